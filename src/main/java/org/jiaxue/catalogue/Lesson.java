@@ -1,0 +1,33 @@
+package org.jiaxue.catalogue;
+
+import java.util.Optional;
+import org.jiaxue.identity.Stage;
+import org.jiaxue.web.Words;
+
+/**
+ * What every room needs to know of a lesson.
+ *
+ * @param slug the name that the starter library gave it
+ * @param seconds the length of its timeline: the video's or audio's, or an article's reading time
+ * @param ages the child's ages it fits; empty before a child is there
+ * @param course the course it belongs to, if any
+ */
+public record Lesson(
+        LessonId id,
+        String slug,
+        Kind kind,
+        Stage stage,
+        Optional<Ages> ages,
+        int seconds,
+        Words title,
+        Words summary,
+        Words author,
+        Optional<CourseId> course) {
+
+    /** How a lesson is taken in. */
+    public enum Kind {
+        VIDEO,
+        ARTICLE,
+        AUDIO
+    }
+}

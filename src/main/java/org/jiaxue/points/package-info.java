@@ -1,0 +1,8 @@
+/** Rule sets and the ledger: what the rules in force make of learning events. */
+@ApplicationModule(
+        allowedDependencies = {"learning", "activities", "catalogue", "identity", "regions", "web"})
+@NullMarked
+package org.jiaxue.points;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

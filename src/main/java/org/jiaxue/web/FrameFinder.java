@@ -1,0 +1,72 @@
+package org.jiaxue.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.util.WebUtils;
+
+/** Puts together what surrounds a page, from the request. */
+@Component
+public class FrameFinder {
+
+    static final String SIZE_COOKIE = "size";
+    static final String THEME_COOKIE = "theme";
+
+    private final TextsFinder texts;
+    private final Settings settings;
+    private final ObjectProvider<ResourceUrlProvider> resources;
+
+    FrameFinder(
+            TextsFinder texts, Settings settings, ObjectProvider<ResourceUrlProvider> resources) {
+        this.texts = texts;
+        this.settings = settings;
+        this.resources = resources;
+    }
+
+    public Frame of(HttpServletRequest request) {
+        return new Frame(
+                texts.of(request),
+                viewer(request),
+                pathOf(request),
+                csrfOf(request),
+                new Frame.Taste(
+                        "large".equals(cookie(request, SIZE_COOKIE, "")),
+                        cookie(request, THEME_COOKIE, "system")),
+                settings.demo(),
+                this::asset);
+    }
+
+    static Viewer viewer(HttpServletRequest request) {
+        return request.getAttribute(Viewer.class.getName()) instanceof Viewer viewer
+                ? viewer
+                : new Viewer.Visitor();
+    }
+
+    private static String pathOf(HttpServletRequest request) {
+        @Nullable String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    private static Frame.Csrf csrfOf(HttpServletRequest request) {
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            return new Frame.Csrf(
+                    token.getParameterName(), token.getHeaderName(), token.getToken());
+        }
+        return new Frame.Csrf("_csrf", "X-CSRF-TOKEN", "");
+    }
+
+    private static String cookie(HttpServletRequest request, String name, String otherwise) {
+        @Nullable Cookie cookie = WebUtils.getCookie(request, name);
+        return cookie == null ? otherwise : Objects.requireNonNull(cookie.getValue());
+    }
+
+    private String asset(String file) {
+        @Nullable String versioned = resources.getObject().getForLookupPath(file);
+        return versioned == null ? file : versioned;
+    }
+}

@@ -1,0 +1,34 @@
+package org.jiaxue.web;
+
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Answers with a template of {@code src/main/jte}. */
+public final class Html {
+
+    private Html() {}
+
+    /** Renders {@code room/name.jte} with its frame and one more parameter by name. */
+    public static ModelAndView page(String template, Frame frame, String name, Object value) {
+        return new ModelAndView(template, Map.of("frame", frame, name, value));
+    }
+
+    /** Renders {@code room/name.jte} with nothing but its frame. */
+    public static ModelAndView page(String template, Frame frame) {
+        return new ModelAndView(template, Map.of("frame", frame));
+    }
+
+    /** The same page under another status, as when a form comes back with what to mend. */
+    public static ModelAndView with(HttpStatus status, ModelAndView page) {
+        page.setStatus(status);
+        return page;
+    }
+
+    /** Sends the browser elsewhere with 303, after a form was carried out. */
+    public static ModelAndView seeOther(String path) {
+        ModelAndView redirect = new ModelAndView("redirect:" + path);
+        redirect.setStatus(HttpStatus.SEE_OTHER);
+        return redirect;
+    }
+}

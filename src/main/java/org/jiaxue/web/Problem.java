@@ -1,0 +1,46 @@
+package org.jiaxue.web;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A refusal that says what was wrong and what to do.
+ *
+ * @param status the HTTP status
+ * @param key the message's key; also the problem's code for programs
+ * @param args the message's arguments
+ * @param more further members of the problem details, by name
+ */
+public record Problem(HttpStatus status, String key, List<Object> args, Map<String, Object> more) {
+
+    public static Problem of(HttpStatus status, String key, Object... args) {
+        return new Problem(status, key, List.of(args), Map.of());
+    }
+
+    public static Problem badRequest(String key, Object... args) {
+        return of(HttpStatus.BAD_REQUEST, key, args);
+    }
+
+    public static Problem forbidden(String key, Object... args) {
+        return of(HttpStatus.FORBIDDEN, key, args);
+    }
+
+    public static Problem notFound(String key, Object... args) {
+        return of(HttpStatus.NOT_FOUND, key, args);
+    }
+
+    public static Problem conflict(String key, Object... args) {
+        return of(HttpStatus.CONFLICT, key, args);
+    }
+
+    /** Well-formed but not acceptable (422). */
+    public static Problem unprocessable(String key, Object... args) {
+        return of(HttpStatus.UNPROCESSABLE_CONTENT, key, args);
+    }
+
+    /** The program's name for this problem, for instance {@code learning.span-outside}. */
+    public String code() {
+        return key;
+    }
+}

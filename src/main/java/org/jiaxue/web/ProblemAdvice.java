@@ -1,0 +1,113 @@
+package org.jiaxue.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Turns every refusal into a sentence: a page for people, problem details (RFC 9457) for programs,
+ * and one line in the log without personal data.
+ */
+@RestControllerAdvice
+class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final FrameFinder frames;
+
+    ProblemAdvice(FrameFinder frames) {
+        this.frames = frames;
+    }
+
+    /** Programs ask under /api, or say that they want JSON and not HTML. */
+    static boolean wantsJson(HttpServletRequest request) {
+        if (request.getRequestURI().startsWith("/api/")) {
+            return true;
+        }
+        @Nullable String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains("json") && !accept.contains("html");
+    }
+
+    @ExceptionHandler(Refusal.class)
+    Object refused(Refusal refusal, HttpServletRequest request) {
+        return answer(refusal.problem(), request);
+    }
+
+    /** A body that cannot be read, a parameter of the wrong type, an unknown path or method. */
+    @ExceptionHandler(Exception.class)
+    @Nullable Object failed(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse known) {
+            return answer(of(known.getStatusCode()), request);
+        }
+        return switch (failure) {
+            case org.springframework.http.converter.HttpMessageNotReadableException _,
+                    org.springframework.beans.TypeMismatchException _ ->
+                    answer(Problem.badRequest("web.problem.unreadable"), request);
+            case java.io.IOException gone -> {
+                LOG.info(
+                        "client gone path={} cause={}", request.getRequestURI(), gone.getMessage());
+                yield null;
+            }
+            default -> {
+                LOG.error("failed path={}", request.getRequestURI(), failure);
+                yield answer(
+                        Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "web.problem.ours"), request);
+            }
+        };
+    }
+
+    private static Problem of(HttpStatusCode code) {
+        HttpStatus status = HttpStatus.valueOf(code.value());
+        return switch (status) {
+            case NOT_FOUND -> Problem.notFound("web.problem.no-such-page");
+            case METHOD_NOT_ALLOWED -> Problem.of(status, "web.problem.method");
+            case UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> Problem.of(status, "web.problem.media");
+            case CONTENT_TOO_LARGE -> Problem.of(status, "web.problem.too-large");
+            default -> Problem.of(status, "web.problem.unreadable");
+        };
+    }
+
+    private Object answer(Problem problem, HttpServletRequest request) {
+        LOG.info(
+                "refused code={} status={} method={} path={}",
+                problem.code(),
+                problem.status().value(),
+                request.getMethod(),
+                request.getRequestURI());
+        Frame frame = frames.of(request);
+        if (wantsJson(request)) {
+            return ResponseEntity.status(problem.status())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .header(HttpHeaders.CONTENT_LANGUAGE, frame.texts().tag())
+                    .body(detail(problem, frame, request));
+        }
+        ModelAndView page = new ModelAndView("web/problem");
+        page.addAllObjects(Map.of("frame", frame, "problem", problem));
+        page.setStatus(problem.status());
+        return page;
+    }
+
+    private static ProblemDetail detail(Problem problem, Frame frame, HttpServletRequest request) {
+        ProblemDetail detail = ProblemDetail.forStatus(problem.status());
+        detail.setType(URI.create("/api#" + problem.code()));
+        detail.setTitle(frame.say("web.status." + problem.status().value() / 100 + "xx"));
+        detail.setDetail(frame.say(problem.key(), problem.args().toArray()));
+        detail.setInstance(URI.create(request.getRequestURI()));
+        detail.setProperty("code", problem.code());
+        problem.more().forEach(detail::setProperty);
+        return detail;
+    }
+}

@@ -1,0 +1,58 @@
+package org.jiaxue.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
+/** The texts in one reader's language. A missing key is a bug and throws. */
+public final class Texts {
+
+    private final MessageSource source;
+    private final Locale locale;
+    private final ZoneId zone;
+
+    Texts(MessageSource source, Locale locale, ZoneId zone) {
+        this.source = source;
+        this.locale = locale;
+        this.zone = zone;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    public boolean english() {
+        return "en".equals(locale.getLanguage());
+    }
+
+    /** The value for an {@code html lang} attribute. */
+    public String tag() {
+        return english() ? "en" : "zh-CN";
+    }
+
+    /** The message under this key, its arguments filled in. */
+    public String say(String key, Object... args) {
+        return source.getMessage(key, args, locale);
+    }
+
+    /** Content in the reader's language. */
+    public String say(Words words) {
+        return words.in(locale);
+    }
+
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(say("web.format.day"), locale).format(day);
+    }
+
+    public String day(Instant instant) {
+        return day(LocalDate.ofInstant(instant, zone));
+    }
+
+    public String minute(Instant instant) {
+        return DateTimeFormatter.ofPattern(say("web.format.minute"), locale)
+                .format(instant.atZone(zone));
+    }
+}

@@ -1,0 +1,51 @@
+package org.jiaxue.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/** Chooses the reader's language: their own choice, else the browser's, else Chinese. */
+@Component
+public class TextsFinder {
+
+    static final String LANGUAGE_COOKIE = "language";
+
+    private final MessageSource source;
+    private final Settings settings;
+
+    TextsFinder(MessageSource source, Settings settings) {
+        this.source = source;
+        this.settings = settings;
+    }
+
+    public Texts of(Locale locale) {
+        return new Texts(
+                source, english(locale) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE, zone());
+    }
+
+    public Texts of(HttpServletRequest request) {
+        return of(localeOf(request));
+    }
+
+    private static Locale localeOf(HttpServletRequest request) {
+        @Nullable Cookie chosen = WebUtils.getCookie(request, LANGUAGE_COOKIE);
+        if (chosen != null) {
+            return Locale.forLanguageTag(chosen.getValue());
+        }
+        return request.getHeader("Accept-Language") == null
+                ? Locale.SIMPLIFIED_CHINESE
+                : request.getLocale();
+    }
+
+    private static boolean english(Locale locale) {
+        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+    }
+
+    private java.time.ZoneId zone() {
+        return settings.zone();
+    }
+}

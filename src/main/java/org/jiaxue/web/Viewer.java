@@ -1,0 +1,35 @@
+package org.jiaxue.web;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Who is asking. */
+public sealed interface Viewer {
+
+    /** What a bearer token may be used for; a browser's session may do all. */
+    enum Scope {
+        LEARN,
+        READ,
+        STAFF
+    }
+
+    /** Somebody who has not signed in. */
+    record Visitor() implements Viewer {}
+
+    /** A signed-in guardian. */
+    record Guardian(GuardianId id, Set<Scope> scopes) implements Viewer {}
+
+    /** A signed-in member of staff; what they may do is asked of {@link Access}. */
+    record Staff(StaffId id, String name, Set<Scope> scopes) implements Viewer {}
+
+    /** The guardian's id, when a guardian asks. */
+    default Optional<GuardianId> guardian() {
+        return this instanceof Guardian(GuardianId id, Set<Scope> _)
+                ? Optional.of(id)
+                : Optional.empty();
+    }
+
+    default boolean signedIn() {
+        return !(this instanceof Visitor);
+    }
+}

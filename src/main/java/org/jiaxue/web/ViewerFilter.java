@@ -1,0 +1,76 @@
+package org.jiaxue.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Finds out who is asking, once a request, and keeps it beside the request. */
+@Component
+class ViewerFilter extends OncePerRequestFilter {
+
+    private final ObjectProvider<ViewerFinder> finder;
+    private final ObjectProvider<HandlerExceptionResolver> problems;
+
+    ViewerFilter(
+            ObjectProvider<ViewerFinder> finder,
+            @org.springframework.beans.factory.annotation.Qualifier("handlerExceptionResolver")
+                    ObjectProvider<HandlerExceptionResolver> problems) {
+        this.finder = finder;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.startsWith("/css/")
+                || path.startsWith("/js/")
+                || path.startsWith("/media/")
+                || path.startsWith("/webjars/");
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            Viewer viewer =
+                    finder.stream()
+                            .findFirst()
+                            .map(it -> it.find(request))
+                            .orElseGet(Viewer.Visitor::new);
+            request.setAttribute(Viewer.class.getName(), viewer);
+        } catch (Refusal refusal) {
+            problems.getObject().resolveException(request, response, null, refusal);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** A form without its token: an old page, or one that is not ours. */
+    void refuseForgedForm(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException why) {
+        Refusal refusal = new Refusal(Problem.forbidden("web.problem.form-too-old"));
+        problems.getObject().resolveException(request, response, null, refusal);
+    }
+
+    @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+    static class OnlyInTheChain {
+
+        @Bean
+        FilterRegistrationBean<ViewerFilter> notByTheContainer(ViewerFilter filter) {
+            FilterRegistrationBean<ViewerFilter> registration =
+                    new FilterRegistrationBean<>(filter);
+            registration.setEnabled(false);
+            return registration;
+        }
+    }
+}

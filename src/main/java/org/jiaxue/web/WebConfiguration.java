@@ -1,0 +1,113 @@
+package org.jiaxue.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ReloadableResourceBundleMessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Templates, texts, time, and what a handler method may ask for as a parameter. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Settings.class)
+class WebConfiguration {
+
+    private static final String BUNDLES = "classpath*:messages/*/messages_zh_CN.properties";
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Times times(Clock clock, Settings settings) {
+        return new WallTimes(clock, settings.zone());
+    }
+
+    @Bean
+    TemplateEngine templateEngine() {
+        return TemplateEngine.createPrecompiled(
+                null, ContentType.Html, WebConfiguration.class.getClassLoader(), "org.jiaxue");
+    }
+
+    @Bean
+    ViewResolver jteViewResolver(TemplateEngine engine) {
+        return new OrderedViewResolver(engine);
+    }
+
+    @Bean
+    MessageSource messageSource() throws IOException {
+        Resource[] found = new PathMatchingResourcePatternResolver().getResources(BUNDLES);
+        String[] names =
+                Arrays.stream(found)
+                        .map(WebConfiguration::roomOf)
+                        .map(room -> "classpath:messages/" + room + "/messages")
+                        .toArray(String[]::new);
+        ReloadableResourceBundleMessageSource source = new ReloadableResourceBundleMessageSource();
+        source.setBasenames(names);
+        source.setDefaultEncoding("UTF-8");
+        source.setFallbackToSystemLocale(false);
+        source.setAlwaysUseMessageFormat(true);
+        return source;
+    }
+
+    private static String roomOf(Resource bundle) {
+        try {
+            String[] parts = bundle.getURL().toString().split("/");
+            return parts[parts.length - 2];
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("A message file cannot be read: " + bundle, unreadable);
+        }
+    }
+
+    @Bean
+    WebMvcConfigurer handlers(FrameFinder frames, AudienceInterceptor audience) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new FrameArguments(frames));
+            }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(audience);
+            }
+        };
+    }
+
+    /** Resolves every name but redirections; before Spring's own, which would forward. */
+    private record OrderedViewResolver(TemplateEngine engine) implements ViewResolver, Ordered {
+
+        @Override
+        public org.springframework.web.servlet.View resolveViewName(
+                String name, java.util.Locale locale) {
+            if (name.startsWith("redirect:")) {
+                RedirectView redirect = new RedirectView(name.substring("redirect:".length()));
+                redirect.setExposeModelAttributes(false);
+                return redirect;
+            }
+            return new JteView(engine, name + ".jte");
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
+        }
+    }
+}

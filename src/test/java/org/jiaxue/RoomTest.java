@@ -1,0 +1,21 @@
+package org.jiaxue;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The whole house on a real PostgreSQL with a database of its own, serving on a free port. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = Jiaxue.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "jiaxue.secret=a-secret-for-tests-only-0123456789",
+            "management.server.port=0"
+        })
+@ContextConfiguration(initializers = TestServer.class)
+public @interface RoomTest {}
