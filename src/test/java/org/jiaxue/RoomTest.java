@@ -15,7 +15,8 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "jiaxue.secret=a-secret-for-tests-only-0123456789",
-            "management.server.port=0"
+            "management.server.port=0",
+            "server.shutdown=immediate"
         })
 @ContextConfiguration(initializers = TestServer.class)
 public @interface RoomTest {}
