@@ -109,6 +109,14 @@ export function phoneBed(x, filled, { night = false } = {}) {
         + rect(-184, -26, 368, 26, wood, 8));
 }
 
+const LINE_LENGTHS = [1, 0.8, 0.92, 0.7];
+
+/** Where the pencil stands on a `sheet` of the same measures. */
+export function lineEnd(x, y, w, h, lines) {
+    const i = Math.floor(lines);
+    return [x - w * 0.25 + w * 0.6 * LINE_LENGTHS[i] * (lines - i), y + h * (0.22 + i * 0.19)];
+}
+
 /** A sheet of paper on which `lines` (0 to 4, fractions allowed) are written. */
 export function sheet(x, y, w, h, lines) {
     let s = rect(x - w / 2, y, w, h, C.cream, 8);
@@ -116,7 +124,7 @@ export function sheet(x, y, w, h, lines) {
         const k = Math.min(1, Math.max(0, lines - i));
         const ly = y + h * (0.22 + i * 0.19);
         s += circle(x - w * 0.36, ly, 8, k > 0 ? C.lamp : '#EDEADB') + line(`M${f(x - w * 0.25)} ${f(ly)}h${f(w * 0.6)}`, '#EDEADB', 6);
-        if (k > 0.02) s += line(`M${f(x - w * 0.25)} ${f(ly)}h${f(w * 0.6 * k * [1, 0.8, 0.92, 0.7][i])}`, C.indigo, 6);
+        if (k > 0.02) s += line(`M${f(x - w * 0.25)} ${f(ly)}h${f(w * 0.6 * k * LINE_LENGTHS[i])}`, C.indigo, 6);
     }
     return s;
 }

@@ -17,6 +17,7 @@ function hand(angle, length, width) {
 
 function wedge(r, from, to) {
     if (to - from < 0.05) return '';
+    if (to - from > 59.9) return circle(0, 0, r, C.slice);
     const p = (m) => `${f(r * Math.sin((m * Math.PI) / 30))} ${f(-r * Math.cos((m * Math.PI) / 30))}`;
     return path(`M0 0L${p(from)}A${f(r)} ${f(r)} 0 ${to - from > 30 ? 1 : 0} 1 ${p(to)}Z`, C.slice);
 }

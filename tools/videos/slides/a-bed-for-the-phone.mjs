@@ -1,7 +1,7 @@
 import { at, C, circle, f, fade, GROUND, H, line, mix, path, ramp, rect, sway, W } from '../draw/base.mjs';
 import { bed, dim, door, lamp, pendant, room, table, window } from '../draw/room.mjs';
 import { bowl, bubble, chopsticks, clock, cup, pencil, phone, plant, shoe } from '../draw/things.mjs';
-import { phoneBed, sheet } from '../draw/home.mjs';
+import { lineEnd, phoneBed, sheet } from '../draw/home.mjs';
 
 // A dark passage; the light lies in a thin line under the door.
 const lineOfLight = (t, d) => {
@@ -21,12 +21,13 @@ const whatItHolds = (t) => {
 
 const sleepFirst = (t, d) => room('night') + window(70, 54, 280, 260, { hour: 'night', moon: t / d, frame: '#12312C' })
     + clock(540, 158, 94, { minutes: mix(21 * 60 + 48, 22 * 60, ramp(t, 0.6, d - 1)), rim: '#12312C' })
-    + bed(390, 500, { night: true, sleeper: t > d * 0.45, blanket: '#3A5C8C' });
+    + bed(390, 500, { night: true, blanket: '#3A5C8C' })
+    + fade(ramp(t, d * 0.35, d * 0.55), bed(390, 500, { night: true, sleeper: true, blanket: '#3A5C8C' }));
 
 const lastHour = (t, d) => {
     const k = ramp(t, 2.2, d - 1);
     const x = mix(330, 800, k);
-    return room('dusk') + rect(566, 0, 394, GROUND - 2, '#FFF6DC', 0, 'opacity="0.4"') + clock(290, 156, 104, { minutes: 21 * 60 + ramp(t, 0.5, d) * 50, slice: [0, 59.9 * ramp(t, 0.4, 2.4)] })
+    return room('dusk') + rect(566, 0, 394, GROUND - 2, '#FFF6DC', 0, 'opacity="0.4"') + clock(290, 156, 104, { minutes: 21 * 60 + ramp(t, 0.5, d) * 50, slice: [0, 60 * ramp(t, 0.4, 2.4)] })
         + bed(40, 330, { blanket: '#3A5C8C' }) + rect(560, 0, 14, 270, C.celadonDark) + rect(548, 262, 38, 14, C.celadonDark, 5) + window(690, 60, 200, 186, { hour: 'night', moon: 0.6 }) + at(x, mix(330, GROUND - 14, k), rect(-62, -9, 124, 18, C.ink, 9) + rect(-50, -11, 44, 5, '#3C5350', 2))
         + rect(700, GROUND - 6, 200, 6, C.woodDark, 3) + plant(880, { t, scale: 0.8 });
 };
@@ -37,8 +38,12 @@ const allSleepHere = (t, d) => {
         + line(`M650 ${GROUND - 40}C720 ${GROUND - 60} 720 ${GROUND - 4} 800 ${GROUND - 8}`, C.celadonDark, 6) + rect(796, GROUND - 24, 40, 24, C.celadonDark, 6);
 };
 
-const writeItDown = (t, d) => room('dusk') + pendant(480, 74, 0.85) + sheet(480, 172, 250, 236, ramp(t, 0.4, d * 0.9) * 4)
-    + pencil(mix(430, 600, (t % 1.9) / 1.9), mix(238, 380, t / d), { turn: 26, scale: 0.95 }) + cup(240) + cup(730, { colour: '#E9C9A0' }) + cup(830, { colour: C.indigo100, scale: 0.9 });
+const writeItDown = (t, d) => {
+    const written = Math.min(3.999, ramp(t, 0.4, d * 0.9) * 4);
+    const [x, y] = lineEnd(480, 172, 250, 236, written);
+    return room('dusk') + pendant(480, 74, 0.85) + sheet(480, 172, 250, 236, written) + pencil(x, y, { turn: 26, scale: 0.95 })
+        + cup(240) + cup(730, { colour: '#E9C9A0' }) + cup(830, { colour: C.indigo100, scale: 0.9 });
+};
 
 const doorAjar = (t, d) => {
     const open = ramp(t, 0.8, d * 0.8) * 0.7;
