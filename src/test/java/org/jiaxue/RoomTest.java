@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.jiaxue.database.TestDatabase;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -17,5 +18,5 @@ import org.springframework.test.context.ContextConfiguration;
             "jiaxue.secret=a-secret-for-tests-only-0123456789",
             "management.server.port=0"
         })
-@ContextConfiguration(initializers = TestServer.class)
+@ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public @interface RoomTest {}
