@@ -86,8 +86,7 @@ public record LineChart(
         for (int i = 0; i < series.size(); i++) {
             lines.add(line(i + 1, series.get(i), top));
         }
-        return new LineChart(
-                ticks(steps), grid(top), apart(lines), withheld(steps.size(), series));
+        return new LineChart(ticks(steps), grid(top), apart(lines), withheld(steps.size(), series));
     }
 
     /** The smallest of 4, 8, 20, 40, 80, 200 … that is not below the greatest value. */
@@ -143,22 +142,15 @@ public record LineChart(
             drawing = true;
         }
         return new Line(
-                place,
-                series.name(),
-                series.latest(),
-                path.toString(),
-                marks,
-                Numbers.plain(last));
+                place, series.name(), series.latest(), path.toString(), marks, Numbers.plain(last));
     }
 
     /** Names at the right end keep 40 apart, so that two lines of words never touch. */
     private static List<Line> apart(List<Line> lines) {
         var byHeight = new ArrayList<>(lines);
-        byHeight.sort(
-                (one, other) ->
-                        Double.compare(
-                                Double.parseDouble(one.labelY()),
-                                Double.parseDouble(other.labelY())));
+        byHeight.sort((one, other) ->
+                Double.compare(
+                        Double.parseDouble(one.labelY()), Double.parseDouble(other.labelY())));
         double free = TOP;
         var moved = new ArrayList<Line>();
         for (int i = 0; i < byHeight.size(); i++) {
@@ -179,8 +171,7 @@ public record LineChart(
             int step = i;
             if (series.stream().anyMatch(one -> one.values().get(step).isEmpty())) {
                 places.add(
-                        new Withheld(
-                                Numbers.plain(x(i, steps) - width / 2), Numbers.plain(width)));
+                        new Withheld(Numbers.plain(x(i, steps) - width / 2), Numbers.plain(width)));
             }
         }
         return places;

@@ -1,4 +1,6 @@
-/** What components draw: tiles, slats, houses and charts as values, with all their arithmetic done. */
+/**
+ * What components draw: tiles, slats, houses and charts as values, with all their arithmetic done.
+ */
 @NamedInterface("look")
 @NullMarked
 package org.jiaxue.web.look;
