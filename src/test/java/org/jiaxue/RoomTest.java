@@ -16,7 +16,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "jiaxue.secret=a-secret-for-tests-only-0123456789",
             "management.server.port=0",
-            "server.shutdown=immediate"
+            "server.shutdown=immediate",
+            "spring.datasource.hikari.connection-timeout=5000"
         })
 @ContextConfiguration(initializers = TestServer.class)
 public @interface RoomTest {}

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -56,7 +57,7 @@ public final class TestServer
         private static EmbeddedPostgres start() {
             try {
                 Path data = Files.createTempDirectory("jiaxue-test");
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> kill(data)));
+                SpringApplication.getShutdownHandlers().add(() -> kill(data));
                 EmbeddedPostgres server =
                         EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
                 try (Connection connection = server.getPostgresDatabase().getConnection();
