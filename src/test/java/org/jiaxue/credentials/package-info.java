@@ -1,0 +1,4 @@
+@NullMarked
+package org.jiaxue.credentials;
+
+import org.jspecify.annotations.NullMarked;
