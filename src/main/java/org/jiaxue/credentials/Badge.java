@@ -38,7 +38,7 @@ final class Badge {
         profile.putArray("type").add("Profile");
         profile.put("name", both(issuer.name())).put("url", issuer.base().value());
         document.put("validFrom", at.truncatedTo(ChronoUnit.SECONDS).toString());
-        subject(document.putObject("credentialSubject"), issuer, subject, achievement);
+        subject(document.putObject("credentialSubject"), subject, achievement);
         String list = issuer.base().statusList(position.list());
         document.putObject("credentialStatus")
                 .put("id", list + "#" + position.index())
@@ -49,11 +49,9 @@ final class Badge {
         return document;
     }
 
-    private static void subject(
-            ObjectNode node, Issuer issuer, UUID subject, Achievement achievement) {
+    private static void subject(ObjectNode node, UUID subject, Achievement achievement) {
         node.put("id", "urn:uuid:" + subject).putArray("type").add("AchievementSubject");
-        ObjectNode about =
-                node.putObject("achievement").put("id", issuer.base() + achievement.path());
+        ObjectNode about = node.putObject("achievement").put("id", achievement.id());
         about.putArray("type").add("Achievement");
         about.put("achievementType", achievement.kind().achievementType())
                 .put("name", both(achievement.name()))

@@ -97,8 +97,8 @@ class BadgeTests {
     void words_with_quotes_and_breaks_stay_one_claim_and_verify() {
         Achievement odd =
                 new Achievement(
-                        Achievement.Kind.COURSE,
-                        "/courses/1",
+                        CredentialKind.COURSE,
+                        "http://localhost:9200/courses/1",
                         "1",
                         new Words("“好好说话” \"\\u0041\\\n第二行", "Talk \\ \"well\" / now\u0000"),
                         Samples.STAR.description(),

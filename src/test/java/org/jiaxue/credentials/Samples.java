@@ -3,7 +3,6 @@ package org.jiaxue.credentials;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
-import org.jiaxue.credentials.Achievement.Kind;
 import org.jiaxue.credentials.proof.SigningKey;
 import org.jiaxue.web.Words;
 
@@ -21,8 +20,8 @@ final class Samples {
 
     static final Achievement STAR =
             new Achievement(
-                    Kind.LEVEL,
-                    "/achievements/shangcheng-star/1/primary-lower/2",
+                    CredentialKind.LEVEL,
+                    "urn:uuid:0d2b9c52-6a2e-3c1f-9d0e-5b7f2a6c4e11",
                     "1",
                     new Words("星级家长执照 · 7–9 岁 · 二星", "Star Licence · ages 7–9 · two stars"),
                     new Words("记录学过的课和参加过的活动。", "Records lessons learnt and activities joined."),

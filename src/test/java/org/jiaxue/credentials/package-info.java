@@ -1,4 +1,0 @@
-@NullMarked
-package org.jiaxue.credentials;
-
-import org.jspecify.annotations.NullMarked;
