@@ -5,18 +5,25 @@ import java.util.Locale;
 
 /** What a credential was issued for. */
 public enum CredentialKind {
-    LEVEL("Badge"),
-    COURSE("CertificateOfCompletion");
+    LEVEL("Badge", "star"),
+    COURSE("CertificateOfCompletion", "certificate");
 
     private final String achievementType;
+    private final String icon;
 
-    CredentialKind(String achievementType) {
+    CredentialKind(String achievementType, String icon) {
         this.achievementType = achievementType;
+        this.icon = icon;
     }
 
     /** Which of Open Badges' achievement types it is. */
     String achievementType() {
         return achievementType;
+    }
+
+    /** The icon that stands for it in lists. */
+    public String icon() {
+        return icon;
     }
 
     /** The kind's name in tables and texts, for instance {@code level}. */

@@ -88,6 +88,12 @@ public class Credentials {
         return new Stretch(items, Optional.of(items.getLast().id()));
     }
 
+    /** Whether a credential is this guardian's. */
+    @Transactional(readOnly = true)
+    public boolean belongs(CredentialId id, GuardianId guardian) {
+        return credentials.find(id).filter(it -> it.guardian().equals(guardian)).isPresent();
+    }
+
     /** The document as issued, byte for byte in UTF-8 (Open Badges 3.0, Data Integrity proof). */
     @Transactional(readOnly = true)
     public Optional<String> document(CredentialId id) {
