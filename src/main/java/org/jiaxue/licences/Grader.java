@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.identity.Household;
+import org.jiaxue.identity.People;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.Reached;
@@ -40,7 +41,7 @@ class Grader implements Grading {
     private final GradingStore store;
     private final LicenceStore licences;
     private final Schemes schemes;
-    private final Families families;
+    private final People people;
     private final Times times;
     private final ApplicationEventPublisher events;
 
@@ -48,13 +49,13 @@ class Grader implements Grading {
             GradingStore store,
             LicenceStore licences,
             Schemes schemes,
-            Families families,
+            People people,
             Times times,
             ApplicationEventPublisher events) {
         this.store = store;
         this.licences = licences;
         this.schemes = schemes;
-        this.families = families;
+        this.people = people;
         this.times = times;
         this.events = events;
     }
@@ -67,7 +68,8 @@ class Grader implements Grading {
         }
         Counting counting = new Counting(alreadyCounted(credited));
         Map<GuardianId, Household> households =
-                families.of(credited.stream().map(it -> it.event().guardian()).distinct().toList());
+                people.households(
+                        credited.stream().map(it -> it.event().guardian()).distinct().toList());
         for (Credited entry : credited) {
             LearningEvent event = entry.event();
             LocalDate day = times.dayOf(event.occurredAt());
@@ -224,7 +226,7 @@ class Grader implements Grading {
         private static Optional<String> layerOf(
                 LearningEvent event, Scheme scheme, LocalDate day, @Nullable Household household) {
             return scheme.layerFor(
-                            event.subject().ages(),
+                            event.subject(),
                             household == null ? List.of() : household.children(),
                             day)
                     .map(Scheme.Layer::name);
