@@ -1,0 +1,121 @@
+package org.jiaxue.catalogue;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jiaxue.identity.Stage;
+import org.jiaxue.web.Slice;
+import org.springframework.stereotype.Component;
+
+/**
+ * The lessons and courses. Every answer comes from memory and is at most five seconds older than
+ * the database; none waits for it, none throws for an id that is not there.
+ */
+@Component
+public class Catalogue {
+
+    /** How many lessons a page of a list holds. */
+    public static final int PAGE_SIZE = 20;
+
+    private final Shelves shelves;
+
+    Catalogue(Shelves shelves) {
+        this.shelves = shelves;
+    }
+
+    public Optional<Lesson> lesson(LessonId id) {
+        return content(id).map(LessonContent::lesson);
+    }
+
+    /** The lesson with its text, question, media and sources. */
+    public Optional<LessonContent> content(LessonId id) {
+        return shelves.current().content(id);
+    }
+
+    /** The lessons with these ids in the order asked for; what is not there is left out. */
+    public List<Lesson> lessons(Collection<LessonId> ids) {
+        Shelf shelf = shelves.current();
+        return ids.stream()
+                .map(shelf.lessons()::get)
+                .filter(Objects::nonNull)
+                .map(LessonContent::lesson)
+                .toList();
+    }
+
+    /** The lessons of a stage, or all: by stage, then course and place in it, then name. */
+    public List<Lesson> lessons(Optional<Stage> stage) {
+        return shelves.current().in(stage);
+    }
+
+    /**
+     * One page of {@link #lessons(Optional)}.
+     *
+     * @param page from 0; beyond the last it is empty
+     */
+    public Slice<Lesson> page(Optional<Stage> stage, int page) {
+        return slice(lessons(stage), page);
+    }
+
+    /** One page of a list, {@link #PAGE_SIZE} items long. */
+    static <T> Slice<T> slice(List<T> all, int page) {
+        List<T> items = all.stream().skip((long) page * PAGE_SIZE).limit(PAGE_SIZE).toList();
+        return new Slice<>(items, page, Slice.pagesFor(all.size(), PAGE_SIZE));
+    }
+
+    public Optional<Course> course(CourseId id) {
+        return Optional.ofNullable(shelves.current().courses().get(id));
+    }
+
+    /** The course that the lesson belongs to, if any. */
+    public Optional<Course> courseOf(LessonId id) {
+        return lesson(id).flatMap(Lesson::course).flatMap(this::course);
+    }
+
+    /** All courses, by stage, then name. */
+    public List<Course> courses() {
+        return List.copyOf(shelves.current().courses().values());
+    }
+
+    /** The lesson's text in order of time; empty for a lesson that is not there. */
+    public List<Sentence> body(LessonId id) {
+        return content(id).map(LessonContent::body).orElse(List.of());
+    }
+
+    /** The reflection question, with which choice is right. */
+    public Optional<Question> question(LessonId id) {
+        return content(id).map(LessonContent::question);
+    }
+
+    /** The addresses of the lesson's files; none for a lesson that is not there. */
+    public Media media(LessonId id) {
+        return content(id).map(LessonContent::media).orElse(Media.NONE);
+    }
+
+    /**
+     * Lessons for a family, each with the reason: first the next one of a course that was begun,
+     * then those that fit a child's age, then those of a child's stage; for a family without
+     * children, lessons that courses begin with.
+     *
+     * @param months the children's ages in months, youngest first
+     * @param stages the children's stages
+     * @param done lessons that were completed; none of them is picked
+     * @param count at most so many, 1 to 20
+     */
+    public List<Pick> picks(
+            Collection<Integer> months, Collection<Stage> stages, Set<LessonId> done, int count) {
+        return Picks.from(shelves.current(), months, stages, done)
+                .limit(Math.clamp(count, 1, PAGE_SIZE))
+                .toList();
+    }
+
+    /** Looks at once whether the database holds another edition, instead of within five seconds. */
+    public void refresh() {
+        shelves.refresh();
+    }
+
+    Shelf shelf() {
+        return shelves.current();
+    }
+}

@@ -1,0 +1,22 @@
+package org.jiaxue.catalogue.library;
+
+import java.util.List;
+import java.util.Optional;
+import org.jiaxue.catalogue.Ages;
+import org.jiaxue.identity.Stage;
+import org.jiaxue.web.Words;
+
+/**
+ * A course as its file says it.
+ *
+ * @param lessons the lessons' slugs in order
+ * @param hash of the file
+ */
+record CourseDraft(
+        String slug,
+        Stage stage,
+        Optional<Ages> ages,
+        Words title,
+        Words summary,
+        List<String> lessons,
+        String hash) {}

@@ -1,0 +1,251 @@
+package org.jiaxue.catalogue.library;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiaxue.catalogue.Ages;
+import org.jiaxue.catalogue.CourseId;
+import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.catalogue.Question;
+import org.jiaxue.catalogue.Source;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes lessons and courses; each replaces what stood under its id. */
+@Component
+class LibraryStore {
+
+    private final JdbcClient jdbc;
+
+    LibraryStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Locks the edition, first of all locks, so that two processes that start at once import one
+     * after the other and the second finds everything there.
+     */
+    void alone() {
+        jdbc.sql("select number from catalogue.edition for update").query(Long.class).single();
+    }
+
+    void nextEdition() {
+        jdbc.sql("update catalogue.edition set number = number + 1").update();
+    }
+
+    boolean hasLesson(LessonDraft draft) {
+        return jdbc.sql("select 1 from catalogue.lesson where id = :id and content_hash = :hash")
+                .param("id", LessonId.named(draft.slug()).value())
+                .param("hash", draft.hash())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    boolean hasCourse(CourseDraft draft) {
+        return jdbc.sql("select 1 from catalogue.course where id = :id and content_hash = :hash")
+                .param("id", CourseId.named(draft.slug()).value())
+                .param("hash", draft.hash())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    void write(LessonDraft draft) {
+        UUID id = LessonId.named(draft.slug()).value();
+        writeLesson(id, draft);
+        empty(id);
+        writeAsks(id, "zh", draft.asksZh());
+        writeAsks(id, "en", draft.asksEn());
+        writeBody(id, draft.body());
+        writeChoices(id, draft.question().choices());
+        writeSources(id, draft.sources());
+        writeMedia(id, draft.media());
+    }
+
+    private void writeLesson(UUID id, LessonDraft draft) {
+        jdbc.sql(
+                        """
+                        insert into catalogue.lesson as l
+                               (id, slug, kind, stage, months_from, months_to, seconds, topics,
+                                title_zh, title_en, summary_zh, summary_en, author_zh, author_en,
+                                rights, reviewed_on, question_zh, question_en, content_hash)
+                        values (:id, :slug, :kind, :stage, :from, :to, :seconds, :topics,
+                                :title_zh, :title_en, :summary_zh, :summary_en,
+                                :author_zh, :author_en,
+                                :rights, :reviewed, :question_zh, :question_en, :hash)
+                        on conflict (id) do update
+                           set kind = excluded.kind, stage = excluded.stage,
+                               months_from = excluded.months_from, months_to = excluded.months_to,
+                               seconds = excluded.seconds, topics = excluded.topics,
+                               title_zh = excluded.title_zh, title_en = excluded.title_en,
+                               summary_zh = excluded.summary_zh, summary_en = excluded.summary_en,
+                               author_zh = excluded.author_zh, author_en = excluded.author_en,
+                               rights = excluded.rights, reviewed_on = excluded.reviewed_on,
+                               question_zh = excluded.question_zh,
+                               question_en = excluded.question_en,
+                               content_hash = excluded.content_hash,
+                               changed_at = clock_timestamp()
+                        """)
+                .param("id", id)
+                .param("slug", draft.slug())
+                .param("kind", draft.kind().name())
+                .param("stage", draft.stage().name())
+                .param("from", draft.ages().map(Ages::from).orElse(null))
+                .param("to", draft.ages().map(Ages::to).orElse(null))
+                .param("seconds", draft.seconds())
+                .param("topics", String.join(",", draft.topics()))
+                .param("title_zh", draft.title().zh())
+                .param("title_en", draft.title().en())
+                .param("summary_zh", draft.summary().zh())
+                .param("summary_en", draft.summary().en())
+                .param("author_zh", draft.author().zh())
+                .param("author_en", draft.author().en())
+                .param("rights", draft.rights())
+                .param("reviewed", draft.reviewedOn().orElse(null))
+                .param("question_zh", draft.question().ask().zh())
+                .param("question_en", draft.question().ask().en())
+                .param("hash", draft.hash())
+                .update();
+    }
+
+    private void empty(UUID id) {
+        List.of(
+                        "delete from catalogue.ask where lesson_id = :id",
+                        "delete from catalogue.sentence where lesson_id = :id",
+                        "delete from catalogue.choice where lesson_id = :id",
+                        "delete from catalogue.source where lesson_id = :id",
+                        "delete from catalogue.media where lesson_id = :id")
+                .forEach(sql -> jdbc.sql(sql).param("id", id).update());
+    }
+
+    private void writeAsks(UUID id, String language, List<String> asks) {
+        for (int place = 0; place < asks.size(); place++) {
+            jdbc.sql(
+                            """
+                            insert into catalogue.ask (lesson_id, language, place, words)
+                            values (:id, :language, :place, :words)
+                            """)
+                    .param("id", id)
+                    .param("language", language)
+                    .param("place", place)
+                    .param("words", asks.get(place))
+                    .update();
+        }
+    }
+
+    private void writeBody(UUID id, List<LessonDraft.Line> body) {
+        for (LessonDraft.Line line : body) {
+            jdbc.sql(
+                            """
+                            insert into catalogue.sentence (lesson_id, at, words_zh, words_en)
+                            values (:id, :at, :zh, :en)
+                            """)
+                    .param("id", id)
+                    .param("at", line.at())
+                    .param("zh", line.words().zh())
+                    .param("en", line.words().en())
+                    .update();
+        }
+    }
+
+    private void writeChoices(UUID id, List<Question.Choice> choices) {
+        for (Question.Choice choice : choices) {
+            jdbc.sql(
+                            """
+                            insert into catalogue.choice
+                                   (lesson_id, letter, words_zh, words_en,
+                                    reply_zh, reply_en, is_right)
+                            values (:id, :letter, :zh, :en, :reply_zh, :reply_en, :right)
+                            """)
+                    .param("id", id)
+                    .param("letter", choice.letter())
+                    .param("zh", choice.words().zh())
+                    .param("en", choice.words().en())
+                    .param("reply_zh", choice.reply().zh())
+                    .param("reply_en", choice.reply().en())
+                    .param("right", choice.right())
+                    .update();
+        }
+    }
+
+    private void writeSources(UUID id, List<Source> sources) {
+        for (int place = 0; place < sources.size(); place++) {
+            Source source = sources.get(place);
+            jdbc.sql(
+                            """
+                            insert into catalogue.source (lesson_id, place, title, part, year)
+                            values (:id, :place, :title, :part, :year)
+                            """)
+                    .param("id", id)
+                    .param("place", place)
+                    .param("title", source.title())
+                    .param("part", source.part().orElse(null))
+                    .param("year", source.year())
+                    .update();
+        }
+    }
+
+    private void writeMedia(UUID id, Map<String, LessonDraft.MediaRef> media) {
+        media.forEach((part, file) ->
+                jdbc.sql(
+                                """
+                                insert into catalogue.media (lesson_id, part, sha256, name)
+                                values (:id, :part, :sha256, :name)
+                                """)
+                        .param("id", id)
+                        .param("part", part)
+                        .param("sha256", file.sha256())
+                        .param("name", file.name())
+                        .update());
+    }
+
+    /** A lesson that stood in another course moves to this one. */
+    void write(CourseDraft draft) {
+        UUID id = CourseId.named(draft.slug()).value();
+        Optional<Ages> ages = draft.ages();
+        jdbc.sql(
+                        """
+                        insert into catalogue.course
+                               (id, slug, stage, months_from, months_to,
+                                title_zh, title_en, summary_zh, summary_en, content_hash)
+                        values (:id, :slug, :stage, :from, :to,
+                                :title_zh, :title_en, :summary_zh, :summary_en, :hash)
+                        on conflict (id) do update
+                           set stage = excluded.stage,
+                               months_from = excluded.months_from, months_to = excluded.months_to,
+                               title_zh = excluded.title_zh, title_en = excluded.title_en,
+                               summary_zh = excluded.summary_zh, summary_en = excluded.summary_en,
+                               content_hash = excluded.content_hash,
+                               changed_at = clock_timestamp()
+                        """)
+                .param("id", id)
+                .param("slug", draft.slug())
+                .param("stage", draft.stage().name())
+                .param("from", ages.map(Ages::from).orElse(null))
+                .param("to", ages.map(Ages::to).orElse(null))
+                .param("title_zh", draft.title().zh())
+                .param("title_en", draft.title().en())
+                .param("summary_zh", draft.summary().zh())
+                .param("summary_en", draft.summary().en())
+                .param("hash", draft.hash())
+                .update();
+        jdbc.sql("delete from catalogue.course_lesson where course_id = :id")
+                .param("id", id)
+                .update();
+        for (int place = 0; place < draft.lessons().size(); place++) {
+            jdbc.sql(
+                            """
+                            insert into catalogue.course_lesson (course_id, place, lesson_id)
+                            values (:id, :place, :lesson)
+                            on conflict (lesson_id) do update
+                               set course_id = excluded.course_id, place = excluded.place
+                            """)
+                    .param("id", id)
+                    .param("place", place)
+                    .param("lesson", LessonId.named(draft.lessons().get(place)).value())
+                    .update();
+        }
+    }
+}

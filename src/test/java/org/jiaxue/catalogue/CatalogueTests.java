@@ -1,0 +1,120 @@
+package org.jiaxue.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jiaxue.RoomTest;
+import org.jiaxue.catalogue.library.LibraryImport;
+import org.jiaxue.identity.Stage;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RoomTest
+class CatalogueTests {
+
+    private static final LessonId DAWDLING = LessonId.named("dawdling-is-not-laziness");
+    private static final CourseId COURSE = CourseId.named("parent-child-time");
+
+    @Autowired Catalogue catalogue;
+    @Autowired LibraryImport library;
+
+    @Test
+    void the_starter_library_stands_there_after_the_first_start() {
+        Lesson lesson = catalogue.lesson(DAWDLING).orElseThrow();
+
+        assertThat(lesson.title().zh()).isEqualTo("磨蹭不是懒，是心里还没有时间");
+        assertThat(lesson.kind()).isEqualTo(Lesson.Kind.VIDEO);
+        assertThat(lesson.stage()).isEqualTo(Stage.PRIMARY);
+        assertThat(lesson.ages()).contains(new Ages(84, 120));
+        assertThat(lesson.course()).contains(COURSE);
+        assertThat(catalogue.lessons(Optional.empty())).hasSizeGreaterThanOrEqualTo(9);
+    }
+
+    @Test
+    void a_sentence_lasts_until_the_next_and_the_last_until_the_end() {
+        Lesson lesson = catalogue.lesson(DAWDLING).orElseThrow();
+        List<Sentence> body = catalogue.body(DAWDLING);
+
+        assertThat(body.getFirst().at()).isZero();
+        for (int i = 1; i < body.size(); i++) {
+            assertThat(body.get(i - 1).until()).isEqualTo(body.get(i).at());
+        }
+        assertThat(body.getLast().until()).isEqualTo(lesson.seconds());
+    }
+
+    @Test
+    void a_question_has_one_right_choice() {
+        Question question = catalogue.question(DAWDLING).orElseThrow();
+
+        assertThat(question.choices()).filteredOn(Question.Choice::right).hasSize(1);
+        assertThat(question.right().letter()).isEqualTo("b");
+        assertThat(question.choice("z")).isEmpty();
+    }
+
+    @Test
+    void a_course_has_its_lessons_in_order_and_every_lesson_knows_its_course() {
+        Course course = catalogue.course(COURSE).orElseThrow();
+
+        assertThat(course.lessons()).hasSize(3).startsWith(DAWDLING);
+        assertThat(catalogue.courseOf(DAWDLING)).contains(course);
+        assertThat(catalogue.courses()).contains(course);
+    }
+
+    @Test
+    void what_is_not_there_is_empty_and_never_thrown() {
+        LessonId unknown = LessonId.named("no-such-lesson");
+
+        assertThat(catalogue.lesson(unknown)).isEmpty();
+        assertThat(catalogue.body(unknown)).isEmpty();
+        assertThat(catalogue.question(unknown)).isEmpty();
+        assertThat(catalogue.media(unknown)).isEqualTo(Media.NONE);
+        assertThat(catalogue.courseOf(unknown)).isEmpty();
+        assertThat(catalogue.lessons(List.of(unknown, DAWDLING))).hasSize(1);
+    }
+
+    @Test
+    void a_second_import_of_the_same_files_changes_nothing() {
+        long before = catalogue.shelf().edition();
+
+        var imported = library.from("classpath*:starter/");
+        catalogue.refresh();
+
+        assertThat(imported.changed()).isZero();
+        assertThat(imported.same()).isGreaterThanOrEqualTo(10);
+        assertThat(catalogue.shelf().edition()).isEqualTo(before);
+    }
+
+    @Test
+    void a_page_beyond_the_last_is_empty() {
+        assertThat(catalogue.page(Optional.empty(), 100_000_000).items()).isEmpty();
+        assertThat(catalogue.page(Optional.of(Stage.PRIMARY), 0).items())
+                .allMatch(lesson -> lesson.stage() == Stage.PRIMARY)
+                .first()
+                .extracting(Lesson::id)
+                .isEqualTo(DAWDLING);
+    }
+
+    @Test
+    void picks_go_on_with_a_course_that_was_begun_and_then_by_age() {
+        List<Pick> picks =
+                catalogue.picks(List.of(90), List.of(Stage.PRIMARY), Set.of(DAWDLING), 3);
+
+        assertThat(picks).hasSize(3);
+        assertThat(picks.getFirst().reason()).isEqualTo(Pick.Reason.NEXT_IN_COURSE);
+        assertThat(picks.getFirst().lesson().slug()).isEqualTo("mornings-begin-the-night-before");
+        assertThat(picks.get(1).reason()).isEqualTo(Pick.Reason.FITS_AGE);
+        assertThat(picks).noneMatch(pick -> pick.lesson().id().equals(DAWDLING));
+        assertThat(picks.stream().map(pick -> pick.lesson().id())).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_family_of_which_nothing_is_known_begins_where_a_course_begins() {
+        List<Pick> picks = catalogue.picks(List.of(), List.of(), Set.of(), 3);
+
+        assertThat(picks).hasSize(3);
+        assertThat(picks.getFirst().lesson().id()).isEqualTo(DAWDLING);
+        assertThat(picks.getFirst().reason()).isEqualTo(Pick.Reason.TO_BEGIN_WITH);
+    }
+}
