@@ -4,7 +4,9 @@
  * org.jiaxue.web.Viewer} (who is asking) and {@link org.jiaxue.web.Access} (what they may do);
  * imports no other room.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 @NullMarked
 package org.jiaxue.web;
 

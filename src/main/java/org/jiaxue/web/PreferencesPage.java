@@ -1,0 +1,77 @@
+package org.jiaxue.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * How a reader likes pages to look: type size, theme, language. Each is one cookie on this device;
+ * nothing of it is kept with a person.
+ */
+@Controller
+@OpenTo(Audience.ANYONE)
+class PreferencesPage {
+
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    private static final Map<String, Set<String>> CHOICES =
+            Map.of(
+                    FrameFinder.SIZE_COOKIE, Set.of("normal", "large"),
+                    FrameFinder.THEME_COOKIE, Set.of("system", "light", "dark", "high"),
+                    TextsFinder.LANGUAGE_COOKIE, Set.of("zh-CN", "en"));
+
+    @GetMapping("/preferences")
+    ModelAndView show(Frame frame, @RequestParam(name = "return", defaultValue = "/") String back) {
+        return Html.page("web/preferences", frame, "back", local(back));
+    }
+
+    @PostMapping("/preferences")
+    ModelAndView keep(
+            @RequestParam(name = "return", defaultValue = "/") String back,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        boolean kept = false;
+        for (var choice : CHOICES.entrySet()) {
+            @Nullable String value = request.getParameter(choice.getKey());
+            if (value == null) {
+                continue;
+            }
+            if (!choice.getValue().contains(value)) {
+                throw new Refusal(Problem.badRequest("web.problem.no-such-choice"));
+            }
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie(choice.getKey(), value, request));
+            kept = true;
+        }
+        if (!kept) {
+            throw new Refusal(Problem.badRequest("web.problem.no-such-choice"));
+        }
+        return Html.seeOther(local(back));
+    }
+
+    private static String cookie(String name, String value, HttpServletRequest request) {
+        return ResponseCookie.from(name, value)
+                .path("/")
+                .maxAge(KEPT)
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Lax")
+                .build()
+                .toString();
+    }
+
+    /** Only a path of this service; anything else leads home. */
+    private static String local(String path) {
+        boolean plain = path.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\');
+        return path.startsWith("/") && !path.startsWith("//") && plain ? path : "/";
+    }
+}

@@ -1,0 +1,189 @@
+package org.jiaxue.web.look;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * A line chart drawn by the server: whole numbers over equal steps of time, from a zero base. A
+ * value that may not be shown leaves a gap and a hatched place, never a zero.
+ *
+ * @param ticks words below the axis, one a step, blank where the step has none
+ * @param grid horizontal lines with their numbers, lowest first
+ * @param series at most {@value #MOST_SERIES} lines
+ * @param few hatched places, where at least one value is withheld
+ */
+public record LineChart(
+        List<Tick> ticks, List<GridLine> grid, List<Line> series, List<Withheld> few) {
+    /** The most lines in one chart. */
+    public static final int MOST_SERIES = 4;
+
+    static final double LEFT = 56;
+    static final double RIGHT = 500;
+    static final double TOP = 20;
+    static final double BOTTOM = 240;
+    private static final int LABELS = 7;
+
+    /** A name and its values, one a step; an empty one is withheld. */
+    public record Series(String name, String latest, List<OptionalLong> values) {
+        public Series {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** A word below the axis. */
+    public record Tick(String x, String label) {}
+
+    /** A horizontal line. */
+    public record GridLine(String y, String label) {}
+
+    /**
+     * A drawn line.
+     *
+     * @param place 1 to 4: decides colour, dash and mark
+     * @param path SVG path data, broken where a value is withheld
+     * @param labelY where its name stands at the right end
+     */
+    public record Line(
+            int place, String name, String latest, String path, List<Mark> marks, String labelY) {
+        public Line {
+            marks = List.copyOf(marks);
+        }
+
+        Line at(String y) {
+            return new Line(place, name, latest, path, marks, y);
+        }
+    }
+
+    /** A mark upon a value. */
+    public record Mark(String x, String y) {}
+
+    /** A hatched place of a step whose value is withheld. */
+    public record Withheld(String x, String width) {}
+
+    public LineChart {
+        ticks = List.copyOf(ticks);
+        grid = List.copyOf(grid);
+        series = List.copyOf(series);
+        few = List.copyOf(few);
+    }
+
+    /**
+     * Draws.
+     *
+     * @param steps a word a step, such as the first day of a week, at least one
+     * @throws IllegalArgumentException if there are too many series or one has not a value a step
+     */
+    public static LineChart of(List<String> steps, List<Series> series) {
+        if (steps.isEmpty() || series.size() > MOST_SERIES) {
+            throw new IllegalArgumentException("a chart has at least one step and at most 4 lines");
+        }
+        if (series.stream().anyMatch(one -> one.values().size() != steps.size())) {
+            throw new IllegalArgumentException("every line has a value or a gap for each step");
+        }
+        long top = roof(series);
+        var lines = new ArrayList<Line>();
+        for (int i = 0; i < series.size(); i++) {
+            lines.add(line(i + 1, series.get(i), top));
+        }
+        return new LineChart(ticks(steps), grid(top), apart(lines), withheld(steps.size(), series));
+    }
+
+    /** The smallest of 4, 8, 20, 40, 80, 200 … that is not below the greatest value. */
+    private static long roof(List<Series> series) {
+        long most = 1;
+        for (var one : series) {
+            for (var value : one.values()) {
+                most = Math.max(most, value.orElse(0));
+            }
+        }
+        for (long scale = 1; ; scale *= 10) {
+            for (long step : new long[] {4, 8, 20}) {
+                if (step * scale >= most) {
+                    return step * scale;
+                }
+            }
+        }
+    }
+
+    private static List<GridLine> grid(long top) {
+        var grid = new ArrayList<GridLine>();
+        for (int i = 0; i <= 4; i++) {
+            long value = top / 4 * i;
+            grid.add(new GridLine(Numbers.plain(y(value, top)), String.format("%,d", value)));
+        }
+        return grid;
+    }
+
+    private static List<Tick> ticks(List<String> steps) {
+        int every = (steps.size() + LABELS - 1) / LABELS;
+        var ticks = new ArrayList<Tick>();
+        for (int i = 0; i < steps.size(); i += every) {
+            ticks.add(new Tick(Numbers.plain(x(i, steps.size())), steps.get(i)));
+        }
+        return ticks;
+    }
+
+    private static Line line(int place, Series series, long top) {
+        var path = new StringBuilder();
+        var marks = new ArrayList<Mark>();
+        boolean drawing = false;
+        double last = BOTTOM;
+        for (int i = 0; i < series.values().size(); i++) {
+            var value = series.values().get(i);
+            if (value.isEmpty()) {
+                drawing = false;
+                continue;
+            }
+            last = y(value.getAsLong(), top);
+            var mark = new Mark(Numbers.plain(x(i, series.values().size())), Numbers.plain(last));
+            path.append(drawing ? 'L' : 'M').append(mark.x()).append(',').append(mark.y());
+            marks.add(mark);
+            drawing = true;
+        }
+        return new Line(
+                place, series.name(), series.latest(), path.toString(), marks, Numbers.plain(last));
+    }
+
+    /** Names at the right end keep 40 apart, so that two lines of words never touch. */
+    private static List<Line> apart(List<Line> lines) {
+        var byHeight = new ArrayList<>(lines);
+        byHeight.sort((one, other) ->
+                Double.compare(
+                        Double.parseDouble(one.labelY()), Double.parseDouble(other.labelY())));
+        double free = TOP;
+        var moved = new ArrayList<Line>();
+        for (int i = 0; i < byHeight.size(); i++) {
+            var line = byHeight.get(i);
+            double lowest = BOTTOM - 40.0 * (byHeight.size() - 1 - i);
+            double y = Math.min(Math.max(Double.parseDouble(line.labelY()), free), lowest);
+            free = y + 40;
+            moved.add(line.at(Numbers.plain(y)));
+        }
+        moved.sort((one, other) -> Integer.compare(one.place(), other.place()));
+        return moved;
+    }
+
+    private static List<Withheld> withheld(int steps, List<Series> series) {
+        double width = Math.min(24, (RIGHT - LEFT) / Math.max(1, steps));
+        var places = new ArrayList<Withheld>();
+        for (int i = 0; i < steps; i++) {
+            int step = i;
+            if (series.stream().anyMatch(one -> one.values().get(step).isEmpty())) {
+                places.add(
+                        new Withheld(Numbers.plain(x(i, steps) - width / 2), Numbers.plain(width)));
+            }
+        }
+        return places;
+    }
+
+    private static double x(int step, int steps) {
+        return steps == 1
+                ? (LEFT + RIGHT) / 2
+                : LEFT + 10 + (RIGHT - LEFT - 20) * step / (steps - 1);
+    }
+
+    private static double y(long value, long top) {
+        return BOTTOM - (BOTTOM - TOP) * value / top;
+    }
+}
