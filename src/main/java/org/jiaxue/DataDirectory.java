@@ -35,7 +35,10 @@ record DataDirectory(Path path) {
                                 .formatted(directory.path(), made, kind)
                                 .toLowerCase(java.util.Locale.ROOT)
                                 .replace(
-                                        directory.path().toString().toLowerCase(java.util.Locale.ROOT),
+                                        directory
+                                                .path()
+                                                .toString()
+                                                .toLowerCase(java.util.Locale.ROOT),
                                         directory.path().toString()));
             }
             return directory;

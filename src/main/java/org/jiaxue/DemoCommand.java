@@ -39,10 +39,14 @@ final class DemoCommand implements Runnable {
                 port,
                 directory,
                 Map.of(
-                        "jiaxue.demo", "true",
-                        "jiaxue.demo-guardians", Integer.toString(guardians),
-                        "jiaxue.secret", directory.secret(),
-                        "jiaxue.base-url", "http://localhost:" + port));
+                        "jiaxue.demo",
+                        "true",
+                        "jiaxue.demo-guardians",
+                        Integer.toString(guardians),
+                        "jiaxue.secret",
+                        directory.secret(),
+                        "jiaxue.base-url",
+                        "http://localhost:" + port));
         System.out.println("ready: http://localhost:" + port);
     }
 }

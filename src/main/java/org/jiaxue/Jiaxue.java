@@ -24,7 +24,9 @@ public class Jiaxue {
 
     Jiaxue() {}
 
-    /** Runs the command that the arguments name; exits with 0, or after a sentence that says why. */
+    /**
+     * Runs the command that the arguments name; exits with 0, or after a sentence that says why.
+     */
     public static void main(String[] args) {
         int status =
                 new CommandLine(new Commands())

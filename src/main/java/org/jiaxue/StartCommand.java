@@ -92,7 +92,7 @@ final class StartCommand implements Runnable {
         if (secret.isBlank()) {
             throw new CannotStart(
                     "JIAXUE_SECRET is missing: at least %d random characters, kept safe. Every key is"
-                            .formatted(SHORTEST_SECRET)
+                                    .formatted(SHORTEST_SECRET)
                             + " derived from it. Make one with: openssl rand -base64 48");
         }
         if (secret.length() < SHORTEST_SECRET
@@ -106,7 +106,9 @@ final class StartCommand implements Runnable {
 
     private int port() {
         String port = environment.getOrDefault("JIAXUE_PORT", "8080");
-        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65_534) {
+        if (!port.matches("[0-9]{1,5}")
+                || Integer.parseInt(port) < 1
+                || Integer.parseInt(port) > 65_534) {
             throw new CannotStart("JIAXUE_PORT must be a number between 1 and 65534, not " + port);
         }
         return Integer.parseInt(port);

@@ -36,7 +36,9 @@ class HouseTests {
         Map<String, Set<String>> table = table();
         for (String room : builtRooms()) {
             assertThat(table).containsKey(room);
-            assertThat(Files.readString(Path.of("src/main/java/org/jiaxue", room, "package-info.java")))
+            assertThat(
+                            Files.readString(
+                                    Path.of("src/main/java/org/jiaxue", room, "package-info.java")))
                     .contains("/**")
                     .contains("@NullMarked");
         }
@@ -50,7 +52,9 @@ class HouseTests {
             for (Dependency dependency : one.getDirectDependenciesFromSelf()) {
                 Optional<String> from = roomOf(dependency.getOriginClass());
                 Optional<String> to = roomOf(dependency.getTargetClass());
-                if (from.isPresent() && to.isPresent() && !from.equals(to)
+                if (from.isPresent()
+                        && to.isPresent()
+                        && !from.equals(to)
                         && !table.getOrDefault(from.get(), Set.of()).contains(to.get())) {
                     strangers.add(
                             from.get() + " → " + to.get() + ": " + dependency.getDescription());

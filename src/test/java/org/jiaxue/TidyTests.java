@@ -26,8 +26,15 @@ class TidyTests {
     private static final int MOST_COLUMNS = 110;
     private static final Set<String> SCHEMAS =
             Set.of(
-                    "regions", "identity", "catalogue", "learning", "activities", "points",
-                    "licences", "credentials", "statistics");
+                    "regions",
+                    "identity",
+                    "catalogue",
+                    "learning",
+                    "activities",
+                    "points",
+                    "licences",
+                    "credentials",
+                    "statistics");
 
     @Test
     void files_stay_readable_in_one_sitting() {
@@ -43,10 +50,9 @@ class TidyTests {
     void lines_stay_on_the_page() {
         assertThat(
                         sources()
-                                .filter(
-                                        file ->
-                                                lines(file).stream()
-                                                        .anyMatch(l -> l.length() > MOST_COLUMNS)))
+                                .filter(file ->
+                                        lines(file).stream()
+                                                .anyMatch(l -> l.length() > MOST_COLUMNS)))
                 .isEmpty();
     }
 
@@ -68,7 +74,8 @@ class TidyTests {
     void a_rooms_sql_names_only_its_own_schema() {
         List<String> strangers = new ArrayList<>();
         Pattern block = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);
-        Pattern named = Pattern.compile("\\b(?:from|join|into|update|only|using)\\s+([a-z]+)\\.[a-z]");
+        Pattern named =
+                Pattern.compile("\\b(?:from|join|into|update|only|using)\\s+([a-z]+)\\.[a-z]");
         for (Path file : files(MAIN, ".java")) {
             Matcher sql = block.matcher(text(file));
             while (sql.find()) {
@@ -125,12 +132,11 @@ class TidyTests {
             for (Path room : rooms.toList()) {
                 Properties zh = messages(room.resolve("messages_zh_CN.properties"));
                 Properties en = messages(room.resolve("messages_en.properties"));
-                zh.forEach(
-                        (key, value) -> {
-                            if (!arguments(value).equals(arguments(en.getOrDefault(key, "")))) {
-                                differences.add(room.getFileName() + ": " + key);
-                            }
-                        });
+                zh.forEach((key, value) -> {
+                    if (!arguments(value).equals(arguments(en.getOrDefault(key, "")))) {
+                        differences.add(room.getFileName() + ": " + key);
+                    }
+                });
             }
         }
         assertThat(differences).isEmpty();
