@@ -31,21 +31,35 @@ function text(value, name) {
 function both(value, name) {
     if (!must(value && typeof value === 'object', `${name} is missing`)) return false;
     const keys = Object.keys(value).filter((k) => !['at', 'right', 'reply'].includes(k));
-    must(keys.every((k) => k === 'zh' || k === 'en'), `${name} has other languages than zh and en`);
+    must(
+        keys.every((k) => k === 'zh' || k === 'en'),
+        `${name} has other languages than zh and en`,
+    );
     const ok = text(value.zh, `${name}.zh`) & text(value.en, `${name}.en`);
     if (ok) {
         must(/\p{Script=Han}/u.test(value.zh), `${name}.zh has no Chinese`);
         must(!/\p{Script=Han}/u.test(value.en), `${name}.en has Chinese in it`);
-        must(!FIRM_WORDS.test(value.zh) && !value.en.includes('!'), `${name} is not in the house's calm voice`);
+        must(
+            !FIRM_WORDS.test(value.zh) && !value.en.includes('!'),
+            `${name} is not in the house's calm voice`,
+        );
     }
     return ok;
 }
 
 function months(item) {
-    if (item.stage === 'marriage') return must(item.months === undefined, 'months: leave them out before a child is there');
+    if (item.stage === 'marriage')
+        return must(item.months === undefined, 'months: leave them out before a child is there');
     const [from, to] = Array.isArray(item.months) ? item.months : [];
-    return must(item.months?.length === 2 && Number.isInteger(from) && Number.isInteger(to) && 0 <= from && from < to && to <= 216,
-        'months must be [from, to) with 0 <= from < to <= 216');
+    return must(
+        item.months?.length === 2 &&
+            Number.isInteger(from) &&
+            Number.isInteger(to) &&
+            0 <= from &&
+            from < to &&
+            to <= 216,
+        'months must be [from, to) with 0 <= from < to <= 216',
+    );
 }
 
 function head(item) {
@@ -60,10 +74,21 @@ function head(item) {
 function lesson(item) {
     head(item);
     must(KINDS.includes(item.kind), `kind must be one of ${KINDS.join(', ')}`);
-    must(Array.isArray(item.topics) && item.topics.length > 0 && item.topics.every((t) => SLUG.test(t)), 'topics must be slugs');
+    must(
+        Array.isArray(item.topics) &&
+            item.topics.length > 0 &&
+            item.topics.every((t) => SLUG.test(t)),
+        'topics must be slugs',
+    );
     for (const language of ['zh', 'en']) {
         const list = item.asks?.[language];
-        if (must(Array.isArray(list) && list.length >= 3 && list.length <= 5, `asks.${language} must hold 3 to 5`)) list.forEach((a, i) => text(a, `asks.${language}[${i}]`));
+        if (
+            must(
+                Array.isArray(list) && list.length >= 3 && list.length <= 5,
+                `asks.${language} must hold 3 to 5`,
+            )
+        )
+            list.forEach((a, i) => text(a, `asks.${language}[${i}]`));
     }
     both(item.author, 'author');
     must(item.rights === 'CC BY 4.0', 'rights must be CC BY 4.0');
@@ -91,7 +116,10 @@ function body(item) {
     item.body.forEach((part, i) => {
         both(part, `body[${i}]`);
         must(Number.isInteger(part.at), `body[${i}].at must be whole seconds`);
-        must(i === 0 || part.at > item.body[i - 1].at, `body[${i}].at must be later than the one before`);
+        must(
+            i === 0 || part.at > item.body[i - 1].at,
+            `body[${i}].at must be later than the one before`,
+        );
         must(part.at < item.seconds, `body[${i}].at lies past the end`);
     });
 }
@@ -99,13 +127,20 @@ function body(item) {
 function question(q) {
     if (!must(q, 'question is missing')) return;
     both(q.ask, 'question.ask');
-    if (!must(Array.isArray(q.choices) && q.choices.length === 3, 'question must have 3 choices')) return;
+    if (!must(Array.isArray(q.choices) && q.choices.length === 3, 'question must have 3 choices'))
+        return;
     q.choices.forEach((c, i) => {
         both(c, `choices[${i}]`);
         both(c.reply, `choices[${i}].reply`);
-        must(c.right === undefined || typeof c.right === 'boolean', `choices[${i}].right must be true, false or left out`);
+        must(
+            c.right === undefined || typeof c.right === 'boolean',
+            `choices[${i}].right must be true, false or left out`,
+        );
     });
-    must(q.choices.filter((c) => c.right === true).length === 1, 'exactly one choice must be right');
+    must(
+        q.choices.filter((c) => c.right === true).length === 1,
+        'exactly one choice must be right',
+    );
 }
 
 function article(item) {
@@ -116,17 +151,30 @@ function article(item) {
         characters += [...(part.zh ?? '').replace(/\s/gu, '')].length;
     });
     const [least, most] = ARTICLE_CHARACTERS;
-    must(characters >= least && characters <= most, `${characters} characters; an article has ${least} to ${most}`);
+    must(
+        characters >= least && characters <= most,
+        `${characters} characters; an article has ${least} to ${most}`,
+    );
     const end = Math.ceil(characters / READING_CHARACTERS_A_SECOND);
-    must(item.seconds >= 60 && Math.abs(item.seconds - end) <= 1, `seconds is ${item.seconds}, reading speed says ${end}, at least 60`);
+    must(
+        item.seconds >= 60 && Math.abs(item.seconds - end) <= 1,
+        `seconds is ${item.seconds}, reading speed says ${end}, at least 60`,
+    );
 }
 
 function video(item) {
     const [least, most] = VIDEO_SECONDS;
-    must(item.seconds >= least && item.seconds <= most, `a video lasts ${least} to ${most} seconds`);
+    must(
+        item.seconds >= least && item.seconds <= most,
+        `a video lasts ${least} to ${most} seconds`,
+    );
     for (const language of ['zh', 'en']) {
         const file = join(MEDIA, `${item.slug}.${language}.vtt`);
-        if (must(existsSync(file), `media/${basename(file)} is missing`)) must(readFileSync(file, 'utf8') === vtt(item, language), `media/${basename(file)} differs from body`);
+        if (must(existsSync(file), `media/${basename(file)} is missing`))
+            must(
+                readFileSync(file, 'utf8') === vtt(item, language),
+                `media/${basename(file)} differs from body`,
+            );
     }
     sized(`${item.slug}.jpg`, POSTER_BYTES);
     if (sized(`${item.slug}.mp4`, VIDEO_BYTES)) film(item, join(MEDIA, `${item.slug}.mp4`));
@@ -135,34 +183,62 @@ function video(item) {
 function sized(name, most) {
     const file = join(MEDIA, name);
     if (!must(existsSync(file), `media/${name} is missing`)) return false;
-    return must(statSync(file).size <= most, `media/${name} has ${statSync(file).size} bytes, at most ${most}`) || true;
+    return (
+        must(
+            statSync(file).size <= most,
+            `media/${name} has ${statSync(file).size} bytes, at most ${most}`,
+        ) || true
+    );
 }
 
 function film(item, file) {
-    const r = spawnSync('ffprobe', ['-v', 'error', '-of', 'json', '-show_format', '-show_streams', file], { encoding: 'utf8' });
+    const r = spawnSync(
+        'ffprobe',
+        ['-v', 'error', '-of', 'json', '-show_format', '-show_streams', file],
+        { encoding: 'utf8' },
+    );
     if (!must(r.status === 0, `ffprobe cannot read the video: ${r.stderr?.trim()}`)) return;
     const { format, streams } = JSON.parse(r.stdout);
-    must(Math.abs(Number(format.duration) - item.seconds) <= ROUNDING_SECONDS, `the video lasts ${format.duration} s, seconds says ${item.seconds}`);
+    must(
+        Math.abs(Number(format.duration) - item.seconds) <= ROUNDING_SECONDS,
+        `the video lasts ${format.duration} s, seconds says ${item.seconds}`,
+    );
     const picture = streams.find((s) => s.codec_type === 'video');
     const sound = streams.find((s) => s.codec_type === 'audio');
-    must(picture?.codec_name === 'h264' && ['Main', 'Constrained Baseline', 'Baseline'].includes(picture.profile) && picture.pix_fmt === 'yuv420p', 'the picture must be H.264 baseline or main, yuv420p');
+    must(
+        picture?.codec_name === 'h264' &&
+            ['Main', 'Constrained Baseline', 'Baseline'].includes(picture.profile) &&
+            picture.pix_fmt === 'yuv420p',
+        'the picture must be H.264 baseline or main, yuv420p',
+    );
     must(picture?.width === 960 && picture?.height === 540, 'the picture must be 960 x 540');
     must(sound?.codec_name === 'aac', 'the sound must be AAC');
     const start = readFileSync(file).subarray(0, 65_536).toString('latin1');
-    must(start.includes('moov') && start.indexOf('moov') < (start.indexOf('mdat') + 1 || Infinity), 'the index must stand before the pictures (faststart)');
+    must(
+        start.includes('moov') && start.indexOf('moov') < (start.indexOf('mdat') + 1 || Infinity),
+        'the index must stand before the pictures (faststart)',
+    );
 }
 
 function course(item, lessons) {
     head(item);
-    if (!must(Array.isArray(item.lessons) && item.lessons.length > 0, 'lessons are missing')) return;
+    if (!must(Array.isArray(item.lessons) && item.lessons.length > 0, 'lessons are missing'))
+        return;
     must(new Set(item.lessons).size === item.lessons.length, 'a lesson stands twice');
-    for (const slug of item.lessons) must(lessons.some((l) => l.slug === slug), `no lesson is called ${slug}`);
+    for (const slug of item.lessons)
+        must(
+            lessons.some((l) => l.slug === slug),
+            `no lesson is called ${slug}`,
+        );
 }
 
 function strays(lessons) {
     where = 'media';
-    const known = lessons.filter((l) => l.kind === 'video').flatMap((l) => ['mp4', 'jpg', 'zh.vtt', 'en.vtt'].map((e) => `${l.slug}.${e}`));
-    for (const name of existsSync(MEDIA) ? readdirSync(MEDIA) : []) must(known.includes(name), `${name} belongs to no lesson`);
+    const known = lessons
+        .filter((l) => l.kind === 'video')
+        .flatMap((l) => ['mp4', 'jpg', 'zh.vtt', 'en.vtt'].map((e) => `${l.slug}.${e}`));
+    for (const name of existsSync(MEDIA) ? readdirSync(MEDIA) : [])
+        must(known.includes(name), `${name} belongs to no lesson`);
 }
 
 function each(folder, check) {

@@ -11,8 +11,13 @@ export const STARTER = join(ROOT, 'src/main/resources/starter');
 export const MEDIA = join(STARTER, 'media');
 
 export function readAll(folder) {
-    return readdirSync(join(STARTER, folder)).filter((n) => n.endsWith('.yaml')).sort()
-        .map((file) => ({ file, ...parseYaml(readFileSync(join(STARTER, folder, file), 'utf8'), `${folder}/${file}`) }));
+    return readdirSync(join(STARTER, folder))
+        .filter((n) => n.endsWith('.yaml'))
+        .sort()
+        .map((file) => ({
+            file,
+            ...parseYaml(readFileSync(join(STARTER, folder, file), 'utf8'), `${folder}/${file}`),
+        }));
 }
 
 /** The WebVTT text of a lesson: one cue a sentence, each until the next one begins. */

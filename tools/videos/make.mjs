@@ -28,7 +28,12 @@ function frame(scenes, second) {
 
 function png(svg) {
     return new Promise((resolve, reject) => {
-        const child = execFile('rsvg-convert', ['--format=png'], { encoding: 'buffer', maxBuffer: 1 << 25 }, (e, out) => (e ? reject(e) : resolve(out)));
+        const child = execFile(
+            'rsvg-convert',
+            ['--format=png'],
+            { encoding: 'buffer', maxBuffer: 1 << 25 },
+            (e, out) => (e ? reject(e) : resolve(out)),
+        );
         child.stdin.end(svg);
     });
 }
@@ -39,16 +44,88 @@ function run(program, args) {
 }
 
 function encoder(lesson, out) {
-    const args = ['-v', 'error', '-y', '-f', 'image2pipe', '-framerate', String(FPS), '-c:v', 'png', '-i', '-'];
-    args.push('-f', 'lavfi', '-t', String(lesson.seconds), '-i', 'anullsrc=r=48000:cl=mono', '-map', '0:v', '-map', '1:a');
-    args.push('-vf', 'scale=out_color_matrix=bt709:out_range=tv,format=yuv420p', '-c:v', 'libx264', '-profile:v', 'main', '-level', '3.1');
-    args.push('-preset', 'slow', '-tune', 'animation', '-crf', '25', '-maxrate', '100k', '-bufsize', '700k', '-g', String(FPS * 5), '-threads', '1');
-    args.push('-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-c:a', 'aac', '-b:a', '16k');
-    args.push('-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact', '-map_metadata', '-1', '-movflags', '+faststart', out);
+    const args = [
+        '-v',
+        'error',
+        '-y',
+        '-f',
+        'image2pipe',
+        '-framerate',
+        String(FPS),
+        '-c:v',
+        'png',
+        '-i',
+        '-',
+    ];
+    args.push(
+        '-f',
+        'lavfi',
+        '-t',
+        String(lesson.seconds),
+        '-i',
+        'anullsrc=r=48000:cl=mono',
+        '-map',
+        '0:v',
+        '-map',
+        '1:a',
+    );
+    args.push(
+        '-vf',
+        'scale=out_color_matrix=bt709:out_range=tv,format=yuv420p',
+        '-c:v',
+        'libx264',
+        '-profile:v',
+        'main',
+        '-level',
+        '3.1',
+    );
+    args.push(
+        '-preset',
+        'slow',
+        '-tune',
+        'animation',
+        '-crf',
+        '25',
+        '-maxrate',
+        '100k',
+        '-bufsize',
+        '700k',
+        '-g',
+        String(FPS * 5),
+        '-threads',
+        '1',
+    );
+    args.push(
+        '-colorspace',
+        'bt709',
+        '-color_primaries',
+        'bt709',
+        '-color_trc',
+        'bt709',
+        '-c:a',
+        'aac',
+        '-b:a',
+        '16k',
+    );
+    args.push(
+        '-fflags',
+        '+bitexact',
+        '-flags:v',
+        '+bitexact',
+        '-flags:a',
+        '+bitexact',
+        '-map_metadata',
+        '-1',
+        '-movflags',
+        '+faststart',
+        out,
+    );
     const child = spawn('ffmpeg', args, { stdio: ['pipe', 'inherit', 'inherit'] });
     const done = new Promise((resolve, reject) => {
         child.on('error', reject);
-        child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`ffmpeg ended with ${code}`))));
+        child.on('close', (code) =>
+            code === 0 ? resolve() : reject(new Error(`ffmpeg ended with ${code}`)),
+        );
     });
     return { stdin: child.stdin, done };
 }
@@ -78,20 +155,37 @@ async function poster(lesson, scenes, second) {
     const out = join(MEDIA, `${lesson.slug}.jpg`);
     writeFileSync(temporary, await png(frame(scenes, second)));
     for (const quality of POSTER_QUALITIES) {
-        run('ffmpeg', ['-v', 'error', '-y', '-i', temporary, '-pix_fmt', 'yuvj420p', '-q:v', String(quality), '-bitexact', '-map_metadata', '-1', out]);
+        run('ffmpeg', [
+            '-v',
+            'error',
+            '-y',
+            '-i',
+            temporary,
+            '-pix_fmt',
+            'yuvj420p',
+            '-q:v',
+            String(quality),
+            '-bitexact',
+            '-map_metadata',
+            '-1',
+            out,
+        ]);
         if (statSync(out).size <= POSTER_BYTES) break;
     }
     rmSync(temporary);
 }
 
 async function slidesOf(lesson) {
-    const { default: slides } = await import(pathToFileURL(join(HERE, 'slides', `${lesson.slug}.mjs`)));
+    const { default: slides } = await import(
+        pathToFileURL(join(HERE, 'slides', `${lesson.slug}.mjs`))
+    );
     return { scenes: timed(lesson, slides.scenes), poster: slides.poster };
 }
 
 async function main([first, ...rest]) {
     const videos = readAll('lessons').filter((l) => l.kind === 'video');
-    const named = (slug) => videos.find((l) => l.slug === slug) ?? fail(`no video lesson is called ${slug}`);
+    const named = (slug) =>
+        videos.find((l) => l.slug === slug) ?? fail(`no video lesson is called ${slug}`);
     if (first === 'still') {
         const { scenes } = await slidesOf(named(rest[0]));
         writeFileSync(rest[2], await png(frame(scenes, Number(rest[1]))));
@@ -102,7 +196,8 @@ async function main([first, ...rest]) {
         const slides = await slidesOf(lesson);
         await film(lesson, slides.scenes);
         await poster(lesson, slides.scenes, slides.poster);
-        for (const language of ['zh', 'en']) writeFileSync(join(MEDIA, `${lesson.slug}.${language}.vtt`), vtt(lesson, language));
+        for (const language of ['zh', 'en'])
+            writeFileSync(join(MEDIA, `${lesson.slug}.${language}.vtt`), vtt(lesson, language));
         console.log(`made ${lesson.slug}: ${lesson.seconds} s, ${slides.scenes.length} scenes`);
     }
 }

@@ -2,13 +2,19 @@
 // scalars on one line, flow lists and mappings on one line. Anything else is refused with its line.
 
 export function parseYaml(text, name = 'yaml') {
-    const rows = text.split('\n').map((raw, i) => ({ n: i + 1, indent: raw.search(/\S/), text: raw.trim() }))
+    const rows = text
+        .split('\n')
+        .map((raw, i) => ({ n: i + 1, indent: raw.search(/\S/), text: raw.trim() }))
         .filter((r) => r.text !== '' && !r.text.startsWith('#'));
     const fail = (row, why) => {
         throw new Error(`${name}:${row?.n ?? 'end'}: ${why}`);
     };
     let i = 0;
-    if (text.includes('\t')) fail({ n: text.slice(0, text.indexOf('\t')).split('\n').length }, 'a tab; YAML indents with spaces');
+    if (text.includes('\t'))
+        fail(
+            { n: text.slice(0, text.indexOf('\t')).split('\n').length },
+            'a tab; YAML indents with spaces',
+        );
 
     function block(indent) {
         return rows[i].text.startsWith('- ') ? list(indent) : mapping(indent);
@@ -42,13 +48,15 @@ export function parseYaml(text, name = 'yaml') {
             else if (rows[i]?.indent > indent) out[m[1]] = block(rows[i].indent);
             else fail(row, `"${m[1]}" has no value`);
         }
-        if (i < rows.length && rows[i].indent > indent) fail(rows[i], 'indented deeper than its neighbours');
+        if (i < rows.length && rows[i].indent > indent)
+            fail(rows[i], 'indented deeper than its neighbours');
         return out;
     }
 
     function scalar(s, row) {
         const [value, rest] = flow(s, row, false);
-        if (rest.trim() !== '' && !rest.trim().startsWith('#')) fail(row, `unexpected "${rest.trim()}"`);
+        if (rest.trim() !== '' && !rest.trim().startsWith('#'))
+            fail(row, `unexpected "${rest.trim()}"`);
         return value;
     }
 
@@ -60,7 +68,8 @@ export function parseYaml(text, name = 'yaml') {
         if (s[0] === '[' || s[0] === '{') return collection(s, row);
         const m = (inside ? /^[^,\[\]{}]*?(?=\s*[,\]}]|:\s|$)/ : /^.*?(?=\s+#|$)/).exec(s);
         const plain = m[0].trim();
-        if (/^[&*!|>'%@`]/.test(plain) || (!inside && /: |:$/.test(plain))) fail(row, `quote this value: ${plain}`);
+        if (/^[&*!|>'%@`]/.test(plain) || (!inside && /: |:$/.test(plain)))
+            fail(row, `quote this value: ${plain}`);
         return [typed(plain), s.slice(m[0].length)];
     }
 

@@ -83,8 +83,10 @@ export function path(d, fill, more = '') {
 }
 
 export function line(d, stroke, width, more = '') {
-    return `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${f(width)}" `
-        + `stroke-linecap="round" stroke-linejoin="round" ${more}/>`;
+    return (
+        `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${f(width)}" ` +
+        `stroke-linecap="round" stroke-linejoin="round" ${more}/>`
+    );
 }
 
 /** Draws at (x, y), scaled and turned about that point. */
@@ -100,22 +102,117 @@ export function fade(opacity, content) {
 /** A rectangle whose corners are scooped out, the house's window shape. */
 export function scoop(x, y, w, h, r) {
     const [a, b] = [x + w, y + h];
-    return `M${f(x + r)} ${f(y)}H${f(a - r)}A${r} ${r} 0 0 0 ${f(a)} ${f(y + r)}V${f(b - r)}`
-        + `A${r} ${r} 0 0 0 ${f(a - r)} ${f(b)}H${f(x + r)}A${r} ${r} 0 0 0 ${f(x)} ${f(b - r)}V${f(y + r)}`
-        + `A${r} ${r} 0 0 0 ${f(x + r)} ${f(y)}Z`;
+    return (
+        `M${f(x + r)} ${f(y)}H${f(a - r)}A${r} ${r} 0 0 0 ${f(a)} ${f(y + r)}V${f(b - r)}` +
+        `A${r} ${r} 0 0 0 ${f(a - r)} ${f(b)}H${f(x + r)}A${r} ${r} 0 0 0 ${f(x)} ${f(b - r)}V${f(y + r)}` +
+        `A${r} ${r} 0 0 0 ${f(x + r)} ${f(y)}Z`
+    );
 }
 
 /** Gradients that slides name; they stand once at the head of each frame. */
 export const DEFS = [
-    gradient('wall-day', [[0, '#D2E6DC'], [0.55, '#E4E8D6'], [1, '#F5E3C2']], 0, 0.1, 1, 0.9),
-    gradient('wall-dawn', [[0, '#E3EBE0'], [0.5, '#F3E8CF'], [1, '#F8DDAE']], 0, 0, 1, 1),
-    gradient('wall-dusk', [[0, '#CFDCD2'], [0.6, '#E2D7BC'], [1, '#EBC993']], 0, 0, 1, 1),
-    gradient('wall-night', [[0, '#1B3836'], [1, '#2C4B45']], 0, 0, 1, 1),
-    gradient('sky-day', [[0, '#E6F1EE'], [1, '#FDF3D6']], 0, 0, 0, 1),
-    gradient('sky-dawn', [[0, '#FFF6DE'], [1, '#F9D584']], 0, 0, 0, 1),
-    gradient('sky-dusk', [[0, '#F6DDA8'], [1, '#E9A96B']], 0, 0, 0, 1),
-    gradient('sky-night', [[0, '#18294A'], [1, '#35527A']], 0, 0, 0, 1),
-    gradient('beam', [[0, '#FFE9B0', 0.75], [1, '#FFE9B0', 0]], 0, 0, 0, 1),
+    gradient(
+        'wall-day',
+        [
+            [0, '#D2E6DC'],
+            [0.55, '#E4E8D6'],
+            [1, '#F5E3C2'],
+        ],
+        0,
+        0.1,
+        1,
+        0.9,
+    ),
+    gradient(
+        'wall-dawn',
+        [
+            [0, '#E3EBE0'],
+            [0.5, '#F3E8CF'],
+            [1, '#F8DDAE'],
+        ],
+        0,
+        0,
+        1,
+        1,
+    ),
+    gradient(
+        'wall-dusk',
+        [
+            [0, '#CFDCD2'],
+            [0.6, '#E2D7BC'],
+            [1, '#EBC993'],
+        ],
+        0,
+        0,
+        1,
+        1,
+    ),
+    gradient(
+        'wall-night',
+        [
+            [0, '#1B3836'],
+            [1, '#2C4B45'],
+        ],
+        0,
+        0,
+        1,
+        1,
+    ),
+    gradient(
+        'sky-day',
+        [
+            [0, '#E6F1EE'],
+            [1, '#FDF3D6'],
+        ],
+        0,
+        0,
+        0,
+        1,
+    ),
+    gradient(
+        'sky-dawn',
+        [
+            [0, '#FFF6DE'],
+            [1, '#F9D584'],
+        ],
+        0,
+        0,
+        0,
+        1,
+    ),
+    gradient(
+        'sky-dusk',
+        [
+            [0, '#F6DDA8'],
+            [1, '#E9A96B'],
+        ],
+        0,
+        0,
+        0,
+        1,
+    ),
+    gradient(
+        'sky-night',
+        [
+            [0, '#18294A'],
+            [1, '#35527A'],
+        ],
+        0,
+        0,
+        0,
+        1,
+    ),
+    gradient(
+        'beam',
+        [
+            [0, '#FFE9B0', 0.75],
+            [1, '#FFE9B0', 0],
+        ],
+        0,
+        0,
+        0,
+        1,
+    ),
     glow('glow', '#FFE2A0', 0.75),
     glow('glow-soft', '#FFE9BF', 0.45),
 ].join('');
@@ -125,7 +222,10 @@ function gradient(id, stops, x1, y1, x2, y2) {
 }
 
 function glow(id, colour, strength) {
-    return `<radialGradient id="${id}">${stopsOf([[0, colour, strength], [1, colour, 0]])}</radialGradient>`;
+    return `<radialGradient id="${id}">${stopsOf([
+        [0, colour, strength],
+        [1, colour, 0],
+    ])}</radialGradient>`;
 }
 
 function stopsOf(stops) {

@@ -79,7 +79,7 @@ final class StartCommand implements Runnable {
             throw new CannotStart(
                     "JIAXUE_BASE_URL must name a host, not a number: an issuer's did:web has a name.");
         }
-        if (parsed.getRawPath() != null && !parsed.getRawPath().isEmpty()
+        if ((parsed.getRawPath() != null && !parsed.getRawPath().isEmpty())
                 || parsed.getRawQuery() != null
                 || parsed.getRawUserInfo() != null) {
             throw new CannotStart("JIAXUE_BASE_URL must end after the host and port, not " + url);

@@ -95,7 +95,7 @@ class TidyTests {
         Pattern named = Pattern.compile("(?<![\\w.])([a-z]+)\\.[a-z_]+");
         List<String> strangers = new ArrayList<>();
         for (Path file : files(Path.of("src/main/resources/db/migration"), ".sql")) {
-            String room = file.getParent().getFileName().toString();
+            String room = file.getName(file.getNameCount() - 2).toString();
             named.matcher(text(file).replaceAll("--.*", ""))
                     .results()
                     .map(found -> found.group(1))
