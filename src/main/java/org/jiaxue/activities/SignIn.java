@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jiaxue.activities.ActivityStore.Keyed;
 import org.jiaxue.activities.AttendanceStore.Way;
-import org.jiaxue.learning.Earner.Earnings;
 import org.jiaxue.identity.People;
+import org.jiaxue.learning.Earner.Earnings;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.Fact;
 import org.jiaxue.learning.Learning;
@@ -172,12 +172,7 @@ public class SignIn {
         Activity activity = activities.find(session.activity()).orElseThrow();
         Subject subject = new Subject(activity.title(), activity.stage(), activity.ages());
         Fact fact =
-                new Fact(
-                        guardian,
-                        EventKind.ACTIVITY_ATTENDED,
-                        session.id().value(),
-                        at,
-                        subject);
+                new Fact(guardian, EventKind.ACTIVITY_ATTENDED, session.id().value(), at, subject);
         Earnings earnings = learning.record(List.of(fact));
         return new Told(activity, session, at, earnings);
     }
