@@ -1,16 +1,54 @@
 package org.jiaxue;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/** The house. */
+/** The house, and the command line that starts it. */
 @SpringBootApplication
 @Modulithic(systemName = "Jiaxue")
 public class Jiaxue {
 
-    /** Runs the command that the arguments name. */
+    @Command(
+            name = "jiaxue",
+            description = "An open platform for digital parent schools.",
+            subcommands = {
+                DemoCommand.class,
+                StartCommand.class,
+                ImportCommand.class,
+                DoctorCommand.class
+            },
+            mixinStandardHelpOptions = true)
+    private static final class Commands {}
+
+    Jiaxue() {}
+
+    /**
+     * Runs the command that the arguments name; exits with 0, or after a sentence that says why.
+     */
     public static void main(String[] args) {
-        SpringApplication.run(Jiaxue.class, args);
+        int status =
+                new CommandLine(new Commands())
+                        .setExecutionExceptionHandler(Jiaxue::say)
+                        .execute(args);
+        if (status != 0) {
+            System.exit(status);
+        }
     }
+
+    /** A refusal is a sentence; anything else is a fault and shows where it arose. */
+    private static int say(Exception failure, CommandLine command, CommandLine.ParseResult result) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotStart || cause instanceof Sentence) {
+                command.getErr().println("jiaxue: " + cause.getMessage());
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+        }
+        failure.printStackTrace(command.getErr());
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Marks a failure whose message is written for the operator. */
+    public interface Sentence {}
 }

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.jiaxue.database.TestDatabase;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -16,7 +17,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "jiaxue.secret=a-secret-for-tests-only-0123456789",
             "management.server.port=0",
-            "server.shutdown=immediate"
+            "server.shutdown=immediate",
+            "spring.datasource.hikari.connection-timeout=5000"
         })
-@ContextConfiguration(initializers = TestServer.class)
+@ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public @interface RoomTest {}

@@ -1,5 +1,6 @@
 package org.jiaxue.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -13,6 +14,9 @@ import org.springframework.http.HttpStatus;
  * @param more further members of the problem details, by name
  */
 public record Problem(HttpStatus status, String key, List<Object> args, Map<String, Object> more) {
+
+    /** The member that says after how many seconds to come back. */
+    static final String RETRY_AFTER = "retryAfterSeconds";
 
     public static Problem of(HttpStatus status, String key, Object... args) {
         return new Problem(status, key, List.of(args), Map.of());
@@ -37,6 +41,11 @@ public record Problem(HttpStatus status, String key, List<Object> args, Map<Stri
     /** Well-formed but not acceptable (422). */
     public static Problem unprocessable(String key, Object... args) {
         return of(HttpStatus.UNPROCESSABLE_CONTENT, key, args);
+    }
+
+    /** The same, to be tried again after this time; goes into {@code Retry-After}. */
+    public Problem retryAfter(Duration wait) {
+        return new Problem(status, key, args, Map.of(RETRY_AFTER, Math.max(1, wait.toSeconds())));
     }
 
     /** The program's name for this problem, for instance {@code learning.span-outside}. */

@@ -1,6 +1,7 @@
 package org.jiaxue.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,20 +43,21 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler(Refusal.class)
-    Object refused(Refusal refusal, HttpServletRequest request) {
-        return answer(refusal.problem(), request);
+    Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+        return answer(refusal.problem(), request, response);
     }
 
     /** A body that cannot be read, a parameter of the wrong type, an unknown path or method. */
     @ExceptionHandler(Exception.class)
-    @Nullable Object failed(Exception failure, HttpServletRequest request) {
+    @Nullable Object failed(
+            Exception failure, HttpServletRequest request, HttpServletResponse response) {
         if (failure instanceof ErrorResponse known) {
-            return answer(of(known.getStatusCode()), request);
+            return answer(of(known.getStatusCode()), request, response);
         }
         return switch (failure) {
             case org.springframework.http.converter.HttpMessageNotReadableException _,
                     org.springframework.beans.TypeMismatchException _ ->
-                    answer(Problem.badRequest("web.problem.unreadable"), request);
+                    answer(Problem.badRequest("web.problem.unreadable"), request, response);
             case java.io.IOException gone -> {
                 LOG.info(
                         "client gone path={} cause={}", request.getRequestURI(), gone.getMessage());
@@ -64,7 +66,9 @@ class ProblemAdvice {
             default -> {
                 LOG.error("failed path={}", request.getRequestURI(), failure);
                 yield answer(
-                        Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "web.problem.ours"), request);
+                        Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "web.problem.ours"),
+                        request,
+                        response);
             }
         };
     }
@@ -80,7 +84,11 @@ class ProblemAdvice {
         };
     }
 
-    private Object answer(Problem problem, HttpServletRequest request) {
+    private Object answer(
+            Problem problem, HttpServletRequest request, HttpServletResponse response) {
+        if (problem.more().get(Problem.RETRY_AFTER) instanceof Number seconds) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, seconds.toString());
+        }
         LOG.info(
                 "refused code={} status={} method={} path={}",
                 problem.code(),

@@ -1,0 +1,90 @@
+package org.jiaxue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** The directory that belongs to a process: its kind, its secret and its number. */
+record DataDirectory(Path path) {
+
+    private static final int SECRET_BYTES = 48;
+
+    enum Kind {
+        DEMO,
+        PRODUCTION
+    }
+
+    /** Makes the directory, or refuses one that was made for the other kind of use. */
+    static DataDirectory open(Path path, Kind kind) {
+        DataDirectory directory = new DataDirectory(path.toAbsolutePath().normalize());
+        try {
+            Files.createDirectories(directory.path());
+            Path mark = directory.path().resolve("kind");
+            if (!Files.exists(mark)) {
+                write(mark, kind.name());
+            }
+            String made = Files.readString(mark).strip();
+            if (!made.equals(kind.name())) {
+                throw new CannotStart(
+                        "%s was made for %s use and is not opened for %s. Name another directory."
+                                .formatted(directory.path(), made, kind)
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace(
+                                        directory
+                                                .path()
+                                                .toString()
+                                                .toLowerCase(java.util.Locale.ROOT),
+                                        directory.path().toString()));
+            }
+            return directory;
+        } catch (IOException unusable) {
+            throw new CannotStart(
+                    "the data directory %s cannot be used: %s"
+                            .formatted(directory.path(), unusable.getMessage()));
+        }
+    }
+
+    /** The secret kept in the directory, made at the first call. */
+    String secret() {
+        Path file = path.resolve("secret");
+        try {
+            if (!Files.exists(file)) {
+                byte[] random = new byte[SECRET_BYTES];
+                new SecureRandom().nextBytes(random);
+                write(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+            }
+            return Files.readString(file).strip();
+        } catch (IOException unusable) {
+            throw new CannotStart("%s cannot be read: %s".formatted(file, unusable.getMessage()));
+        }
+    }
+
+    /** Says which process serves from this directory. */
+    void writePid() {
+        try {
+            Path file = path.resolve("jiaxue.pid");
+            Files.writeString(file, ProcessHandle.current().pid() + "\n");
+            file.toFile().deleteOnExit();
+        } catch (IOException unusable) {
+            throw new CannotStart(
+                    "%s cannot be written: %s".formatted(path, unusable.getMessage()));
+        }
+    }
+
+    /** Written whole or not at all, and readable by its owner only. */
+    private static void write(Path file, String text) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(
+                fresh,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(
+                fresh, text + "\n", StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
+        Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    }
+}

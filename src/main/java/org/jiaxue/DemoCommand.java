@@ -1,0 +1,77 @@
+package org.jiaxue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jiaxue.database.DatabaseSettings;
+import org.jiaxue.database.Databases;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "demo",
+        description = "A whole demonstration on this machine, filled with sample people.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Runnable {
+
+    private static final int MOST_GUARDIANS = 20_000;
+
+    @Option(names = "--port", defaultValue = "8080", description = "where it is served")
+    int port;
+
+    @Option(names = "--data", defaultValue = "data", description = "what it keeps")
+    Path data = Path.of("data");
+
+    @Option(names = "--guardians", defaultValue = "200", description = "how many sample guardians")
+    int guardians;
+
+    DemoCommand() {}
+
+    @Override
+    public void run() {
+        if (port < 1 || port > 65_534) {
+            throw new CannotStart("--port must be between 1 and 65534, not " + port);
+        }
+        if (guardians < 3 || guardians > MOST_GUARDIANS) {
+            throw new CannotStart(
+                    "--guardians must be between 3 and %d, not %d"
+                            .formatted(MOST_GUARDIANS, guardians));
+        }
+        DataDirectory directory = DataDirectory.open(data, DataDirectory.Kind.DEMO);
+        discardUnfinished(directory);
+        Serving.start(
+                port,
+                directory,
+                Map.of(
+                        "jiaxue.demo",
+                        "true",
+                        "jiaxue.demo-guardians",
+                        Integer.toString(guardians),
+                        "jiaxue.secret",
+                        directory.secret(),
+                        "jiaxue.base-url",
+                        "http://localhost:" + port));
+        Accounts.print(directory.path(), "http://localhost:" + port);
+        System.out.println("ready: http://localhost:" + port);
+    }
+
+    /** A demonstration that was cut off while it was filled is begun anew. */
+    private static void discardUnfinished(DataDirectory directory) {
+        Path server = directory.path().resolve("postgresql");
+        if (Files.exists(directory.path().resolve("accounts.json")) || !Files.exists(server)) {
+            return;
+        }
+        DatabaseSettings settings =
+                new DatabaseSettings(directory.path(), directory.secret(), null, null, null, null);
+        Databases.open(settings, _ -> {}).close();
+        try {
+            FileSystemUtils.deleteRecursively(server);
+        } catch (IOException stuck) {
+            throw new CannotStart(
+                    "%s holds an unfinished demonstration that cannot be removed: %s"
+                            .formatted(server, stuck.getMessage()));
+        }
+    }
+}

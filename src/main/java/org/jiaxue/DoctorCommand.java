@@ -1,0 +1,63 @@
+package org.jiaxue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "doctor",
+        description = "Says what this machine has and what is in the way of a start.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Runnable {
+
+    private static final long LEAST_FREE_BYTES = 1L << 30;
+
+    @Option(names = "--port", defaultValue = "8080")
+    int port;
+
+    @Option(names = "--data", defaultValue = "data")
+    Path data = Path.of("data");
+
+    DoctorCommand() {}
+
+    @Override
+    public void run() {
+        int faults = 0;
+        faults += line("Java " + Runtime.version(), Runtime.version().feature() == 25);
+        faults += line("port %d is free".formatted(port), free(port));
+        faults += line("port %d is free".formatted(port + 1), free(port + 1));
+        faults += line("1 GiB free for " + data.toAbsolutePath(), roomy());
+        if (faults > 0) {
+            throw new CannotStart("%d of these stand in the way of a start".formatted(faults));
+        }
+    }
+
+    private static int line(String what, boolean good) {
+        System.out.println((good ? "good  " : "FAULT ") + what);
+        return good ? 0 : 1;
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private boolean roomy() {
+        Path there = data.toAbsolutePath();
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        try {
+            return Files.getFileStore(there).getUsableSpace() > LEAST_FREE_BYTES;
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.jiaxue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the house with settings that nothing else can override. */
+final class Serving {
+
+    private Serving() {}
+
+    static ConfigurableApplicationContext start(
+            int port, DataDirectory data, Map<String, String> settings) {
+        List<String> args = new ArrayList<>();
+        args.add("--server.port=" + port);
+        args.add("--management.server.port=" + (port + 1));
+        args.add("--jiaxue.data=" + data.path());
+        settings.forEach((name, value) -> args.add("--" + name + "=" + value));
+        ConfigurableApplicationContext house =
+                new SpringApplication(Jiaxue.class).run(args.toArray(String[]::new));
+        data.writePid();
+        return house;
+    }
+}

@@ -1,0 +1,116 @@
+package org.jiaxue;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "start",
+        description = "Production. Reads JIAXUE_BASE_URL, JIAXUE_SECRET and others.",
+        mixinStandardHelpOptions = true)
+final class StartCommand implements Runnable {
+
+    private static final int SHORTEST_SECRET = 32;
+    private static final int FEWEST_KINDS_OF_CHARACTER = 10;
+
+    private final Map<String, String> environment;
+
+    StartCommand() {
+        this(System.getenv());
+    }
+
+    StartCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void run() {
+        Map<String, String> settings = settings();
+        int port = port();
+        DataDirectory data =
+                DataDirectory.open(
+                        Path.of(environment.getOrDefault("JIAXUE_DATA", "data")),
+                        DataDirectory.Kind.PRODUCTION);
+        Serving.start(port, data, settings);
+        System.out.println("ready: " + settings.get("jiaxue.base-url"));
+    }
+
+    /** What the environment asks for, or a refusal that names what is missing or unsafe. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("jiaxue.base-url", baseUrl());
+        settings.put("jiaxue.secret", secret());
+        settings.put("jiaxue.demo", "false");
+        copy(settings, "JIAXUE_DATABASE_URL", "jiaxue.database.url");
+        copy(settings, "JIAXUE_DATABASE_USER", "jiaxue.database.user");
+        copy(settings, "JIAXUE_DATABASE_PASSWORD", "jiaxue.database.password");
+        copy(settings, "JIAXUE_DATABASE_DIRECT_URL", "jiaxue.database.direct-url");
+        return settings;
+    }
+
+    private void copy(Map<String, String> settings, String variable, String name) {
+        String value = environment.get(variable);
+        if (value != null && !value.isBlank()) {
+            settings.put(name, value);
+        }
+    }
+
+    private String baseUrl() {
+        String url = environment.getOrDefault("JIAXUE_BASE_URL", "");
+        if (url.isBlank()) {
+            throw new CannotStart(
+                    "JIAXUE_BASE_URL is missing: the address at which strangers check certificates,"
+                            + " for example https://jiaxue.example.cn. It is fixed at the first start.");
+        }
+        URI parsed;
+        try {
+            parsed = URI.create(url);
+        } catch (IllegalArgumentException malformed) {
+            throw new CannotStart("JIAXUE_BASE_URL is not an address: " + url);
+        }
+        String host = parsed.getHost() == null ? "" : parsed.getHost();
+        boolean local = host.equals("localhost");
+        if (!"https".equals(parsed.getScheme()) && !(local && "http".equals(parsed.getScheme()))) {
+            throw new CannotStart("JIAXUE_BASE_URL must begin with https://, not " + url);
+        }
+        if (host.isEmpty() || host.startsWith("[") || host.matches("[0-9.]+")) {
+            throw new CannotStart(
+                    "JIAXUE_BASE_URL must name a host, not a number: an issuer's did:web has a name.");
+        }
+        if ((parsed.getRawPath() != null && !parsed.getRawPath().isEmpty())
+                || parsed.getRawQuery() != null
+                || parsed.getRawUserInfo() != null) {
+            throw new CannotStart("JIAXUE_BASE_URL must end after the host and port, not " + url);
+        }
+        return url;
+    }
+
+    private String secret() {
+        String secret = environment.getOrDefault("JIAXUE_SECRET", "");
+        if (secret.isBlank()) {
+            throw new CannotStart(
+                    "JIAXUE_SECRET is missing: at least %d random characters, kept safe. Every key is"
+                                    .formatted(SHORTEST_SECRET)
+                            + " derived from it. Make one with: openssl rand -base64 48");
+        }
+        if (secret.length() < SHORTEST_SECRET
+                || secret.chars().distinct().count() < FEWEST_KINDS_OF_CHARACTER) {
+            throw new CannotStart(
+                    "JIAXUE_SECRET is unsafe: it needs at least %d characters drawn at random."
+                            .formatted(SHORTEST_SECRET));
+        }
+        return secret;
+    }
+
+    private int port() {
+        String port = environment.getOrDefault("JIAXUE_PORT", "8080");
+        if (!port.matches("[0-9]{1,5}")
+                || Integer.parseInt(port) < 1
+                || Integer.parseInt(port) > 65_534) {
+            throw new CannotStart("JIAXUE_PORT must be a number between 1 and 65534, not " + port);
+        }
+        return Integer.parseInt(port);
+    }
+}

@@ -1,0 +1,177 @@
+package org.jiaxue.activities;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jiaxue.catalogue.Ages;
+import org.jiaxue.identity.Stage;
+import org.jiaxue.web.Words;
+
+/**
+ * What an organiser filled in to announce an activity, as text, with what is wrong with it.
+ *
+ * @param values the fields as they were sent, by name
+ * @param errors message keys by the field that has to be mended
+ */
+record ActivityForm(Map<String, String> values, Map<String, String> errors) {
+
+    private static final Pattern DIVISION =
+            Pattern.compile("[0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12}");
+    private static final Period FARTHEST = Period.ofYears(1);
+    private static final int OLDEST = 25;
+    private static final int MONTHS = 12;
+    private static final String ENGLISH = "-en";
+
+    static ActivityForm blank(String division) {
+        return new ActivityForm(Map.of("division", division), Map.of());
+    }
+
+    static ActivityForm of(Map<String, String> sent, LocalDate today) {
+        Map<String, String> values = new LinkedHashMap<>();
+        sent.forEach((name, value) -> values.put(name, value.strip()));
+        ActivityForm form = new ActivityForm(values, new LinkedHashMap<>());
+        form.length("title", 60, true);
+        form.length("about", 600, false);
+        form.length("place", 80, true);
+        form.length("organiser", 60, true);
+        form.check("division", DIVISION.matcher(form.value("division")).matches(), "division");
+        form.check("stage", Stage.ofSlug(form.value("stage")).isPresent(), "choose");
+        form.checkAges();
+        form.checkDay(today);
+        form.checkTimes();
+        return form;
+    }
+
+    /** The form with one more thing to mend. */
+    ActivityForm with(String field, String key) {
+        Map<String, String> more = new LinkedHashMap<>(errors);
+        more.put(field, "activities.form." + key);
+        return new ActivityForm(values, more);
+    }
+
+    String value(String field) {
+        return values.getOrDefault(field, "");
+    }
+
+    boolean good() {
+        return errors.isEmpty();
+    }
+
+    /** The activity that a good form announces. */
+    Activity activity(ActivityId id) {
+        return new Activity(
+                id,
+                words("title"),
+                words("about"),
+                words("place"),
+                words("organiser"),
+                value("division"),
+                Stage.ofSlug(value("stage")).orElseThrow(),
+                ages());
+    }
+
+    /** The session that a good form announces, in the region's zone. */
+    Session session(ActivityId activity, ZoneId zone) {
+        LocalDate day = LocalDate.parse(value("day"));
+        return new Session(
+                SessionId.next(),
+                activity,
+                instant(day, "starts", zone),
+                instant(day, "ends", zone));
+    }
+
+    private Instant instant(LocalDate day, String field, ZoneId zone) {
+        return day.atTime(LocalTime.parse(value(field))).atZone(zone).toInstant();
+    }
+
+    private Words words(String field) {
+        String english = value(field + ENGLISH);
+        return new Words(value(field), english.isEmpty() ? value(field) : english);
+    }
+
+    private Optional<Ages> ages() {
+        return value("from").isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Ages(
+                                Integer.parseInt(value("from")) * MONTHS,
+                                (Integer.parseInt(value("to")) + 1) * MONTHS));
+    }
+
+    private void length(String field, int most, boolean required) {
+        if (required) {
+            check(field, !value(field).isEmpty(), "missing");
+        }
+        check(field, value(field).length() <= most, "too-long");
+        check(field + ENGLISH, value(field + ENGLISH).length() <= 2 * most, "too-long");
+    }
+
+    private void checkAges() {
+        if (value("from").isEmpty() && value("to").isEmpty()) {
+            return;
+        }
+        Optional<Integer> from = age("from");
+        Optional<Integer> to = age("to");
+        check("from", from.isPresent(), "age");
+        check("to", to.isPresent(), "age");
+        if (from.isPresent() && to.isPresent()) {
+            check("to", to.get() >= from.get(), "ages-backwards");
+        }
+    }
+
+    private Optional<Integer> age(String field) {
+        return value(field).matches("[0-9]{1,2}")
+                ? Optional.of(Integer.parseInt(value(field))).filter(years -> years < OLDEST)
+                : Optional.empty();
+    }
+
+    private void checkDay(LocalDate today) {
+        boolean day = parses(() -> LocalDate.parse(value("day")));
+        check("day", day, "day");
+        if (day) {
+            LocalDate chosen = LocalDate.parse(value("day"));
+            check("day", !chosen.isBefore(today), "day-past");
+            check("day", chosen.isBefore(today.plus(FARTHEST)), "day-far");
+        }
+    }
+
+    private void checkTimes() {
+        boolean starts = parses(() -> LocalTime.parse(value("starts")));
+        boolean ends = parses(() -> LocalTime.parse(value("ends")));
+        check("starts", starts, "time");
+        check("ends", ends, "time");
+        if (starts && ends) {
+            LocalTime start = LocalTime.parse(value("starts"));
+            LocalTime end = LocalTime.parse(value("ends"));
+            check("ends", end.isAfter(start), "ends-before");
+            check("ends", !end.isAfter(start.plus(Session.LONGEST)) || wraps(start), "ends-late");
+        }
+    }
+
+    /** Whether the longest session from this time would end past midnight. */
+    private static boolean wraps(LocalTime start) {
+        return start.plus(Session.LONGEST).isBefore(start);
+    }
+
+    private static boolean parses(Runnable parsing) {
+        try {
+            parsing.run();
+            return true;
+        } catch (DateTimeException wrong) {
+            return false;
+        }
+    }
+
+    private void check(String field, boolean holds, String key) {
+        if (!holds) {
+            errors.putIfAbsent(field, "activities.form." + key);
+        }
+    }
+}

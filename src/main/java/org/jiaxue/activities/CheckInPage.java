@@ -1,0 +1,129 @@
+package org.jiaxue.activities;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jiaxue.web.Audience;
+import org.jiaxue.web.Frame;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Html;
+import org.jiaxue.web.OpenTo;
+import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Where a scanned code leads. The code is good for a minute at most and signing in may take longer,
+ * so a good scan leaves a ticket in this browser and one confirms with that.
+ */
+@Controller
+class CheckInPage {
+
+    static final String PATH = "/activities/check-in";
+    static final String TICKET_COOKIE = "check-in";
+
+    private final SignIn signIn;
+    private final Hours hours;
+
+    CheckInPage(SignIn signIn, Hours hours) {
+        this.signIn = signIn;
+        this.hours = hours;
+    }
+
+    /** What is to be confirmed. */
+    record Confirm(Upcoming upcoming, String when) {}
+
+    @GetMapping(value = PATH, params = "t")
+    @OpenTo(Audience.ANYONE)
+    ModelAndView scanned(
+            Frame frame,
+            @RequestParam("t") String token,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        keep(response, ticketOf(frame, token), Tickets.GOOD_FOR, request.isSecure());
+        return Html.seeOther(PATH);
+    }
+
+    @GetMapping(PATH)
+    @OpenTo(Audience.ANYONE)
+    ModelAndView show(Frame frame, HttpServletRequest request) {
+        Upcoming upcoming =
+                ticketIn(request)
+                        .flatMap(signIn::ticketed)
+                        .orElseThrow(() -> refusal(new CheckIn.Expired(), frame));
+        Confirm confirm = new Confirm(upcoming, hours.span(frame.texts(), upcoming.session()));
+        return Html.page("activities/confirm", frame, "confirm", confirm);
+    }
+
+    /** Confirms the scan that this browser keeps, or the one that is sent along. */
+    @PostMapping(PATH)
+    @OpenTo(value = Audience.GUARDIAN, scope = Viewer.Scope.LEARN)
+    ModelAndView confirm(
+            Frame frame,
+            GuardianId guardian,
+            @RequestParam(name = "t", required = false) @Nullable String token,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        String ticket =
+                token == null
+                        ? ticketIn(request).orElseThrow(() -> refusal(new CheckIn.Expired(), frame))
+                        : ticketOf(frame, token);
+        CheckIn result = signIn.confirmed(guardian, ticket);
+        return switch (result) {
+            case CheckIn.Welcomed(Session session, _) -> {
+                keep(response, "", Duration.ZERO, request.isSecure());
+                yield ActivitiesPage.toResult(session);
+            }
+            case CheckIn.AlreadyIn(Session session, _) -> ActivitiesPage.toResult(session);
+            case CheckIn.Malformed _,
+                    CheckIn.WrongCode _,
+                    CheckIn.TooOften _,
+                    CheckIn.Expired _,
+                    CheckIn.Forged _,
+                    CheckIn.TooEarly _,
+                    CheckIn.TooLate _,
+                    CheckIn.NoConsent _,
+                    CheckIn.UnknownActivity _ ->
+                    throw refusal(result, frame);
+        };
+    }
+
+    private String ticketOf(Frame frame, String token) {
+        return switch (signIn.scan(token)) {
+            case Scan.Seen(String ticket) -> ticket;
+            case Scan.Refused(CheckIn why) -> throw refusal(why, frame);
+        };
+    }
+
+    private Refusal refusal(CheckIn why, Frame frame) {
+        return new Refusal(Refusals.of(why, frame, hours));
+    }
+
+    private static Optional<String> ticketIn(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, TICKET_COOKIE))
+                .map(cookie -> Objects.requireNonNull(cookie.getValue()));
+    }
+
+    private static void keep(
+            HttpServletResponse response, String ticket, Duration age, boolean secure) {
+        ResponseCookie cookie =
+                ResponseCookie.from(TICKET_COOKIE, ticket)
+                        .path(PATH)
+                        .maxAge(age)
+                        .httpOnly(true)
+                        .secure(secure)
+                        .sameSite("Lax")
+                        .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+}

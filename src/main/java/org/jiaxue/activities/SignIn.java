@@ -1,0 +1,190 @@
+package org.jiaxue.activities;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jiaxue.activities.ActivityStore.Keyed;
+import org.jiaxue.activities.AttendanceStore.Way;
+import org.jiaxue.identity.People;
+import org.jiaxue.learning.Earner.Earnings;
+import org.jiaxue.learning.EventKind;
+import org.jiaxue.learning.Fact;
+import org.jiaxue.learning.Learning;
+import org.jiaxue.learning.Subject;
+import org.jiaxue.web.GuardianId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Signing in on site. A code that the organiser shows becomes an attendance, and in the same
+ * transaction a learning event and what it earns.
+ */
+@Component
+public class SignIn {
+
+    /** How many codes a guardian may type in {@link #TYPING_PERIOD}. */
+    public static final int TYPING_TRIES = 10;
+
+    public static final Duration TYPING_PERIOD = Duration.ofMinutes(10);
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{" + RotatingCode.DIGITS + "}");
+    private static final int SESSIONS_LOOKED_AT = 5;
+
+    private final ActivityStore activities;
+    private final AttendanceStore attendances;
+    private final Tickets tickets;
+    private final People people;
+    private final Learning learning;
+
+    SignIn(
+            ActivityStore activities,
+            AttendanceStore attendances,
+            Tickets tickets,
+            People people,
+            Learning learning) {
+        this.activities = activities;
+        this.attendances = attendances;
+        this.tickets = tickets;
+        this.people = people;
+        this.learning = learning;
+    }
+
+    /** What the organiser's page shows at this moment. */
+    record Shown(Session session, Instant now, String digits, String token) {}
+
+    /** The six digits that are good now, for the organiser alone; empty for an unknown session. */
+    @Transactional(readOnly = true)
+    public Optional<String> digits(SessionId session) {
+        return show(session).map(Shown::digits);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Shown> show(SessionId id) {
+        Instant now = attendances.now();
+        return activities
+                .session(id)
+                .map(it ->
+                        new Shown(
+                                it.session(),
+                                now,
+                                it.code().digitsAt(now),
+                                it.code().tokenAt(now)));
+    }
+
+    /** Signs a guardian in by the digits they typed on the activity's page. */
+    @Transactional
+    public CheckIn typed(GuardianId guardian, ActivityId activity, String digits) {
+        Instant now = attendances.now();
+        List<Keyed> sessions =
+                activities.sessions(activity, now.minus(Session.MARGIN), SESSIONS_LOOKED_AT);
+        if (sessions.isEmpty()) {
+            return activities.find(activity).isPresent()
+                    ? new CheckIn.TooLate()
+                    : new CheckIn.UnknownActivity();
+        }
+        Keyed next = sessions.getFirst();
+        if (!next.session().openAt(now)) {
+            return new CheckIn.TooEarly(next.session().opensAt());
+        }
+        if (attendances.at(guardian, next.session().id()).isPresent()) {
+            return attend(guardian, next.session(), now, Way.TYPED);
+        }
+        if (!DIGITS.matcher(digits).matches()) {
+            return new CheckIn.Malformed();
+        }
+        AttendanceStore.Typing typing = attendances.count(guardian, now, TYPING_PERIOD);
+        if (typing.tries() > TYPING_TRIES) {
+            return new CheckIn.TooOften(Duration.between(now, typing.since().plus(TYPING_PERIOD)));
+        }
+        if (!next.code().fits(digits, now)) {
+            return new CheckIn.WrongCode(TYPING_TRIES - typing.tries());
+        }
+        return attend(guardian, next.session(), now, Way.TYPED);
+    }
+
+    /** Looks at a scanned token; whoever holds a good one gets a ticket to confirm with. */
+    @Transactional(readOnly = true)
+    Scan scan(String token) {
+        Instant now = attendances.now();
+        Optional<RotatingCode.Claim> claim = RotatingCode.read(token);
+        Optional<Keyed> keyed = claim.flatMap(it -> activities.session(it.session()));
+        if (keyed.isEmpty() || !keyed.get().code().vouchesFor(claim.orElseThrow())) {
+            return new Scan.Refused(new CheckIn.Forged());
+        }
+        Optional<CheckIn> shut = shut(keyed.get().session(), now);
+        if (shut.isPresent()) {
+            return new Scan.Refused(shut.get());
+        }
+        if (!RotatingCode.current(claim.orElseThrow(), now)) {
+            return new Scan.Refused(new CheckIn.Expired());
+        }
+        return new Scan.Seen(tickets.issue(keyed.get().session().id(), now));
+    }
+
+    /** The activity and session that a ticket is for, while it is good. */
+    @Transactional(readOnly = true)
+    Optional<Upcoming> ticketed(String ticket) {
+        return good(ticket, attendances.now())
+                .flatMap(it -> activities.session(it.session()))
+                .flatMap(it ->
+                        activities
+                                .find(it.session().activity())
+                                .map(activity -> new Upcoming(activity, it.session())));
+    }
+
+    /** Signs a guardian in by a ticket that a scan gave. */
+    @Transactional
+    CheckIn confirmed(GuardianId guardian, String ticket) {
+        Instant now = attendances.now();
+        return good(ticket, now)
+                .flatMap(it -> activities.session(it.session()))
+                .map(it -> attend(guardian, it.session(), now, Way.SCANNED))
+                .orElseGet(CheckIn.Expired::new);
+    }
+
+    /** A guardian's attendance and what it has earned; empty when they did not sign in. */
+    @Transactional
+    Optional<Told> attended(GuardianId guardian, SessionId id) {
+        Optional<Instant> at = attendances.at(guardian, id);
+        return activities
+                .session(id)
+                .filter(it -> at.isPresent())
+                .map(it -> told(guardian, it.session(), at.orElseThrow()));
+    }
+
+    /** What was told about an attendance, and what it has earned. */
+    record Told(Activity activity, Session session, Instant at, Earnings earnings) {}
+
+    private CheckIn attend(GuardianId guardian, Session session, Instant now, Way way) {
+        if (!people.mayRecord(guardian)) {
+            return new CheckIn.NoConsent();
+        }
+        if (attendances.add(guardian, session.id(), now, way)) {
+            return new CheckIn.Welcomed(session, told(guardian, session, now).earnings());
+        }
+        Instant at = attendances.at(guardian, session.id()).orElseThrow();
+        return new CheckIn.AlreadyIn(session, told(guardian, session, at).earnings());
+    }
+
+    private Told told(GuardianId guardian, Session session, Instant at) {
+        Activity activity = activities.find(session.activity()).orElseThrow();
+        Subject subject = new Subject(activity.title(), activity.stage(), activity.ages());
+        Fact fact =
+                new Fact(guardian, EventKind.ACTIVITY_ATTENDED, session.id().value(), at, subject);
+        Earnings earnings = learning.record(List.of(fact));
+        return new Told(activity, session, at, earnings);
+    }
+
+    private Optional<Tickets.Ticket> good(String ticket, Instant now) {
+        return tickets.read(ticket).filter(it -> it.goodAt(now));
+    }
+
+    private static Optional<CheckIn> shut(Session session, Instant now) {
+        if (now.isBefore(session.opensAt())) {
+            return Optional.of(new CheckIn.TooEarly(session.opensAt()));
+        }
+        return session.openAt(now) ? Optional.empty() : Optional.of(new CheckIn.TooLate());
+    }
+}

@@ -1,0 +1,67 @@
+package org.jiaxue.activities;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiaxue.web.Secrets;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a browser keeps after it scanned a good code, so that somebody who has to sign in first does
+ * not lose the scan: the session and when it was scanned, signed.
+ */
+@Component
+class Tickets {
+
+    /** How long after the scan one may still confirm it. */
+    static final Duration GOOD_FOR = Duration.ofMinutes(15);
+
+    private static final String PURPOSE = "activities.ticket";
+    private static final int BYTES = 3 * Long.BYTES;
+    private static final String SEPARATOR = ".";
+
+    private final Secrets secrets;
+
+    Tickets(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /** A session whose code was scanned then. */
+    record Ticket(SessionId session, Instant seenAt) {
+
+        boolean goodAt(Instant now) {
+            return !now.isBefore(seenAt) && now.isBefore(seenAt.plus(GOOD_FOR));
+        }
+    }
+
+    String issue(SessionId session, Instant now) {
+        ByteBuffer buffer = ByteBuffer.allocate(BYTES);
+        buffer.putLong(session.value().getMostSignificantBits());
+        buffer.putLong(session.value().getLeastSignificantBits());
+        buffer.putLong(now.getEpochSecond());
+        String body = Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
+        return body + SEPARATOR + secrets.hash(PURPOSE, body);
+    }
+
+    /** The ticket that was issued; empty for anything that was not issued here. */
+    Optional<Ticket> read(String text) {
+        int dot = text.indexOf(SEPARATOR);
+        if (dot < 0 || !genuine(text.substring(0, dot), text.substring(dot + 1))) {
+            return Optional.empty();
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text.substring(0, dot)));
+        SessionId session = new SessionId(new UUID(buffer.getLong(), buffer.getLong()));
+        return Optional.of(new Ticket(session, Instant.ofEpochSecond(buffer.getLong())));
+    }
+
+    private boolean genuine(String body, String hash) {
+        return MessageDigest.isEqual(
+                secrets.hash(PURPOSE, body).getBytes(StandardCharsets.UTF_8),
+                hash.getBytes(StandardCharsets.UTF_8));
+    }
+}

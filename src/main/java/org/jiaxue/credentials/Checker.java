@@ -1,0 +1,100 @@
+package org.jiaxue.credentials;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jiaxue.credentials.Check.Altered;
+import org.jiaxue.credentials.Check.Part;
+import org.jiaxue.credentials.proof.StrictJson;
+import org.jiaxue.credentials.proof.Verification.Verified;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Looks at a credential, or at a copy of one, and says what to make of it. */
+@Component
+class Checker {
+
+    private final Signer signer;
+    private final CredentialStore credentials;
+    private final StatusStore statuses;
+
+    Checker(Signer signer, CredentialStore credentials, StatusStore statuses) {
+        this.signer = signer;
+        this.credentials = credentials;
+        this.statuses = statuses;
+    }
+
+    /** The one on record: its signature is verified afresh, so a touched row is noticed. */
+    Check check(CredentialId id) {
+        return credentials.find(id).map(this::check).orElseGet(Check.Unknown::new);
+    }
+
+    private Check check(Credential credential) {
+        boolean sound =
+                signer.issuer().verify(credential.document())
+                                instanceof Verified(ObjectNode document)
+                        && document.path("id")
+                                .asString("")
+                                .equals(signer.issuer().base().credential(credential.id()));
+        if (!sound) {
+            return new Altered(List.of());
+        }
+        Claims claims = Claims.of(credential);
+        return statuses.revocation(credential.position())
+                .<Check>map(revocation -> new Check.Revoked(claims, revocation))
+                .orElseGet(() -> new Check.Valid(claims));
+    }
+
+    /**
+     * A copy that somebody brings. Only the layout of its JSON may differ from what was issued; a
+     * copy whose own number was changed is told by its signature's key.
+     */
+    Check check(String copy) {
+        String text = copy.strip();
+        Optional<ObjectNode> read = StrictJson.read(text);
+        Optional<Credential> original = mentioned(text, read).flatMap(credentials::find);
+        if (original.isEmpty()) {
+            return read.filter(this::namesOurKey).isPresent()
+                    ? new Altered(List.of(Part.NUMBER))
+                    : new Check.Unknown();
+        }
+        if (read.isEmpty()) {
+            return new Altered(List.of(Part.OTHER));
+        }
+        ObjectNode issued = StrictJson.read(original.get().document()).orElseThrow();
+        return read.get().equals(issued)
+                ? check(original.get())
+                : new Altered(differing(read.get(), issued));
+    }
+
+    /** The credential that the copy says it is; of damaged text, the first one that it mentions. */
+    private Optional<CredentialId> mentioned(String text, Optional<ObjectNode> read) {
+        String base = signer.issuer().base() + "/credentials/";
+        if (read.isPresent()) {
+            String id = read.get().path("id").asString("");
+            return id.startsWith(base)
+                    ? CredentialId.read(id.substring(base.length()))
+                    : Optional.empty();
+        }
+        Matcher matcher = Pattern.compile(Pattern.quote(base) + "([0-9a-f]{32})").matcher(text);
+        return matcher.find() ? CredentialId.read(matcher.group(1)) : Optional.empty();
+    }
+
+    private boolean namesOurKey(ObjectNode document) {
+        return document.at("/proof/0/verificationMethod")
+                .asString("")
+                .equals(signer.issuer().verificationMethod());
+    }
+
+    private static List<Part> differing(ObjectNode copy, ObjectNode issued) {
+        List<Part> parts = new ArrayList<>();
+        for (Part part : Part.values()) {
+            if (part != Part.OTHER && !copy.at(part.pointer()).equals(issued.at(part.pointer()))) {
+                parts.add(part);
+            }
+        }
+        return parts.isEmpty() ? List.of(Part.OTHER) : parts;
+    }
+}

@@ -1,0 +1,17 @@
+package org.jiaxue.credentials;
+
+import java.time.Instant;
+import org.jiaxue.web.GuardianId;
+
+/**
+ * A credential was issued; published within the transaction, once for each credential.
+ *
+ * @param division the guardian's division code when it was reached
+ * @param issuedAt when it was reached, to the second
+ */
+public record CredentialIssued(
+        GuardianId guardian,
+        CredentialId credential,
+        String division,
+        CredentialKind kind,
+        Instant issuedAt) {}

@@ -1,0 +1,16 @@
+package org.jiaxue.credentials;
+
+import java.time.Instant;
+import org.jiaxue.web.GuardianId;
+
+/**
+ * A credential was withdrawn; published within the transaction, once for each credential.
+ *
+ * @param division the guardian's division code when it was reached
+ */
+public record CredentialRevoked(
+        GuardianId guardian,
+        CredentialId credential,
+        String division,
+        CredentialKind kind,
+        Instant revokedAt) {}

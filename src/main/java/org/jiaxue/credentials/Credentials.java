@@ -1,0 +1,234 @@
+package org.jiaxue.credentials;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jiaxue.identity.Audit;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Ids;
+import org.jiaxue.web.Times;
+import org.jiaxue.web.Viewer;
+import org.jiaxue.web.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door: a guardian's credentials, what a check of one says, and revocation. A credential is
+ * issued once for each cause, frozen as issued, and names nobody.
+ */
+@Component
+public class Credentials {
+
+    /** Credentials listed at once, at most. */
+    public static final int MAX_LISTED = 100;
+
+    /** Characters of a note on a revocation, at most. */
+    public static final int MAX_NOTE = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
+
+    /** Draws of a position before a list counts as full: at three quarters, 8 miss one in ten. */
+    private static final int DRAWS = 8;
+
+    private final Signer signer;
+    private final CredentialStore credentials;
+    private final StatusStore statuses;
+    private final Checker checker;
+    private final Audit audit;
+    private final Times times;
+    private final ApplicationEventPublisher events;
+    private final SecureRandom random = new SecureRandom();
+
+    Credentials(
+            Signer signer,
+            CredentialStore credentials,
+            StatusStore statuses,
+            Checker checker,
+            Audit audit,
+            Times times,
+            ApplicationEventPublisher events) {
+        this.signer = signer;
+        this.credentials = credentials;
+        this.statuses = statuses;
+        this.checker = checker;
+        this.audit = audit;
+        this.times = times;
+        this.events = events;
+    }
+
+    /** A credential in a list. */
+    public record Summary(
+            CredentialId id, CredentialKind kind, Words name, Instant issuedAt, boolean revoked) {}
+
+    /**
+     * A stretch of a list.
+     *
+     * @param next what to pass as {@code before} for the following stretch; empty at the end
+     */
+    public record Stretch(List<Summary> items, Optional<CredentialId> next) {}
+
+    /**
+     * A guardian's credentials, newest first.
+     *
+     * @param limit 1 to {@link #MAX_LISTED}; cut to that
+     * @param before one of the guardian's own, to go on after it; after another's there is nothing
+     */
+    @Transactional(readOnly = true)
+    public Stretch of(GuardianId guardian, int limit, Optional<CredentialId> before) {
+        int size = Math.clamp(limit, 1, MAX_LISTED);
+        List<Summary> found =
+                before.map(last -> credentials.before(guardian, last, size + 1))
+                        .orElseGet(() -> credentials.newest(guardian, size + 1));
+        if (found.size() <= size) {
+            return new Stretch(found, Optional.empty());
+        }
+        List<Summary> items = found.subList(0, size);
+        return new Stretch(items, Optional.of(items.getLast().id()));
+    }
+
+    /** Whether a credential is this guardian's. */
+    @Transactional(readOnly = true)
+    public boolean belongs(CredentialId id, GuardianId guardian) {
+        return credentials.find(id).filter(it -> it.guardian().equals(guardian)).isPresent();
+    }
+
+    /** The document as issued, byte for byte in UTF-8 (Open Badges 3.0, Data Integrity proof). */
+    @Transactional(readOnly = true)
+    public Optional<String> document(CredentialId id) {
+        return credentials.find(id).map(Credential::document);
+    }
+
+    /** The division code under which officers answer for a credential. */
+    @Transactional(readOnly = true)
+    public Optional<String> division(CredentialId id) {
+        return credentials.find(id).map(Credential::division);
+    }
+
+    /** Checks the credential that is on record under this id. */
+    @Transactional(readOnly = true)
+    public Check check(CredentialId id) {
+        return checker.check(id);
+    }
+
+    /** Checks a copy: the text of a document, at most 65,536 characters of use. */
+    @Transactional(readOnly = true)
+    public Check check(String copy) {
+        return checker.check(copy);
+    }
+
+    /** The DID document of the issuer (DID Core 1.0), as JSON. */
+    public String didDocument() {
+        return signer.issuer().didDocument();
+    }
+
+    /** A status list as last signed (Bitstring Status List 1.0), as JSON. */
+    @Transactional(readOnly = true)
+    public Optional<String> statusList(int list) {
+        return statuses.find(list).map(StatusStore.Signed::document);
+    }
+
+    /**
+     * Withdraws a credential and signs its status list anew; what was learned stays as it is. The
+     * caller has made sure that the officer may.
+     *
+     * @param note for the file, never shown to the public; at most {@link #MAX_NOTE} characters
+     */
+    @Transactional
+    public Revoking revoke(
+            CredentialId id, Viewer.Staff officer, Revocation.Reason reason, String note) {
+        Optional<Credential> found = credentials.find(id);
+        if (found.isEmpty()) {
+            return new Revoking.Unknown();
+        }
+        Credential credential = found.get();
+        int list = credential.position().list();
+        Revocation revocation = new Revocation(reason, times.now());
+        statuses.lock(list);
+        if (!statuses.revoke(credential, revocation, officer.id(), note)) {
+            return new Revoking.Already(statuses.revocation(credential.position()).orElseThrow());
+        }
+        statuses.replace(list, sign(list, statuses.revoked(list)));
+        events.publishEvent(
+                new CredentialRevoked(
+                        credential.guardian(),
+                        id,
+                        credential.division(),
+                        credential.kind(),
+                        revocation.at()));
+        audit.note(officer, "credential.revoked", id.value());
+        LOG.info("revoked credential={} officer={} reason={}", id, officer.id(), reason.slug());
+        return new Revoking.Revoked(revocation);
+    }
+
+    /** Issues what an award is for, unless the guardian has it already. */
+    @Transactional
+    Optional<CredentialId> issue(Award award) {
+        if (credentials.has(award.guardian(), award.cause())) {
+            return Optional.empty();
+        }
+        CredentialId id = CredentialId.random(random);
+        StatusPosition position = position(id);
+        Instant at = award.at().truncatedTo(ChronoUnit.SECONDS);
+        String document =
+                signer.issuer()
+                        .sign(
+                                Badge.document(
+                                        signer.issuer(),
+                                        id,
+                                        Ids.random(),
+                                        award.achievement(),
+                                        position,
+                                        at),
+                                times.now());
+        Credential credential =
+                new Credential(
+                        award.guardian(),
+                        award.cause(),
+                        id,
+                        award.achievement().kind(),
+                        award.achievement().name(),
+                        award.division(),
+                        position,
+                        document,
+                        at);
+        if (!credentials.insert(credential)) {
+            return Optional.empty();
+        }
+        credentials.insertHolder(id, award.guardian());
+        events.publishEvent(
+                new CredentialIssued(
+                        award.guardian(), id, award.division(), credential.kind(), at));
+        return Optional.of(id);
+    }
+
+    /** Draws a free position; a list in which that takes too long is left for a new one. */
+    private StatusPosition position(CredentialId id) {
+        int list = Math.max(1, statuses.newest());
+        while (true) {
+            if (statuses.find(list).isEmpty()) {
+                statuses.open(list, sign(list, Set.of()));
+            }
+            for (int draw = 0; draw < DRAWS; draw++) {
+                StatusPosition position =
+                        new StatusPosition(list, random.nextInt(StatusList.POSITIONS));
+                if (statuses.take(position, id)) {
+                    return position;
+                }
+            }
+            list++;
+        }
+    }
+
+    private StatusStore.Signed sign(int list, Set<Integer> revoked) {
+        Instant at = times.now();
+        Issuer issuer = signer.issuer();
+        return new StatusStore.Signed(
+                issuer.sign(StatusList.document(issuer, list, revoked, at), at), at);
+    }
+}

@@ -1,0 +1,28 @@
+package org.jiaxue.credentials;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** That a credential was withdrawn, as anyone may know it; what was learned stays as it is. */
+public record Revocation(Reason reason, Instant at) {
+
+    /**
+     * Why a credential may be withdrawn. There is no other reason: nobody loses one for learning
+     * less.
+     */
+    public enum Reason {
+        MISTAKE,
+        DUPLICATE,
+        ASKED;
+
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Reason> ofSlug(String slug) {
+            return Arrays.stream(values()).filter(each -> each.slug().equals(slug)).findFirst();
+        }
+    }
+}

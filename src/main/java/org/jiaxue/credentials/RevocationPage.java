@@ -1,0 +1,127 @@
+package org.jiaxue.credentials;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jiaxue.credentials.Revocation.Reason;
+import org.jiaxue.web.Access;
+import org.jiaxue.web.Audience;
+import org.jiaxue.web.Deed;
+import org.jiaxue.web.Frame;
+import org.jiaxue.web.Html;
+import org.jiaxue.web.OpenTo;
+import org.jiaxue.web.Problem;
+import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Viewer;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** An officer finds a credential by its number and withdraws it, saying why. */
+@Controller
+@OpenTo(value = Audience.STAFF, scope = Viewer.Scope.STAFF)
+class RevocationPage {
+
+    private static final int MAX_NUMBER = 64;
+
+    private final Credentials credentials;
+    private final Access access;
+
+    RevocationPage(Credentials credentials, Access access) {
+        this.credentials = credentials;
+        this.access = access;
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param number what was asked for, as typed
+     * @param check what there is under it; empty before anything was asked
+     * @param error the message key of what is to be mended
+     */
+    public record Found(
+            String number,
+            Optional<CredentialId> id,
+            Optional<Check> check,
+            Optional<String> error) {
+
+        /** Reasons to choose from, by their value, in words. */
+        public Map<String, String> reasons(Frame frame) {
+            Map<String, String> reasons = new LinkedHashMap<>();
+            for (Reason reason : Reason.values()) {
+                reasons.put(reason.slug(), frame.say("credentials.reason." + reason.slug()));
+            }
+            return reasons;
+        }
+    }
+
+    @GetMapping("/console/credentials")
+    ModelAndView find(Frame frame, Viewer viewer, @RequestParam(defaultValue = "") String number) {
+        if (access.where(viewer, Deed.REVOKE_CREDENTIAL).isEmpty()) {
+            throw new Refusal(Problem.forbidden("web.problem.not-yours"));
+        }
+        if (number.isBlank()) {
+            return page(frame, new Found("", Optional.empty(), Optional.empty(), Optional.empty()));
+        }
+        String asked = number.strip().substring(0, Math.min(number.strip().length(), MAX_NUMBER));
+        Optional<CredentialId> id = CredentialId.read(asked);
+        Optional<String> division = id.flatMap(credentials::division);
+        if (division.isEmpty()) {
+            Found none =
+                    new Found(
+                            asked,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of("credentials.console.unknown"));
+            return Html.with(HttpStatus.NOT_FOUND, page(frame, none));
+        }
+        access.require(viewer, Deed.REVOKE_CREDENTIAL, division.get());
+        return page(frame, new Found(asked, id, id.map(credentials::check), Optional.empty()));
+    }
+
+    @PostMapping("/console/credentials/{id}/revocation")
+    ModelAndView revoke(
+            Frame frame,
+            Viewer viewer,
+            @PathVariable("id") String number,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String note) {
+        CredentialId id = CredentialId.read(number).orElseThrow(RevocationPage::unknown);
+        access.require(
+                viewer,
+                Deed.REVOKE_CREDENTIAL,
+                credentials.division(id).orElseThrow(RevocationPage::unknown));
+        if (!(viewer instanceof Viewer.Staff staff)) {
+            throw new Refusal(Problem.forbidden("web.problem.staff-only"));
+        }
+        Optional<Reason> why = Reason.ofSlug(reason);
+        if (why.isEmpty() || note.strip().length() > Credentials.MAX_NOTE) {
+            String error =
+                    why.isEmpty() ? "credentials.console.reason-first" : "credentials.console.note";
+            Found again =
+                    new Found(
+                            id.grouped(),
+                            Optional.of(id),
+                            Optional.of(credentials.check(id)),
+                            Optional.of(error));
+            return Html.with(HttpStatus.UNPROCESSABLE_CONTENT, page(frame, again));
+        }
+        return switch (credentials.revoke(id, staff, why.get(), note.strip())) {
+            case Revoking.Revoked _, Revoking.Already _ ->
+                    Html.seeOther("/console/credentials?number=" + id);
+            case Revoking.Unknown _ -> throw unknown();
+        };
+    }
+
+    private static Refusal unknown() {
+        return new Refusal(Problem.notFound("credentials.problem.unknown"));
+    }
+
+    private static ModelAndView page(Frame frame, Found found) {
+        return Html.page("credentials/revocation", frame, "found", found);
+    }
+}

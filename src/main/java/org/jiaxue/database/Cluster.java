@@ -1,0 +1,82 @@
+package org.jiaxue.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the directory in which one server keeps its data. */
+final class Cluster {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
+    private static final String UNFINISHED = "initdb-";
+
+    private Cluster() {}
+
+    /**
+     * Makes a cluster that asks every connection for a scram password, checks its pages and sorts
+     * alike on every machine. It gets its name when it is finished; what an interrupted attempt
+     * left is removed.
+     */
+    static void create(
+            ServerFiles files, Path name, Binaries binaries, Account account, Passwords passwords)
+            throws IOException {
+        removeUnfinished(files);
+        var part = files.root().resolve(UNFINISHED + UUID.randomUUID());
+        var secret = part.resolveSibling(part.getFileName() + ".password");
+        try {
+            Files.createDirectory(
+                    part,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+            account.own(part);
+            PrivateFile.write(secret, passwords.superuser() + "\n");
+            account.own(secret);
+            initialise(part, secret, binaries, account);
+            ServerFiles.settle(part, name);
+            LOG.info("made a PostgreSQL {} cluster in {}", binaries.major(), name);
+        } finally {
+            ServerFiles.remove(secret);
+        }
+    }
+
+    static void removeUnfinished(ServerFiles files) throws IOException {
+        for (var unfinished : files.startingWith(UNFINISHED)) {
+            Leftovers.kill(unfinished);
+            ServerFiles.remove(unfinished);
+        }
+    }
+
+    private static void initialise(Path part, Path secret, Binaries binaries, Account account)
+            throws IOException {
+        var outcome =
+                Programs.run(
+                        account.command(
+                                List.of(
+                                        binaries.program("initdb"),
+                                        "--pgdata=" + part,
+                                        "--username=postgres",
+                                        "--pwfile=" + secret,
+                                        "--auth-local=scram-sha-256",
+                                        "--auth-host=scram-sha-256",
+                                        "--data-checksums",
+                                        "--encoding=UTF8",
+                                        "--locale=C",
+                                        "--locale-provider=builtin",
+                                        "--builtin-locale=C.UTF-8",
+                                        "--no-instructions")));
+        if (outcome.status() != 0) {
+            throw new DatabaseUnavailable(
+                    "PostgreSQL's initdb could not make a cluster in "
+                            + part.getParent()
+                            + "."
+                            + ServerLog.advice(outcome.said())
+                            + " It said:\n"
+                            + ServerLog.tail(outcome.said()));
+        }
+    }
+}

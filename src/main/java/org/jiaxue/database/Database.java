@@ -1,0 +1,24 @@
+package org.jiaxue.database;
+
+/**
+ * A PostgreSQL that is ready, with its two roles: an owner that migrates and {@code jiaxue_app}
+ * that serves. Both exist before the first migration. What the owner creates, the application may
+ * read and write ({@code select}, {@code insert}, {@code update}, {@code delete}, sequences) by
+ * default privileges; a migration takes back what a table must not allow. The schema {@value
+ * Roles#MIGRATIONS} is for the migrations' own history and closed to the application.
+ */
+public sealed interface Database extends AutoCloseable permits EmbeddedServer, ExternalDatabase {
+
+    /** How the role that owns the database and migrates it signs in; past a pooler if there is. */
+    Login owner();
+
+    /** How the role that serves signs in: no superuser, no bypassrls, may not create anything. */
+    Login app();
+
+    /** Which server this is, in a few words for the log; without secrets. */
+    String description();
+
+    /** Stops an embedded server in an orderly way; an external one is left as it is. */
+    @Override
+    void close();
+}

@@ -1,0 +1,106 @@
+package org.jiaxue.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * Gives the house its database: a pool of the application's role, and the owner's connections for
+ * the migrations. The pool is closed before the database, because it was made from it; nothing else
+ * stops the server, so no hook of the machine races with the house's own end.
+ */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean
+    Database database(Environment environment, ObjectProvider<FlywayMigrationStrategy> strategy) {
+        var settings =
+                new DatabaseSettings(
+                        Path.of(environment.getProperty("jiaxue.data", "data")),
+                        environment.getProperty("jiaxue.secret"),
+                        environment.getProperty("jiaxue.database.url"),
+                        environment.getProperty("jiaxue.database.user"),
+                        environment.getProperty("jiaxue.database.password"),
+                        environment.getProperty("jiaxue.database.direct-url"));
+        var database = Databases.open(settings, migration(strategy));
+        LOG.info("database: {}", database.description());
+        return database;
+    }
+
+    @Bean
+    HikariDataSource dataSource(Database database, Environment environment) {
+        var login = database.app();
+        var pool = new HikariConfig();
+        pool.setPoolName("jiaxue");
+        pool.setJdbcUrl(login.url());
+        pool.setUsername(login.user());
+        pool.setPassword(login.password());
+        pool.setMaximumPoolSize(
+                environment.getProperty("jiaxue.database.connections", Integer.class, 10));
+        pool.setConnectionTimeout(Duration.ofSeconds(15).toMillis());
+        pool.setValidationTimeout(Duration.ofSeconds(2).toMillis());
+        pool.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("ApplicationName", "jiaxue");
+        return new HikariDataSource(pool);
+    }
+
+    @Bean
+    FlywayConnectionDetails flywayConnectionDetails(Database database) {
+        return new OwnerConnection(database.owner());
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer migrationsInTheirOwnSchema() {
+        return flyway -> flyway.defaultSchema(Roles.MIGRATIONS).createSchemas(false);
+    }
+
+    /** The same migrations as at every start, for the upgrade of an embedded server. */
+    private static Consumer<DataSource> migration(
+            ObjectProvider<FlywayMigrationStrategy> strategy) {
+        return owner ->
+                strategy.getIfAvailable(() -> Flyway::migrate)
+                        .migrate(
+                                Flyway.configure()
+                                        .dataSource(owner)
+                                        .locations("classpath:db/migration")
+                                        .defaultSchema(Roles.MIGRATIONS)
+                                        .createSchemas(false)
+                                        .load());
+    }
+
+    private record OwnerConnection(Login owner) implements FlywayConnectionDetails {
+
+        @Override
+        public String getUsername() {
+            return owner.user();
+        }
+
+        @Override
+        public String getPassword() {
+            return owner.password();
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return owner.url();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.jiaxue.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.postgresql.util.PasswordUtil;
+
+/**
+ * The roles and what each may do. Names cannot be parameters of a statement, so the server quotes
+ * them itself with its own {@code format}.
+ */
+final class Roles {
+
+    static final String OWNER = "jiaxue_owner";
+    static final String APP = "jiaxue_app";
+    static final String DATABASE = "jiaxue";
+
+    /** The schema of the migrations' history, which the application cannot touch. */
+    static final String MIGRATIONS = "migrations";
+
+    private static final String ATTRIBUTES =
+            " login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password %L";
+
+    private Roles() {}
+
+    /** Makes a role that signs in and has no attribute that could harm, or renews its password. */
+    static void ensure(Connection connection, String role, String password) throws SQLException {
+        var verb = exists(connection, role) ? "alter" : "create";
+        run(connection, verb + " role %I" + ATTRIBUTES, role, verifier(password));
+    }
+
+    /** Renews a password alone, which needs fewer rights than to state the attributes again. */
+    static void renew(Connection connection, String role, String password) throws SQLException {
+        run(connection, "alter role %I login password %L", role, verifier(password));
+    }
+
+    /** The statement by which an administrator makes the role; holds a verifier, no password. */
+    static String statement(Connection connection, String role, String password)
+            throws SQLException {
+        var verb = exists(connection, role) ? "alter" : "create";
+        return quoted(connection, verb + " role %I" + ATTRIBUTES, role, verifier(password)) + ";";
+    }
+
+    static boolean exists(Connection connection, String role) throws SQLException {
+        return asks(connection, "select exists (select from pg_roles where rolname = ?)", role);
+    }
+
+    /** Makes a UTF-8 database of an owner unless there is one. */
+    static void ensureDatabase(Connection connection, String name, String owner)
+            throws SQLException {
+        if (!asks(connection, "select exists (select from pg_database where datname = ?)", name)) {
+            run(connection, "create database %I owner %I encoding 'UTF8'", name, owner);
+        }
+    }
+
+    /**
+     * What the application may do in the owner's database, now and with all that migrations will
+     * create: default privileges need no superuser (an event trigger would) and no care in every
+     * migration. Repeating it changes nothing.
+     *
+     * @param owned a connection of the owner, or of a superuser acting as the owner
+     */
+    static void open(Connection owned, String owner, String database) throws SQLException {
+        run(owned, "revoke create, temporary on database %I from public", database);
+        run(owned, "revoke create on schema public from public");
+        run(owned, "grant connect on database %I to %I", database, APP);
+        run(owned, "create schema if not exists %I authorization %I", MIGRATIONS, owner);
+        run(owned, "revoke all on schema %I from public, %I", MIGRATIONS, APP);
+        var whatever = "alter default privileges for role %I grant ";
+        run(owned, whatever + "usage on schemas to %I", owner, APP);
+        run(owned, whatever + "select, insert, update, delete on tables to %I", owner, APP);
+        run(owned, whatever + "usage, select on sequences to %I", owner, APP);
+    }
+
+    static boolean asks(Connection connection, String question, String... parameters)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(question)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            try (var answer = statement.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
+    }
+
+    /** Runs a statement whose {@code %I} and {@code %L} the server itself fills in and quotes. */
+    static void run(Connection connection, String form, String... parts) throws SQLException {
+        var text = quoted(connection, form, parts);
+        try (var statement = connection.createStatement()) {
+            statement.execute(text);
+        }
+    }
+
+    private static String quoted(Connection connection, String form, String... parts)
+            throws SQLException {
+        try (var statement = connection.prepareStatement("select format(?, variadic ?)")) {
+            statement.setString(1, form);
+            statement.setArray(2, connection.createArrayOf("text", parts));
+            try (var answer = statement.executeQuery()) {
+                answer.next();
+                return answer.getString(1);
+            }
+        }
+    }
+
+    /** What the server would make of the password; so the password itself is never sent. */
+    private static String verifier(String password) {
+        return PasswordUtil.encodeScramSha256(password.toCharArray());
+    }
+}

@@ -1,0 +1,28 @@
+package org.jiaxue.identity;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jiaxue.web.Deed;
+
+/** What a member of staff is, at a node of the region or organisation tree. */
+public enum Role {
+    TEACHER,
+    SCHOOL_ADMIN,
+    COUNTY_OFFICER,
+    CITY_OFFICER,
+    PROVINCE_OFFICER,
+    EDITOR,
+    REVIEWER,
+    EXPERT;
+
+    /** What the role may do at its node and below. */
+    Set<Deed> deeds() {
+        return switch (this) {
+            case TEACHER, SCHOOL_ADMIN -> EnumSet.of(Deed.RUN_ACTIVITY);
+            case COUNTY_OFFICER, CITY_OFFICER, PROVINCE_OFFICER ->
+                    EnumSet.of(Deed.READ_FIGURES, Deed.RUN_ACTIVITY, Deed.REVOKE_CREDENTIAL);
+            case EDITOR, REVIEWER -> EnumSet.of(Deed.EDIT_LIBRARY);
+            case EXPERT -> EnumSet.noneOf(Deed.class);
+        };
+    }
+}

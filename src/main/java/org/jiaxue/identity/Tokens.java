@@ -1,0 +1,135 @@
+package org.jiaxue.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jiaxue.web.Ids;
+import org.jiaxue.web.Times;
+import org.jiaxue.web.Viewer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opaque tokens of 256 bits, kept as SHA-256 hashes: no salt is needed for what cannot be guessed.
+ * What was found is remembered for ten seconds in this process; a token that is removed is
+ * forgotten here at once and elsewhere within that time.
+ */
+@Component
+class Tokens {
+
+    static final int TOKEN_BYTES = 32;
+    static final Duration GUARDIAN_IDLE = Duration.ofDays(30);
+    static final Duration GUARDIAN_MOST = Duration.ofDays(180);
+    static final Duration STAFF_IDLE = Duration.ofHours(8);
+    static final Duration STAFF_MOST = Duration.ofHours(24);
+    static final Duration BEARER_MOST = Duration.ofDays(366);
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+    private static final int MOST_REMEMBERED = 100_000;
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final TokenStore store;
+    private final Times times;
+    private final Cache<String, TokenStore.Row> remembered =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
+
+    Tokens(TokenStore store, Times times) {
+        this.store = store;
+        this.times = times;
+    }
+
+    /** A browser's session: it slides while it is used, and ends at its longest lifetime. */
+    Issued session(Viewer viewer) {
+        return issue(TokenStore.Kind.COOKIE, viewer, idle(viewer));
+    }
+
+    /** A bearer token of a fixed lifetime. */
+    Issued bearer(Viewer viewer, Duration lifetime) {
+        if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(BEARER_MOST) > 0) {
+            throw new IllegalArgumentException("a lifetime of at most " + BEARER_MOST);
+        }
+        return issue(TokenStore.Kind.BEARER, viewer, lifetime);
+    }
+
+    private Issued issue(TokenStore.Kind kind, Viewer viewer, Duration lifetime) {
+        String token = Ids.token(TOKEN_BYTES);
+        Instant now = times.now();
+        Instant until = now.plus(lifetime);
+        store.add(hash(token), new TokenStore.Row(kind, viewer, now, until));
+        return new Issued(token, until, scopesOf(viewer));
+    }
+
+    /** Who holds this token; empty when it is unknown, ended, or was issued for another use. */
+    Optional<Viewer> find(String token, TokenStore.Kind kind) {
+        if (!SHAPE.matcher(token).matches()) {
+            return Optional.empty();
+        }
+        String hash = hash(token);
+        Instant now = times.now();
+        TokenStore.Row known = remembered.getIfPresent(hash);
+        if (known == null || !known.expiresAt().isAfter(now)) {
+            Optional<TokenStore.Row> found = store.find(hash, now);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            known = slide(hash, found.get(), now);
+            remembered.put(hash, known);
+        }
+        return known.kind() == kind ? Optional.of(known.viewer()) : Optional.empty();
+    }
+
+    /** Moves a session's end on, at most once in a tenth of its idle time. */
+    private TokenStore.Row slide(String hash, TokenStore.Row row, Instant now) {
+        if (row.kind() != TokenStore.Kind.COOKIE) {
+            return row;
+        }
+        Duration idle = idle(row.viewer());
+        Instant last = row.issuedAt().plus(most(row.viewer()));
+        Instant until = now.plus(idle).isBefore(last) ? now.plus(idle) : last;
+        if (Duration.between(row.expiresAt(), until).compareTo(idle.dividedBy(10)) <= 0) {
+            return row;
+        }
+        store.extend(hash, until);
+        return new TokenStore.Row(row.kind(), row.viewer(), row.issuedAt(), until);
+    }
+
+    void remove(String token) {
+        String hash = hash(token);
+        store.remove(hash);
+        remembered.invalidate(hash);
+    }
+
+    static Duration most(Viewer viewer) {
+        return viewer instanceof Viewer.Staff ? STAFF_MOST : GUARDIAN_MOST;
+    }
+
+    private static Duration idle(Viewer viewer) {
+        return viewer instanceof Viewer.Staff ? STAFF_IDLE : GUARDIAN_IDLE;
+    }
+
+    private static Set<Viewer.Scope> scopesOf(Viewer viewer) {
+        return switch (viewer) {
+            case Viewer.Visitor _ -> throw new IllegalArgumentException("nobody's token");
+            case Viewer.Guardian guardian -> guardian.scopes();
+            case Viewer.Staff staff -> staff.scopes();
+        };
+    }
+
+    private static String hash(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(token.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("This Java has no SHA-256", missing);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.jiaxue.learning;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiaxue.web.GuardianId;
+
+/**
+ * A claim that spans of a playback were played.
+ *
+ * @param played 1 to {@value Coverage#MOST_SPANS_A_BEAT} spans that do not overlap
+ * @param at when it was played, for a beat that waited offline
+ */
+record Beat(GuardianId guardian, UUID playback, List<Span> played, Optional<Instant> at) {}

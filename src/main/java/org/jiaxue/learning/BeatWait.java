@@ -1,0 +1,39 @@
+package org.jiaxue.learning;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jiaxue.web.Problem;
+import org.jiaxue.web.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Waits for a beat to be kept, and refuses with 503 when that cannot be said in time. */
+@Component
+class BeatWait {
+
+    static final Duration COME_BACK = Duration.ofSeconds(3);
+    static final Duration LONGEST = Duration.ofSeconds(20);
+
+    BeatAnswer forAnswer(Optional<CompletableFuture<BeatAnswer>> answer) {
+        try {
+            return answer.orElseThrow(BeatWait::busy)
+                    .get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException | CancellationException notKept) {
+            throw busy();
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+    }
+
+    private static Refusal busy() {
+        return new Refusal(
+                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "learning.problem.busy")
+                        .retryAfter(COME_BACK));
+    }
+}

@@ -1,0 +1,53 @@
+package org.jiaxue.learning;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.web.GuardianId;
+
+/**
+ * A guardian's coverage of a lesson as it is stored.
+ *
+ * @param version counts the writes; a write names the version that it has seen
+ * @param completedBy the playback that crossed the line
+ * @param completion the learning events that crossing it made
+ */
+record CoverageRow(
+        GuardianId guardian,
+        LessonId lesson,
+        Optional<UUID> active,
+        Coverage coverage,
+        int position,
+        long version,
+        Optional<Instant> completedAt,
+        Optional<UUID> completedBy,
+        List<UUID> completion) {
+
+    CoverageRow heard(Coverage after, int position) {
+        return new CoverageRow(
+                guardian,
+                lesson,
+                active,
+                after,
+                position,
+                version,
+                completedAt,
+                completedBy,
+                completion);
+    }
+
+    CoverageRow completed(Instant at, UUID by, List<UUID> events) {
+        return new CoverageRow(
+                guardian,
+                lesson,
+                active,
+                coverage,
+                position,
+                version,
+                Optional.of(at),
+                Optional.of(by),
+                events);
+    }
+}

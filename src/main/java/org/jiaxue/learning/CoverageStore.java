@@ -1,0 +1,209 @@
+package org.jiaxue.learning;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Times;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps coverage and says what time the database has. */
+@Repository
+class CoverageStore {
+
+    private final JdbcClient jdbc;
+    private final Times times;
+
+    CoverageStore(JdbcClient jdbc, Times times) {
+        this.jdbc = jdbc;
+        this.times = times;
+    }
+
+    /** The database's time, or the one that is told. */
+    Instant now() {
+        return times.told().orElseGet(this::clock);
+    }
+
+    private Instant clock() {
+        return jdbc.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    /** The active rows of these guardians, and the time, in one round trip. */
+    ActiveRows active(Collection<GuardianId> guardians) {
+        Instant[] now = new Instant[1];
+        List<CoverageRow> rows =
+                jdbc.sql(
+                                """
+                                select c.guardian_id, c.lesson_id, c.active, c.covered::text as covered,
+                                       c.position, c.clock_at, c.version, c.completed_at,
+                                       c.completed_by, c.completion, clock_timestamp() as now
+                                from learning.coverage c
+                                where c.guardian_id = any(:guardians) and c.active is not null
+                                """)
+                        .param("guardians", ids(guardians))
+                        .query((row, _) -> {
+                            now[0] = instant(row, "now");
+                            return map(row);
+                        })
+                        .list();
+        Map<GuardianId, CoverageRow> byGuardian =
+                rows.stream().collect(Collectors.toMap(CoverageRow::guardian, row -> row));
+        Instant time = times.told().orElseGet(() -> now[0] == null ? clock() : now[0]);
+        return new ActiveRows(byGuardian, time);
+    }
+
+    /** The active row of each guardian that has one. */
+    record ActiveRows(Map<GuardianId, CoverageRow> rows, Instant now) {}
+
+    Optional<CoverageRow> find(GuardianId guardian, LessonId lesson) {
+        return find(guardian, List.of(lesson)).stream().findFirst();
+    }
+
+    List<CoverageRow> find(GuardianId guardian, Collection<LessonId> lessons) {
+        return jdbc.sql(
+                        """
+                        select guardian_id, lesson_id, active, covered::text as covered, position,
+                               clock_at, version, completed_at, completed_by, completion
+                        from learning.coverage
+                        where guardian_id = :guardian and lesson_id = any(:lessons)
+                        """)
+                .param("guardian", guardian.value())
+                .param("lessons", lessons.stream().map(LessonId::value).toArray(UUID[]::new))
+                .query((row, _) -> map(row))
+                .list();
+    }
+
+    /** The lessons begun or completed, the latest first. */
+    List<CoverageRow> latest(GuardianId guardian, int most) {
+        return jdbc.sql(
+                        """
+                        select guardian_id, lesson_id, active, covered::text as covered, position,
+                               clock_at, version, completed_at, completed_by, completion
+                        from learning.coverage
+                        where guardian_id = :guardian
+                        order by clock_at desc
+                        limit :most
+                        """)
+                .param("guardian", guardian.value())
+                .param("most", most)
+                .query((row, _) -> map(row))
+                .list();
+    }
+
+    /**
+     * Writes rows whose version is still the one that was seen and whose playback is still active.
+     *
+     * @return the guardians whose row was written
+     */
+    Set<GuardianId> write(List<CoverageRow> rows) {
+        return jdbc
+                .sql(
+                        """
+                        update learning.coverage c
+                        set covered = u.covered::varbit,
+                            covered_seconds = u.covered_seconds,
+                            position = u.position,
+                            clock_at = u.clock_at,
+                            version = c.version + 1,
+                            completed_at = u.completed_at,
+                            completed_by = u.completed_by,
+                            completion = u.completion::uuid[]
+                        from unnest(
+                            :guardians::uuid[], :lessons::uuid[], :actives::uuid[],
+                            :covered::text[], :seconds::int[], :positions::int[],
+                            :clocks::timestamptz[], :versions::bigint[],
+                            :completedAt::timestamptz[], :completedBy::uuid[], :completion::text[])
+                            as u(guardian_id, lesson_id, active, covered, covered_seconds, position,
+                                 clock_at, version, completed_at, completed_by, completion)
+                        where c.guardian_id = u.guardian_id
+                          and c.lesson_id = u.lesson_id
+                          and c.version = u.version
+                          and c.active = u.active
+                        returning c.guardian_id
+                        """)
+                .param("guardians", array(rows, row -> row.guardian().value(), UUID[]::new))
+                .param("lessons", array(rows, row -> row.lesson().value(), UUID[]::new))
+                .param("actives", array(rows, row -> row.active().orElse(null), UUID[]::new))
+                .param("covered", array(rows, row -> row.coverage().bits(), String[]::new))
+                .param(
+                        "seconds",
+                        array(rows, row -> row.coverage().coveredSeconds(), Integer[]::new))
+                .param("positions", array(rows, CoverageRow::position, Integer[]::new))
+                .param("clocks", array(rows, row -> text(row.coverage().clock()), String[]::new))
+                .param("versions", array(rows, CoverageRow::version, Long[]::new))
+                .param(
+                        "completedAt",
+                        array(
+                                rows,
+                                row -> row.completedAt().map(CoverageStore::text).orElse(null),
+                                String[]::new))
+                .param(
+                        "completedBy",
+                        array(rows, row -> row.completedBy().orElse(null), UUID[]::new))
+                .param("completion", array(rows, row -> uuids(row.completion()), String[]::new))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(GuardianId::new)
+                .collect(Collectors.toSet());
+    }
+
+    private static <T> T[] array(
+            List<CoverageRow> rows,
+            java.util.function.Function<CoverageRow, @org.jspecify.annotations.Nullable T> value,
+            java.util.function.IntFunction<T[]> make) {
+        return rows.stream().map(value).toArray(make);
+    }
+
+    private static String uuids(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String text(Instant instant) {
+        return instant.toString();
+    }
+
+    private static UUID[] ids(Collection<GuardianId> guardians) {
+        return guardians.stream().map(GuardianId::value).toArray(UUID[]::new);
+    }
+
+    private static CoverageRow map(ResultSet row) throws SQLException {
+        return new CoverageRow(
+                new GuardianId(row.getObject("guardian_id", UUID.class)),
+                new LessonId(row.getObject("lesson_id", UUID.class)),
+                Optional.ofNullable(row.getObject("active", UUID.class)),
+                Coverage.of(row.getString("covered"), instant(row, "clock_at")),
+                row.getInt("position"),
+                row.getLong("version"),
+                Optional.ofNullable(row.getObject("completed_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getObject("completed_by", UUID.class)),
+                list(row.getArray("completion")));
+    }
+
+    private static List<UUID> list(Array array) throws SQLException {
+        return Arrays.asList((UUID[]) array.getArray());
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class)
+                .withOffsetSameInstant(ZoneOffset.UTC)
+                .toInstant();
+    }
+}

@@ -1,0 +1,26 @@
+package org.jiaxue.learning;
+
+import java.util.List;
+import org.jiaxue.web.Texts;
+
+/** What was earned, in the reader's language. */
+record EarnedJson(int points, String rule, String why) {
+
+    static List<EarnedJson> of(Earner.Earnings earnings, Texts texts) {
+        return earnings.earned().stream()
+                .map(one -> new EarnedJson(one.points(), one.rule(), texts.say(one.why())))
+                .toList();
+    }
+
+    /** News of levels that were reached. */
+    record ReachedJson(String scheme, String stage, int level, String news) {
+
+        static List<ReachedJson> of(Earner.Earnings earnings, Texts texts) {
+            return earnings.reached().stream()
+                    .map(one ->
+                            new ReachedJson(
+                                    one.scheme(), one.layer(), one.level(), texts.say(one.news())))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.jiaxue.learning;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jiaxue.catalogue.Ages;
+import org.jiaxue.identity.Stage;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps learning events; none is changed or told twice. */
+@Repository
+class EventStore {
+
+    private final JdbcClient jdbc;
+
+    EventStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps events; answers those that were not there before, in the order given. */
+    List<LearningEvent> add(List<LearningEvent> events, Instant heardAt) {
+        Set<UUID> added =
+                new HashSet<>(
+                        jdbc.sql(
+                                        """
+                                        insert into learning.event
+                                            (guardian_id, event_id, kind, cause, occurred_at, heard_at,
+                                             division, title_zh, title_en, stage, age_from, age_to)
+                                        select guardian_id, event_id, kind, cause, occurred_at,
+                                               cast(:heardAt as timestamptz), division, title_zh,
+                                               title_en, stage, age_from, age_to
+                                        from unnest(
+                                            :guardians::uuid[], :ids::uuid[], :kinds::text[],
+                                            :causes::uuid[], :occurred::timestamptz[],
+                                            :divisions::text[], :zh::text[], :en::text[],
+                                            :stages::text[], :from::int[], :to::int[])
+                                            as u(guardian_id, event_id, kind, cause, occurred_at, division,
+                                                 title_zh, title_en, stage, age_from, age_to)
+                                        on conflict (guardian_id, kind, cause) do nothing
+                                        returning event_id
+                                        """)
+                                .param("heardAt", heardAt.toString())
+                                .param(
+                                        "guardians",
+                                        array(events, e -> e.guardian().value(), UUID[]::new))
+                                .param("ids", array(events, LearningEvent::id, UUID[]::new))
+                                .param("kinds", array(events, e -> e.kind().slug(), String[]::new))
+                                .param("causes", array(events, LearningEvent::cause, UUID[]::new))
+                                .param(
+                                        "occurred",
+                                        array(
+                                                events,
+                                                e -> e.occurredAt().toString(),
+                                                String[]::new))
+                                .param(
+                                        "divisions",
+                                        array(events, LearningEvent::division, String[]::new))
+                                .param(
+                                        "zh",
+                                        array(events, e -> e.subject().title().zh(), String[]::new))
+                                .param(
+                                        "en",
+                                        array(events, e -> e.subject().title().en(), String[]::new))
+                                .param(
+                                        "stages",
+                                        array(
+                                                events,
+                                                e -> e.subject().stage().slug(),
+                                                String[]::new))
+                                .param(
+                                        "from",
+                                        array(events, e -> age(e, Ages::from), Integer[]::new))
+                                .param("to", array(events, e -> age(e, Ages::to), Integer[]::new))
+                                .query(UUID.class)
+                                .list());
+        return events.stream().filter(event -> added.contains(event.id())).toList();
+    }
+
+    /** The events of a guardian with this kind and one of these causes. */
+    List<LearningEvent> find(GuardianId guardian, EventKind kind, Collection<UUID> causes) {
+        return jdbc.sql(
+                        """
+                        select guardian_id, event_id, kind, cause, occurred_at, division, title_zh,
+                               title_en, stage, age_from, age_to
+                        from learning.event
+                        where guardian_id = :guardian and kind = :kind and cause = any(:causes)
+                        """)
+                .param("guardian", guardian.value())
+                .param("kind", kind.slug())
+                .param("causes", causes.toArray(UUID[]::new))
+                .query((row, _) -> map(row))
+                .list();
+    }
+
+    /** Which of these lessons the guardian has completed. */
+    Set<UUID> completedLessons(GuardianId guardian, Collection<UUID> lessons) {
+        return new HashSet<>(
+                find(guardian, EventKind.LESSON_COMPLETED, lessons).stream()
+                        .map(LearningEvent::cause)
+                        .toList());
+    }
+
+    private static @Nullable Integer age(LearningEvent event, Function<Ages, Integer> end) {
+        return event.subject().ages().map(end).orElse(null);
+    }
+
+    private static <T> T[] array(
+            List<LearningEvent> events,
+            Function<LearningEvent, @Nullable T> value,
+            IntFunction<T[]> make) {
+        return events.stream().map(value).toArray(make);
+    }
+
+    private static LearningEvent map(ResultSet row) throws SQLException {
+        int from = row.getInt("age_from");
+        Optional<Ages> ages =
+                row.wasNull()
+                        ? Optional.empty()
+                        : Optional.of(new Ages(from, row.getInt("age_to")));
+        return new LearningEvent(
+                row.getObject("event_id", UUID.class),
+                new GuardianId(row.getObject("guardian_id", UUID.class)),
+                EventKind.ofSlug(row.getString("kind")).orElseThrow(),
+                row.getObject("cause", UUID.class),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                new Subject(
+                        new Words(row.getString("title_zh"), row.getString("title_en")),
+                        Stage.ofSlug(row.getString("stage")).orElseThrow(),
+                        ages),
+                row.getString("division"));
+    }
+}

@@ -1,0 +1,129 @@
+package org.jiaxue.learning;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.web.GuardianId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What was really learned. Playback is verified by the seconds that were played (never by being
+ * signed in), other rooms bring their facts, and each becomes a learning event once.
+ */
+@Component
+public class Learning {
+
+    /** How many lessons {@link #latest} answers at most. */
+    public static final int MOST_LATEST = 50;
+
+    private final Recorder recorder;
+    private final EventStore events;
+    private final CoverageStore coverage;
+    private final Playbacks playbacks;
+    private final Beats beats;
+    private final Reflections reflections;
+
+    Learning(
+            Recorder recorder,
+            EventStore events,
+            CoverageStore coverage,
+            Playbacks playbacks,
+            Beats beats,
+            Reflections reflections) {
+        this.recorder = recorder;
+        this.events = events;
+        this.coverage = coverage;
+        this.playbacks = playbacks;
+        this.beats = beats;
+        this.reflections = reflections;
+    }
+
+    /**
+     * Records facts in the caller's transaction. A fact told before changes nothing; its guardian
+     * is answered what it earned then.
+     *
+     * @param facts at most a few hundred, of any guardians
+     * @return everything that these facts have earned, new or told before
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Earner.Earnings record(List<Fact> facts) {
+        Recorder.Recorded recorded = recorder.record(facts, coverage.now());
+        List<Earned> earned = new ArrayList<>(recorded.earnings().earned());
+        List<Reached> reached = new ArrayList<>(recorded.earnings().reached());
+        for (Fact fact : facts) {
+            boolean added =
+                    recorded.events().stream()
+                            .anyMatch(event ->
+                                    event.guardian().equals(fact.guardian())
+                                            && event.kind() == fact.kind()
+                                            && event.cause().equals(fact.cause()));
+            if (!added) {
+                Earner.Earnings before = toldBefore(fact);
+                earned.addAll(before.earned());
+                reached.addAll(before.reached());
+            }
+        }
+        return new Earner.Earnings(List.copyOf(earned), List.copyOf(reached));
+    }
+
+    private Earner.Earnings toldBefore(Fact fact) {
+        List<UUID> ids =
+                events.find(fact.guardian(), fact.kind(), List.of(fact.cause())).stream()
+                        .map(LearningEvent::id)
+                        .toList();
+        return recorder.earnedBy(fact.guardian(), ids);
+    }
+
+    /** How far a guardian has come in these lessons; lessons never begun are left out. */
+    @Transactional(readOnly = true)
+    public List<Progress> progress(GuardianId guardian, Collection<LessonId> lessons) {
+        return coverage.find(guardian, lessons).stream().map(Learning::progressOf).toList();
+    }
+
+    /** The lessons begun or completed, the latest first, at most {@value #MOST_LATEST}. */
+    @Transactional(readOnly = true)
+    public List<Progress> latest(GuardianId guardian, int most) {
+        return coverage.latest(guardian, Math.min(most, MOST_LATEST)).stream()
+                .map(Learning::progressOf)
+                .toList();
+    }
+
+    /** Starts or resumes a playback under an id that the client picked. */
+    public void play(GuardianId guardian, UUID playback, LessonId lesson) {
+        PlaybackStart started = playbacks.start(guardian, playback, lesson);
+        if (!(started instanceof PlaybackStart.Started)) {
+            throw new IllegalStateException("Not started: " + started);
+        }
+    }
+
+    /** Says that seconds {@code [from, to)} were played now; the answer comes when it is kept. */
+    public CompletableFuture<?> played(GuardianId guardian, UUID playback, int from, int to) {
+        Beat beat = new Beat(guardian, playback, List.of(new Span(from, to)), Optional.empty());
+        return beats.hear(beat).orElseThrow(() -> new IllegalStateException("Too many beats wait"));
+    }
+
+    /** Answers a lesson's reflection question with this letter; true when it was right. */
+    public boolean reflect(GuardianId guardian, LessonId lesson, String letter) {
+        return reflections.answer(guardian, lesson, letter) instanceof ReflectionAnswer.Right;
+    }
+
+    private static Progress progressOf(CoverageRow row) {
+        Coverage coverage = row.coverage();
+        int resumeAt = row.position() >= coverage.seconds() ? 0 : row.position();
+        Instant last = coverage.clock();
+        return new Progress(
+                row.lesson(),
+                coverage.seconds(),
+                coverage.coveredSeconds(),
+                resumeAt,
+                row.completedAt().isPresent(),
+                last);
+    }
+}

@@ -1,0 +1,156 @@
+package org.jiaxue.learning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.web.Audience;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Ids;
+import org.jiaxue.web.OpenTo;
+import org.jiaxue.web.Problem;
+import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Texts;
+import org.jiaxue.web.Viewer;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Playback, beats and reflection for programs; the player page is the first of them. */
+@RestController
+@RequestMapping("/api/v1")
+@OpenTo(value = Audience.GUARDIAN, scope = Viewer.Scope.LEARN)
+class LearningApi {
+
+    /** How often a player should tell what it has played. */
+    static final int BEAT_SECONDS = 10;
+
+    static final int MOST_BEATS = 500;
+
+    private final Playbacks playbacks;
+    private final Beats beats;
+    private final Reflections reflections;
+    private final BeatWait wait;
+
+    LearningApi(Playbacks playbacks, Beats beats, Reflections reflections, BeatWait wait) {
+        this.playbacks = playbacks;
+        this.beats = beats;
+        this.reflections = reflections;
+        this.wait = wait;
+    }
+
+    @PutMapping("/playbacks/{id}")
+    ResponseEntity<PlaybackJson> play(
+            @PathVariable String id, @RequestBody JsonNode body, GuardianId guardian, Texts texts) {
+        UUID playback = playbackId(id);
+        JsonNode named = body.path("lesson");
+        UUID lesson =
+                (named.isString() ? Ids.parse(named.stringValue()) : Optional.<UUID>empty())
+                        .orElseThrow(() ->
+                                new Refusal(Problem.badRequest("learning.problem.lesson-id")));
+        return switch (playbacks.start(guardian, playback, new LessonId(lesson))) {
+            case PlaybackStart.Started started ->
+                    ResponseEntity.status(started.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
+                            .body(PlaybackJson.of(playback, lesson, started, texts));
+            case PlaybackStart.NoSuchLesson _ ->
+                    throw new Refusal(Problem.notFound("learning.problem.no-such-lesson"));
+            case PlaybackStart.OtherLesson _ ->
+                    throw new Refusal(Problem.conflict("learning.problem.playback-of-other"));
+            case PlaybackStart.NotAgreed _ ->
+                    throw new Refusal(Problem.forbidden("learning.problem.not-agreed"));
+        };
+    }
+
+    @PostMapping("/playbacks/{id}/beats")
+    BeatJson beat(
+            @PathVariable String id, @RequestBody JsonNode body, GuardianId guardian, Texts texts) {
+        Beat beat = BeatBody.read(guardian, playbackId(id), body);
+        return BeatJson.of(taken(wait.forAnswer(beats.hear(beat))), texts);
+    }
+
+    @PostMapping("/beats")
+    Map<String, List<Object>> beats(@RequestBody JsonNode body, GuardianId guardian, Texts texts) {
+        if (!body.isArray()) {
+            throw new Refusal(Problem.badRequest("learning.problem.beats-list"));
+        }
+        if (body.size() > MOST_BEATS) {
+            throw new Refusal(Problem.unprocessable("learning.problem.too-many-beats", MOST_BEATS));
+        }
+        List<Object> waiting = new ArrayList<>();
+        body.forEach(item -> waiting.add(handIn(guardian, item)));
+        return Map.of("results", waiting.stream().map(one -> result(one, texts)).toList());
+    }
+
+    @PutMapping("/lessons/{id}/reflection")
+    ReflectionJson reflect(
+            @PathVariable String id, @RequestBody JsonNode body, GuardianId guardian, Texts texts) {
+        JsonNode answer = body.path("answer");
+        if (!answer.isString()) {
+            throw new Refusal(Problem.badRequest("learning.problem.answer-missing"));
+        }
+        LessonId lesson =
+                new LessonId(
+                        Ids.parse(id)
+                                .orElseThrow(() ->
+                                        new Refusal(
+                                                Problem.notFound(
+                                                        "learning.problem.no-such-lesson"))));
+        return ReflectionJson.of(reflections.answer(guardian, lesson, answer.stringValue()), texts);
+    }
+
+    private Object handIn(GuardianId guardian, JsonNode item) {
+        try {
+            return beats.hear(BeatBody.readItem(guardian, item));
+        } catch (Refusal refusal) {
+            return refusal.problem();
+        }
+    }
+
+    private Object result(Object waiting, Texts texts) {
+        if (waiting instanceof Problem problem) {
+            return problemJson(problem, texts);
+        }
+        try {
+            @SuppressWarnings("unchecked")
+            Optional<CompletableFuture<BeatAnswer>> answer =
+                    (Optional<CompletableFuture<BeatAnswer>>) waiting;
+            return BeatJson.of(taken(wait.forAnswer(answer)), texts);
+        } catch (Refusal refusal) {
+            return problemJson(refusal.problem(), texts);
+        }
+    }
+
+    private static Map<String, Object> problemJson(Problem problem, Texts texts) {
+        return Map.of(
+                "status", problem.status().value(),
+                "code", problem.code(),
+                "detail", texts.say(problem.key(), problem.args().toArray()));
+    }
+
+    private static BeatAnswer.Taken taken(BeatAnswer answer) {
+        return switch (answer) {
+            case BeatAnswer.Taken taken -> taken;
+            case BeatAnswer.Unknown _ ->
+                    throw new Refusal(Problem.notFound("learning.problem.no-such-playback"));
+            case BeatAnswer.Elsewhere _ ->
+                    throw new Refusal(Problem.conflict("learning.problem.elsewhere"));
+            case BeatAnswer.Outside(int seconds) ->
+                    throw new Refusal(
+                            Problem.unprocessable("learning.problem.span-outside", seconds));
+        };
+    }
+
+    private static UUID playbackId(String id) {
+        return Ids.parse(id)
+                .orElseThrow(() -> new Refusal(Problem.badRequest("learning.problem.playback-id")));
+    }
+}

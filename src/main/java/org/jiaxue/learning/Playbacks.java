@@ -1,0 +1,85 @@
+package org.jiaxue.learning;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiaxue.catalogue.Catalogue;
+import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.identity.People;
+import org.jiaxue.web.GuardianId;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Starts and resumes playbacks; one of a guardian is active at a time. */
+@Component
+class Playbacks {
+
+    private static final int MOST_TRIES = 5;
+
+    private final PlaybackStore playbacks;
+    private final CoverageStore coverage;
+    private final Catalogue catalogue;
+    private final People people;
+    private final Recorder recorder;
+    private final TransactionTemplate transaction;
+
+    Playbacks(
+            PlaybackStore playbacks,
+            CoverageStore coverage,
+            Catalogue catalogue,
+            People people,
+            Recorder recorder,
+            TransactionTemplate transaction) {
+        this.playbacks = playbacks;
+        this.coverage = coverage;
+        this.catalogue = catalogue;
+        this.people = people;
+        this.recorder = recorder;
+        this.transaction = transaction;
+    }
+
+    PlaybackStart start(GuardianId guardian, UUID playback, LessonId lessonId) {
+        Optional<Lesson> lesson = catalogue.lesson(lessonId);
+        if (lesson.isEmpty()) {
+            return new PlaybackStart.NoSuchLesson();
+        }
+        if (!people.mayRecord(guardian)) {
+            return new PlaybackStart.NotAgreed();
+        }
+        for (int tries = 1; ; tries++) {
+            try {
+                return transaction.execute(_ -> startOnce(guardian, playback, lesson.get()));
+            } catch (DuplicateKeyException | ConcurrencyFailureException atOnce) {
+                // Two devices started at the same moment; the later one goes again and wins.
+                if (tries == MOST_TRIES) {
+                    throw atOnce;
+                }
+            }
+        }
+    }
+
+    private PlaybackStart startOnce(GuardianId guardian, UUID playback, Lesson lesson) {
+        Instant now = coverage.now();
+        boolean fresh = playbacks.begin(guardian, playback, lesson.id(), now);
+        if (!fresh && !lesson.id().equals(playbacks.lessonOf(guardian, playback).orElse(null))) {
+            return new PlaybackStart.OtherLesson();
+        }
+        playbacks.rest(guardian, playback);
+        playbacks.activate(guardian, lesson.id(), playback, lesson.seconds(), now);
+        CoverageRow row = coverage.find(guardian, lesson.id()).orElseThrow();
+        boolean own = row.completedBy().filter(playback::equals).isPresent();
+        return new PlaybackStart.Started(
+                fresh,
+                row.coverage(),
+                resumeAt(row),
+                row.completedAt().isPresent(),
+                own ? recorder.earnedBy(guardian, row.completion()) : Earner.Earnings.NONE);
+    }
+
+    private static int resumeAt(CoverageRow row) {
+        return row.position() >= row.coverage().seconds() ? 0 : row.position();
+    }
+}

@@ -1,0 +1,63 @@
+package org.jiaxue.regions;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.jiaxue.web.Words;
+import org.springframework.core.io.ClassPathResource;
+
+/** The file of divisions that ships: code, Chinese name, English name or nothing, one a line. */
+final class DivisionFile {
+
+    private final String name;
+    private final byte[] bytes;
+
+    DivisionFile(String name, byte[] bytes) {
+        this.name = name;
+        this.bytes = bytes;
+    }
+
+    String name() {
+        return name;
+    }
+
+    static DivisionFile shipped() {
+        String name = "zhejiang-divisions.csv.gz";
+        try {
+            return new DivisionFile(
+                    name, new ClassPathResource("regions/" + name).getContentAsByteArray());
+        } catch (IOException missing) {
+            throw new IllegalStateException("The file of divisions is missing", missing);
+        }
+    }
+
+    String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("This Java has no SHA-256", missing);
+        }
+    }
+
+    List<Division> divisions() {
+        try (GZIPInputStream text = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(DivisionFile::read)
+                    .toList();
+        } catch (IOException broken) {
+            throw new IllegalStateException("The file of divisions is broken", broken);
+        }
+    }
+
+    private static Division read(String line) {
+        String[] cells = line.split(",", -1);
+        return new Division(
+                cells[0], new Words(cells[1], cells[2].isEmpty() ? cells[1] : cells[2]));
+    }
+}

@@ -1,0 +1,114 @@
+package org.jiaxue.regions;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiaxue.web.Times;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class OrganisationStore {
+
+    /** How an organisation is known where it came from. */
+    record Source(String name, String key) {}
+
+    private final JdbcClient jdbc;
+    private final Times times;
+
+    OrganisationStore(JdbcClient jdbc, Times times) {
+        this.jdbc = jdbc;
+        this.times = times;
+    }
+
+    /** Whether this changed anything: the same organisation told again does not. */
+    boolean put(Organisation told, @Nullable UUID partOf, Source source, LocalDate day) {
+        return jdbc.sql(
+                                """
+                                insert into regions.organisation as kept
+                                    (organisation_id, kind, name, county, part_of, longitude,
+                                     latitude, source, source_key, valid_from)
+                                values (:id, :kind, :name, :county, cast(:partOf as uuid),
+                                        :longitude, :latitude, :source, :key, :day)
+                                on conflict (source, source_key) do update
+                                set kind = excluded.kind, name = excluded.name,
+                                    county = excluded.county, part_of = excluded.part_of,
+                                    longitude = excluded.longitude, latitude = excluded.latitude
+                                where (kept.kind, kept.name, kept.county, kept.part_of,
+                                       kept.longitude, kept.latitude)
+                                    is distinct from
+                                      (excluded.kind, excluded.name, excluded.county,
+                                       excluded.part_of, excluded.longitude, excluded.latitude)
+                                """)
+                        .param("id", told.id())
+                        .param("kind", told.kind().name())
+                        .param("name", told.name())
+                        .param("county", told.county())
+                        .param("partOf", partOf)
+                        .param(
+                                "longitude",
+                                told.place().map(Organisation.Place::longitude).orElse(null))
+                        .param(
+                                "latitude",
+                                told.place().map(Organisation.Place::latitude).orElse(null))
+                        .param("source", source.name())
+                        .param("key", source.key())
+                        .param("day", day)
+                        .update()
+                > 0;
+    }
+
+    List<Organisation> schools(String county) {
+        return jdbc.sql(
+                        """
+                        select one.organisation_id, one.kind, one.name, one.county, one.longitude,
+                               one.latitude, whole.name as group_name
+                        from regions.organisation one
+                        left join regions.organisation whole
+                            on whole.organisation_id = one.part_of
+                        where one.county = :county and one.kind in ('SCHOOL', 'KINDERGARTEN')
+                          and one.valid_from <= :today
+                          and (one.valid_to is null or one.valid_to > :today)
+                        order by whole.name, one.name, one.organisation_id
+                        limit 2000
+                        """)
+                .param("county", county)
+                .param("today", times.today())
+                .query(OrganisationStore::organisation)
+                .list();
+    }
+
+    Optional<Organisation> find(UUID id) {
+        return jdbc.sql(
+                        """
+                        select one.organisation_id, one.kind, one.name, one.county, one.longitude,
+                               one.latitude, whole.name as group_name
+                        from regions.organisation one
+                        left join regions.organisation whole
+                            on whole.organisation_id = one.part_of
+                        where one.organisation_id = :id
+                        """)
+                .param("id", id)
+                .query(OrganisationStore::organisation)
+                .optional();
+    }
+
+    private static Organisation organisation(ResultSet row, int number) throws SQLException {
+        @Nullable BigDecimal longitude = row.getBigDecimal("longitude");
+        @Nullable BigDecimal latitude = row.getBigDecimal("latitude");
+        return new Organisation(
+                row.getObject("organisation_id", UUID.class),
+                Organisation.Kind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getString("county"),
+                Optional.ofNullable(row.getString("group_name")),
+                longitude == null || latitude == null
+                        ? Optional.empty()
+                        : Optional.of(new Organisation.Place(longitude, latitude)));
+    }
+}

@@ -1,0 +1,97 @@
+package org.jiaxue.regions;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jiaxue.web.Words;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door to divisions and organisations. Divisions down to the township are kept in memory (some
+ * 45,000 for the whole country); communities are asked of the database.
+ */
+@Component
+public class Regions {
+
+    private final NavigableMap<String, Division> known;
+    private final DivisionStore divisions;
+    private final OrganisationStore organisations;
+
+    @SuppressWarnings("unused")
+    Regions(DivisionLoader loader, DivisionStore divisions, OrganisationStore organisations) {
+        this.divisions = divisions;
+        this.organisations = organisations;
+        NavigableMap<String, Division> all = new TreeMap<>();
+        divisions.downToTownships().forEach(it -> all.put(it.code(), it));
+        this.known = Collections.unmodifiableNavigableMap(all);
+    }
+
+    /** The division under a code, also one that has ended; empty for anything that is no code. */
+    public Optional<Division> find(String code) {
+        if (Division.Level.of(code).isEmpty() || !code.chars().allMatch(Regions::digit)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(known.get(code)).or(() -> divisions.find(code));
+    }
+
+    /**
+     * The divisions right below one, in order of code; empty for a community or an unknown code.
+     */
+    public List<Division> children(String code) {
+        return find(code)
+                .map(it ->
+                        switch (it.level()) {
+                            case PROVINCE -> below(code, Division.Level.CITY);
+                            case CITY -> below(code, Division.Level.COUNTY);
+                            case COUNTY -> below(code, Division.Level.TOWNSHIP);
+                            case TOWNSHIP -> divisions.communities(code);
+                            case COMMUNITY -> List.<Division>of();
+                        })
+                .orElse(List.of());
+    }
+
+    private List<Division> below(String code, Division.Level level) {
+        return known.subMap(code, false, code + "~", false).values().stream()
+                .filter(it -> it.level() == level)
+                .toList();
+    }
+
+    /** From the province down to the division itself; empty for an unknown code. */
+    public List<Division> path(String code) {
+        List<Division> path = new ArrayList<>();
+        Optional<Division> step = find(code);
+        while (step.isPresent()) {
+            path.addFirst(step.get());
+            step = step.get().parent().flatMap(this::find);
+        }
+        return path;
+    }
+
+    /** The provinces that were loaded, in order of code; at least one. */
+    public List<Division> provinces() {
+        return known.values().stream().filter(it -> it.level() == Division.Level.PROVINCE).toList();
+    }
+
+    /** A division's name; the code itself for an unknown one. */
+    public Words nameOf(String code) {
+        return find(code).map(Division::name).orElseGet(() -> new Words(code, code));
+    }
+
+    /** Schools and kindergartens of a county that exist today, in order of name; at most 2,000. */
+    public List<Organisation> schools(String county) {
+        return organisations.schools(county);
+    }
+
+    /** The organisation, also one that has ended. */
+    public Optional<Organisation> organisation(UUID id) {
+        return organisations.find(id);
+    }
+
+    private static boolean digit(int character) {
+        return character >= '0' && character <= '9';
+    }
+}

@@ -1,0 +1,113 @@
+package org.jiaxue.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Bounds the body of an API request, whether or not it says its length. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class BodyBound extends OncePerRequestFilter {
+
+    static final int MOST_BYTES = 512 * 1024;
+
+    private final ObjectProvider<HandlerExceptionResolver> problems;
+
+    BodyBound(
+            @Qualifier("handlerExceptionResolver")
+                    ObjectProvider<HandlerExceptionResolver> problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/api/");
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > MOST_BYTES) {
+            problems.getObject().resolveException(request, response, null, tooLarge());
+            return;
+        }
+        chain.doFilter(new Bounded(request), response);
+    }
+
+    private static Refusal tooLarge() {
+        return new Refusal(Problem.of(HttpStatus.CONTENT_TOO_LARGE, "web.problem.too-large"));
+    }
+
+    /** A request whose body ends in a refusal when it grows past the bound. */
+    private static final class Bounded extends HttpServletRequestWrapper {
+
+        Bounded(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new Counted(super.getInputStream());
+        }
+    }
+
+    private static final class Counted extends ServletInputStream {
+
+        private final ServletInputStream body;
+        private int read;
+
+        Counted(ServletInputStream body) {
+            this.body = body;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = body.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            int taken = body.read(into, from, most);
+            count(Math.max(taken, 0));
+            return taken;
+        }
+
+        private void count(int bytes) {
+            read += bytes;
+            if (read > MOST_BYTES) {
+                throw tooLarge();
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            body.setReadListener(listener);
+        }
+    }
+}

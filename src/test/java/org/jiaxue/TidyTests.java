@@ -1,0 +1,211 @@
+package org.jiaxue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The parts of the house style that a machine can hold. */
+class TidyTests {
+
+    private static final Path MAIN = Path.of("src/main/java");
+    private static final Path TEST = Path.of("src/test/java");
+    private static final int MOST_LINES_A_FILE = 350;
+    private static final int MOST_LINES_A_METHOD = 50;
+    private static final int MOST_COLUMNS = 110;
+    private static final Set<String> SCHEMAS =
+            Set.of(
+                    "regions",
+                    "identity",
+                    "catalogue",
+                    "learning",
+                    "activities",
+                    "points",
+                    "licences",
+                    "credentials",
+                    "statistics");
+
+    @Test
+    void files_stay_readable_in_one_sitting() {
+        assertThat(sources().filter(file -> lines(file).size() > MOST_LINES_A_FILE)).isEmpty();
+    }
+
+    @Test
+    void methods_stay_on_one_screen() {
+        assertThat(sources().flatMap(file -> longMethods(file).stream())).isEmpty();
+    }
+
+    @Test
+    void lines_stay_on_the_page() {
+        assertThat(
+                        sources()
+                                .filter(file ->
+                                        lines(file).stream()
+                                                .anyMatch(l -> l.length() > MOST_COLUMNS)))
+                .isEmpty();
+    }
+
+    @Test
+    void no_class_hides_behind_an_empty_word() {
+        Pattern banned = Pattern.compile("(Impl|Manager|Helper|Util|Utils|Dto|Service)\\.java$");
+        assertThat(sources().map(Path::toString).filter(name -> banned.matcher(name).find()))
+                .isEmpty();
+    }
+
+    @Test
+    void no_package_is_named_after_a_layer() {
+        Pattern layer = Pattern.compile("/(controller|service|repository|model|dto|util)s?/");
+        assertThat(sources().map(Path::toString).filter(name -> layer.matcher(name).find()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_rooms_sql_names_only_its_own_schema() {
+        List<String> strangers = new ArrayList<>();
+        Pattern block = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);
+        Pattern named =
+                Pattern.compile("\\b(?:from|join|into|update|only|using)\\s+([a-z]+)\\.[a-z]");
+        for (Path file : files(MAIN, ".java")) {
+            Matcher sql = block.matcher(text(file));
+            while (sql.find()) {
+                named.matcher(sql.group(1))
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(SCHEMAS::contains)
+                        .filter(schema -> !schema.equals(roomOf(file)))
+                        .forEach(schema -> strangers.add(file + " names " + schema));
+            }
+        }
+        assertThat(strangers).isEmpty();
+    }
+
+    @Test
+    void a_rooms_migrations_name_only_its_own_schema() {
+        Pattern named = Pattern.compile("(?<![\\w.])([a-z]+)\\.[a-z_]+");
+        List<String> strangers = new ArrayList<>();
+        for (Path file : files(Path.of("src/main/resources/db/migration"), ".sql")) {
+            String room = file.getName(file.getNameCount() - 2).toString();
+            named.matcher(text(file).replaceAll("--.*", ""))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(SCHEMAS::contains)
+                    .filter(schema -> !schema.equals(room))
+                    .forEach(schema -> strangers.add(file + " names " + schema));
+        }
+        assertThat(strangers).isEmpty();
+    }
+
+    @Test
+    void both_languages_have_the_same_texts() throws IOException {
+        List<String> differences = new ArrayList<>();
+        try (Stream<Path> rooms = Files.list(Path.of("src/main/resources/messages"))) {
+            for (Path room : rooms.toList()) {
+                Properties zh = messages(room.resolve("messages_zh_CN.properties"));
+                Properties en = messages(room.resolve("messages_en.properties"));
+                Set<Object> only = new TreeSet<>(zh.keySet());
+                only.addAll(en.keySet());
+                only.removeIf(key -> zh.containsKey(key) && en.containsKey(key));
+                only.forEach(key -> differences.add(room.getFileName() + ": " + key));
+                zh.keySet().stream()
+                        .filter(key -> !key.toString().startsWith(room.getFileName() + "."))
+                        .forEach(key -> differences.add(room.getFileName() + " owns " + key + "?"));
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void both_languages_fill_in_the_same_arguments() throws IOException {
+        List<String> differences = new ArrayList<>();
+        try (Stream<Path> rooms = Files.list(Path.of("src/main/resources/messages"))) {
+            for (Path room : rooms.toList()) {
+                Properties zh = messages(room.resolve("messages_zh_CN.properties"));
+                Properties en = messages(room.resolve("messages_en.properties"));
+                zh.forEach((key, value) -> {
+                    if (!arguments(value).equals(arguments(en.getOrDefault(key, "")))) {
+                        differences.add(room.getFileName() + ": " + key);
+                    }
+                });
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    private static Set<String> arguments(Object message) {
+        Set<String> found = new TreeSet<>();
+        Matcher matcher = Pattern.compile("\\{(\\d+)").matcher(message.toString());
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+
+    private static Properties messages(Path file) {
+        Properties messages = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            messages.load(reader);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return messages;
+    }
+
+    private static List<String> longMethods(Path file) {
+        List<String> found = new ArrayList<>();
+        List<String> lines = lines(file);
+        int start = -1;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            boolean opens = line.matches("^ {4}[^ }*/@].*\\{$") || line.matches("^ {12}.*\\) \\{$");
+            if (opens && start < 0 && !line.matches(".*\\b(class|record|interface|enum)\\b.*")) {
+                start = i;
+            } else if (line.equals("    }")) {
+                if (start >= 0 && i - start > MOST_LINES_A_METHOD) {
+                    found.add(file + ":" + (start + 1) + " " + (i - start) + " lines");
+                }
+                start = -1;
+            }
+        }
+        return found;
+    }
+
+    private static String roomOf(Path file) {
+        Path inHouse = MAIN.resolve("org/jiaxue").relativize(file);
+        return inHouse.getNameCount() > 1 ? inHouse.getName(0).toString() : "";
+    }
+
+    private static Stream<Path> sources() {
+        return Stream.concat(files(MAIN, ".java").stream(), files(TEST, ".java").stream());
+    }
+
+    private static List<Path> files(Path root, String suffix) {
+        try (Stream<Path> found = Files.walk(root)) {
+            return found.filter(file -> file.toString().endsWith(suffix)).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        return text(file).lines().toList();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
