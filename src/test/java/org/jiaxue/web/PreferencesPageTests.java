@@ -30,15 +30,15 @@ class PreferencesPageTests {
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location")).hasValue("/search?q=abc");
         assertThat(cookies(answer)).anyMatch(it -> it.startsWith("size=large;"));
-        assertThat(page("size=large", "zh-CN").selectFirst("html").attr("data-size"))
+        assertThat(page("size=large", "zh-CN").expectFirst("html").attr("data-size"))
                 .isEqualTo("large");
     }
 
     @Test
     void a_theme_and_a_language_are_kept_too() throws Exception {
-        assertThat(page("theme=high", "zh-CN").selectFirst("html").attr("data-theme"))
+        assertThat(page("theme=high", "zh-CN").expectFirst("html").attr("data-theme"))
                 .isEqualTo("high");
-        assertThat(page("language=en", "zh-CN").selectFirst("html").attr("lang")).isEqualTo("en");
+        assertThat(page("language=en", "zh-CN").expectFirst("html").attr("lang")).isEqualTo("en");
     }
 
     @Test
@@ -46,8 +46,8 @@ class PreferencesPageTests {
             throws Exception {
         Document page = page("", "en-GB");
 
-        assertThat(page.selectFirst("html").attr("lang")).isEqualTo("en");
-        assertThat(page.selectFirst("html").hasAttr("data-theme")).isFalse();
+        assertThat(page.expectFirst("html").attr("lang")).isEqualTo("en");
+        assertThat(page.expectFirst("html").hasAttr("data-theme")).isFalse();
     }
 
     @Test
@@ -122,7 +122,7 @@ class PreferencesPageTests {
 
     private HttpResponse<String> post(String fields) throws Exception {
         HttpResponse<String> form = send(request("/preferences"));
-        String token = Jsoup.parse(form.body()).selectFirst("input[name=_csrf]").val();
+        String token = Jsoup.parse(form.body()).expectFirst("input[name=_csrf]").val();
         String csrf =
                 cookies(form).stream()
                         .filter(it -> it.startsWith("csrf="))
