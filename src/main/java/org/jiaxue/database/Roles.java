@@ -30,7 +30,7 @@ final class Roles {
 
     /** Renews a password alone, which needs fewer rights than to state the attributes again. */
     static void renew(Connection connection, String role, String password) throws SQLException {
-        run(connection, "alter role %I password %L", role, verifier(password));
+        run(connection, "alter role %I login password %L", role, verifier(password));
     }
 
     /** The statement by which an administrator makes the role; holds a verifier, no password. */

@@ -24,7 +24,7 @@ class EmbeddedServerTests {
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        data = TestDatabase.emptyDirectory("embedded");
+        data = TestDatabase.directory("embedded");
         server = open();
         migrate(
                 "create schema room",
@@ -137,7 +137,7 @@ class EmbeddedServerTests {
         var files = new ServerFiles(data.resolve("postgresql"));
         assertThat(mode(files.passwords())).isEqualTo("rw-------");
         assertThat(mode(files.data(18))).isEqualTo("rwx------");
-        assertThat(mode(files.log())).isEqualTo("rwx------");
+        assertThat(mode(files.log())).isEqualTo("rw-------");
         assertThat(server.app().toString()).doesNotContain(server.app().password());
     }
 

@@ -1,11 +1,13 @@
 package org.jiaxue.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -150,10 +152,35 @@ public final class TestDatabase {
         }
     }
 
-    /** A directory under target that is there and empty. */
-    static Path emptyDirectory(String name) throws IOException {
+    /**
+     * A directory under target for a test of the server itself. It holds nothing but the unpacked
+     * programs, so that not every test unpacks them anew.
+     */
+    static Path directory(String name) throws IOException {
         var directory = Path.of("target", "database-tests", name).toAbsolutePath();
         ServerFiles.remove(directory);
-        return Files.createDirectories(directory);
+        var root = Files.createDirectories(directory.resolve("postgresql"));
+        link(Unpacked.ONCE, root);
+        return directory;
+    }
+
+    /** Names the same files once more under another directory. */
+    static void link(Binaries binaries, Path root) throws IOException {
+        Programs.run(List.of("cp", "-al", binaries.home().toString(), root.toString()));
+    }
+
+    private static final class Unpacked {
+
+        static final Binaries ONCE = once();
+
+        private static Binaries once() {
+            try {
+                var there = Files.createDirectories(Path.of("target", "unpacked-postgresql"));
+                var files = ServerFiles.at(there, Account.of(there.toRealPath(), null));
+                return Binaries.unpack(files, Binaries::bundled);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }
