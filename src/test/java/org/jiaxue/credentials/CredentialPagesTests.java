@@ -152,9 +152,9 @@ class CredentialPagesTests {
     void nobody_else_withdraws_a_credential() throws Exception {
         GuardianId guardian = guardian();
         CredentialId id = issue(guardian, 1);
-        assertThat(revoke(id, officer("330104"), "reason=mistake").statusCode()).isEqualTo(403);
+        assertThat(revoke(id, officer("330106"), "reason=mistake").statusCode()).isEqualTo(403);
         assertThat(revoke(id, token(guardian), "reason=mistake").statusCode()).isEqualTo(403);
-        assertThat(get("/console/credentials?number=" + id, officer("330104"), false).statusCode())
+        assertThat(get("/console/credentials?number=" + id, officer("330106"), false).statusCode())
                 .isEqualTo(403);
         assertThat(get("/console/credentials?number=abc", officer("330102"), false).statusCode())
                 .isEqualTo(404);
