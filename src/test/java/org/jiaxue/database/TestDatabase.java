@@ -1,11 +1,13 @@
 package org.jiaxue.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,7 @@ public final class TestDatabase {
         }
     }
 
-    private record Own(EmbeddedServer server) implements Server {
+    private static final class Own implements Server {
 
         private static final int DIRECTORIES = 8;
         private static final Map<String, String> QUICK =
@@ -68,6 +70,12 @@ public final class TestDatabase {
                         "full_page_writes", "off",
                         "shared_buffers", "128MB",
                         "max_connections", "300");
+
+        private final EmbeddedServer server;
+
+        private Own(EmbeddedServer server) {
+            this.server = server;
+        }
 
         /** Takes the first directory under target that no other test process holds. */
         static Server start() {
@@ -150,10 +158,46 @@ public final class TestDatabase {
         }
     }
 
-    /** A directory under target that is there and empty. */
-    static Path emptyDirectory(String name) throws IOException {
+    /**
+     * A directory under target for a test of the server itself. It holds nothing but the unpacked
+     * programs, so that not every test unpacks them anew.
+     */
+    static Path directory(String name) throws IOException {
         var directory = Path.of("target", "database-tests", name).toAbsolutePath();
         ServerFiles.remove(directory);
-        return Files.createDirectories(directory);
+        var root = Files.createDirectories(directory.resolve("postgresql"));
+        link(Unpacked.ONCE, root);
+        return directory;
+    }
+
+    /** Makes a directory elsewhere with the unpacked programs in its {@code postgresql}. */
+    static Path directoryIn(Path parent) throws IOException {
+        var directory = parent.resolve("data");
+        link(Unpacked.ONCE, Files.createDirectories(directory.resolve("postgresql")));
+        return directory;
+    }
+
+    /** Names the same files once more under another directory, or copies them to another disk. */
+    private static void link(Binaries binaries, Path root) throws IOException {
+        var from = binaries.home().toString();
+        if (Programs.run(List.of("cp", "-al", from, root.toString())).status() != 0) {
+            ServerFiles.remove(root.resolve(binaries.home().getFileName()));
+            Programs.run(List.of("cp", "-a", from, root.toString()));
+        }
+    }
+
+    private static final class Unpacked {
+
+        static final Binaries ONCE = once();
+
+        private static Binaries once() {
+            try {
+                var there = Files.createDirectories(Path.of("target", "unpacked-postgresql"));
+                var files = ServerFiles.at(there, Account.of(there.toRealPath(), null));
+                return Binaries.unpack(files, Binaries::bundled);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }
