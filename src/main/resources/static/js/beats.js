@@ -6,8 +6,8 @@
  *   beats.tell(spans);              queues whole seconds and sends what is queued
  *   beats.leave(spans);             the same while the page goes away
  *
- * `heard(news)` is called with {answer, spans} for an accepted beat, or with {trouble}: "offline",
- * "elsewhere", "signed-out" or "refused".
+ * `heard(news)` is called with {answer, spans} for an accepted beat, or with {trouble, why}:
+ * "offline", "elsewhere", "signed-out" or "refused", and the server's sentence if it sent one.
  */
 (() => {
   "use strict";
@@ -26,9 +26,15 @@
     let clock = null;
     let state = "new";
     let sending = false;
+    let starting = null;
 
     /* What an earlier page could not send goes first: starting anew would stop its clock. */
-    async function start() {
+    function start() {
+      starting = starting || begin().finally(() => (starting = null));
+      return starting;
+    }
+
+    async function begin() {
       try {
         if (clock === null && queue.length > 0) {
           await sendMany();
@@ -41,7 +47,7 @@
           response = await open();
         }
         if (!response.ok) {
-          stop(response.status);
+          stop(response.status, 0, await detail(response));
           return null;
         }
         clock = clockOf(response);
@@ -62,7 +68,7 @@
 
     /* Queues whole seconds and sends what is queued; where another device plays, nothing counts. */
     function tell(spans) {
-      if (state === "elsewhere") {
+      if (state === "elsewhere" || state === "refused") {
         return Promise.resolve();
       }
       queueUp(spans);
@@ -84,7 +90,7 @@
       sending = true;
       state = "open";
       try {
-        while (queue.length > 0 && state === "open") {
+        while (queue.length > 0 && state === "open" && clock !== null) {
           await (together() ? sendOne() : sendMany());
         }
       } catch {
@@ -108,7 +114,7 @@
         drop(beat.length);
         heard({ answer: await response.json(), spans: played });
       } else {
-        stop(response.status, beat.length);
+        stop(response.status, beat.length, await detail(response));
       }
     }
 
@@ -117,7 +123,7 @@
       const body = some.map(({ played, at }) => ({ playback, played, ...(at ? { at } : {}) }));
       const response = await ask("POST", "/api/v1/beats", body);
       if (!response.ok) {
-        stop(response.status, some.length);
+        stop(response.status, some.length, await detail(response));
         return;
       }
       const { results } = await response.json();
@@ -126,7 +132,7 @@
           drop(1);
           heard({ answer: result, spans: some[i].played });
         } else {
-          stop(result.status, 1);
+          stop(result.status, 1, result.detail);
           if (state !== "open" && state !== "new") {
             return;
           }
@@ -134,8 +140,8 @@
       }
     }
 
-    /* The server said no: whether to wait, to ask the guardian, or to let the beats go. */
-    function stop(status, beatsSent = 0) {
+    /* The server said no: whether to wait, to begin anew, to ask the guardian, or to let go. */
+    function stop(status, beatsSent, why) {
       if (status === 409) {
         state = "elsewhere";
       } else if (status === 401) {
@@ -145,10 +151,16 @@
       } else {
         // What cannot be taken now cannot be taken later either.
         drop(beatsSent);
-        heard({ trouble: "refused" });
+        if (status === 404 && clock !== null) {
+          clock = null;
+          return;
+        }
+        // Where not even the beginning was taken, telling more of it is in vain.
+        state = beatsSent === 0 ? "refused" : state;
+        heard({ trouble: "refused", why });
         return;
       }
-      heard({ trouble: state });
+      heard({ trouble: state, why });
     }
 
     function offline() {
@@ -187,6 +199,15 @@
 
     window.addEventListener("online", () => send());
     return { start, tell, leave };
+  }
+
+  /* The reason that a refusal gives, in the reader's language. */
+  async function detail(response) {
+    try {
+      return (await response.json()).detail;
+    } catch {
+      return undefined;
+    }
   }
 
   /* The server's time as of its answer, carried on by a clock that nobody can set. */

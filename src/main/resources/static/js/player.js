@@ -23,6 +23,7 @@
     const start = Number(root.dataset.start);
     let begun = false;
     let timer = 0;
+    const known = new Set();
 
     const medium = root.querySelector(".jx-player-medium");
     const source = medium ? jiaxue.medium(root, medium, view) : jiaxue.article(root, view);
@@ -44,8 +45,8 @@
 
     /* The slats that the server drew lit stand for what it knows until it tells by the second. */
     function light(lit) {
-      const known = [...lit].map((slat) => [Number(slat.dataset.from), Number(slat.dataset.to)]);
-      jiaxue.spans.light(covered, known);
+      const drawn = [...lit].map((slat) => [Number(slat.dataset.from), Number(slat.dataset.to)]);
+      jiaxue.spans.light(covered, drawn);
     }
 
     function paint() {
@@ -70,6 +71,7 @@
       jiaxue.spans.light(covered, account.covered);
       told = covered.slice();
       source.know(covered);
+      news(account).forEach((one) => known.add(one));
       view.light(covered);
       view.hush("trouble");
       if (start === 0 && source.at() < 1 && account.resumeAt > 0) {
@@ -106,9 +108,9 @@
       }
     }
 
-    function heard({ answer, spans, trouble }) {
+    function heard({ answer, spans, trouble, why }) {
       if (trouble) {
-        troubled(trouble);
+        troubled(trouble, why);
         return;
       }
       view.hush("trouble");
@@ -123,16 +125,19 @@
       if (answer.completed) {
         root.querySelector("[data-player-promise]").textContent = words.wordEnough;
       }
-      for (const earned of answer.earned) {
-        const points = jiaxue.fill(words.wordEarned, earned.points);
-        view.say("done", `${points} · ${earned.why}`, `earned-${earned.rule}`);
-      }
-      if (answer.completed) {
-        root.dispatchEvent(new CustomEvent("jiaxue:completed", { bubbles: true, detail: answer }));
-      }
+      news(answer).filter((one) => !known.has(one)).forEach((one) => view.say("done", one, one));
+      news(answer).forEach((one) => known.add(one));
     }
 
-    function troubled(trouble) {
+    /* Each answer lists all that this playback has earned so far, as sentences. */
+    function news({ earned = [], reached = [] }) {
+      return [
+        ...earned.map((one) => `${jiaxue.fill(words.wordEarned, one.points)} · ${one.why}`),
+        ...reached.map((one) => one.news),
+      ];
+    }
+
+    function troubled(trouble, why) {
       if (trouble === "elsewhere") {
         stretches = [];
         told = covered.slice();
@@ -143,7 +148,8 @@
           "signed-out": words.wordSignedOut,
           refused: words.wordRefused,
         };
-        view.say(trouble === "refused" ? "wrong" : "wait", texts[trouble], "trouble");
+        const refused = trouble === "refused";
+        view.say(refused ? "wrong" : "wait", (refused && why) || texts[trouble], "trouble");
       }
     }
 

@@ -23,14 +23,14 @@
 
     function light(covered) {
       for (const slat of slats) {
-        const [played, all] = played_(covered, slat.dataset);
+        const [played, all] = playedOf(covered, slat.dataset);
         const lit = played > 0 && 2 * played >= all;
         slat.classList.toggle("jx-slat-lit", lit);
         slat.setAttribute("y", lit ? "6" : "15.3");
         slat.setAttribute("height", lit ? "16.9" : "7.6");
       }
       for (const place of places) {
-        const [played, all] = played_(covered, place.dataset);
+        const [played, all] = playedOf(covered, place.dataset);
         place.classList.toggle("jx-cue-seen", played > 0 && 10 * played >= 8 * all);
       }
       tell(jiaxue.spans.count(covered));
@@ -43,7 +43,7 @@
       bar.setAttribute("aria-label", `${words.wordSeen} ${length(count)}`);
     }
 
-    function head_(second) {
+    function move(second) {
       const at = Math.max(0, Math.min(seconds, second));
       if (head) {
         head.setAttribute("x", `${(100 * at) / seconds}%`);
@@ -83,7 +83,7 @@
     }
 
     function hush(name) {
-      notes.querySelectorAll(`[data-name="${name}"]`).forEach((note) => note.remove());
+      [...notes.children].filter((note) => note.dataset.name === name).forEach((note) => note.remove());
     }
 
     function length(count) {
@@ -94,10 +94,10 @@
       return rest === 0 ? fill(words.wordMinutes, minutes) : fill(words.wordBoth, minutes, rest);
     }
 
-    return { light, head: head_, say, hush, words };
+    return { light, head: move, say, hush, words };
   }
 
-  function played_(covered, { from, to }) {
+  function playedOf(covered, { from, to }) {
     const part = covered.subarray(Number(from), Number(to));
     return [jiaxue.spans.count(part), part.length];
   }
