@@ -43,7 +43,7 @@ public final class ToldClock implements Times {
         @Bean
         @Primary
         ToldClock toldClock() {
-            return new ToldClock(Instant.parse("2025-03-01T04:00:00Z"));
+            return new ToldClock(Instant.parse("2026-03-01T04:00:00Z"));
         }
     }
 }

@@ -3,21 +3,16 @@ package org.jiaxue.licences;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.identity.Household;
-import org.jiaxue.learning.EventKind;
+import org.jiaxue.identity.People;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.Reached;
 import org.jiaxue.licences.Climb.Rise;
-import org.jiaxue.licences.Climb.Step;
 import org.jiaxue.licences.GradingStore.Counted;
 import org.jiaxue.licences.GradingStore.Licence;
 import org.jiaxue.licences.GradingStore.Place;
@@ -27,7 +22,6 @@ import org.jiaxue.points.Grading;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Words;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,7 +34,7 @@ class Grader implements Grading {
     private final GradingStore store;
     private final LicenceStore licences;
     private final Schemes schemes;
-    private final Families families;
+    private final People people;
     private final Times times;
     private final ApplicationEventPublisher events;
 
@@ -48,13 +42,13 @@ class Grader implements Grading {
             GradingStore store,
             LicenceStore licences,
             Schemes schemes,
-            Families families,
+            People people,
             Times times,
             ApplicationEventPublisher events) {
         this.store = store;
         this.licences = licences;
         this.schemes = schemes;
-        this.families = families;
+        this.people = people;
         this.times = times;
         this.events = events;
     }
@@ -67,7 +61,8 @@ class Grader implements Grading {
         }
         Counting counting = new Counting(alreadyCounted(credited));
         Map<GuardianId, Household> households =
-                families.of(credited.stream().map(it -> it.event().guardian()).distinct().toList());
+                people.households(
+                        credited.stream().map(it -> it.event().guardian()).distinct().toList());
         for (Credited entry : credited) {
             LearningEvent event = entry.event();
             LocalDate day = times.dayOf(event.occurredAt());
@@ -75,10 +70,10 @@ class Grader implements Grading {
                 counting.count(entry, scheme, day, households.get(event.guardian()));
             }
         }
-        if (counting.rows.isEmpty()) {
+        if (counting.rows().isEmpty()) {
             return List.of();
         }
-        store.insertCounted(counting.rows);
+        store.insertCounted(counting.rows());
         return reach(counting);
     }
 
@@ -99,18 +94,18 @@ class Grader implements Grading {
 
     private List<Reached> reach(Counting counting) {
         Map<Place, Rise> rises = new LinkedHashMap<>();
-        counting.steps.forEach((place, steps) -> rises.put(place, Climb.rise(steps)));
+        counting.steps().forEach((place, steps) -> rises.put(place, Climb.rise(steps)));
         if (rises.isEmpty()) {
             return List.of();
         }
         Map<Place, Standing> after = store.raise(rises);
         List<Licence> candidates = new ArrayList<>();
         rises.forEach((place, rise) -> {
-            Scheme scheme = Objects.requireNonNull(counting.used.get(place));
+            Scheme scheme = counting.schemeAt(place);
             Standing before =
                     Objects.requireNonNull(after.get(place))
                             .plus(-rise.points(), -rise.activities(), -rise.lives());
-            Climb.reached(scheme, before, counting.stepsAt(place))
+            Climb.reached(scheme, before, Objects.requireNonNull(counting.steps().get(place)))
                     .forEach(it -> candidates.add(licence(place, scheme, it)));
         });
         if (candidates.isEmpty()) {
@@ -150,7 +145,7 @@ class Grader implements Grading {
     }
 
     private static LevelReached levelReached(Scheme scheme, Licence licence, Counting counting) {
-        LearningEvent cause = Objects.requireNonNull(counting.told.get(licence.cause()));
+        LearningEvent cause = counting.event(licence.cause());
         return new LevelReached(
                 licence.guardian(),
                 licence.scheme(),
@@ -167,77 +162,5 @@ class Grader implements Grading {
 
     private static Words layerName(Scheme scheme, Licence licence) {
         return scheme.layer(licence.layer()).orElseThrow().title();
-    }
-
-    /** Sorts a batch into layers, leaving out what was counted before. */
-    private static final class Counting {
-
-        private record Key(GuardianId guardian, String scheme, UUID id) {}
-
-        private final Map<Key, Optional<String>> layers = new HashMap<>();
-        private final Set<Key> entries = new HashSet<>();
-        private final List<Counted> rows = new ArrayList<>();
-        private final Map<Place, List<Step>> steps = new LinkedHashMap<>();
-        private final Map<Place, Scheme> used = new HashMap<>();
-        private final Map<UUID, LearningEvent> told = new HashMap<>();
-
-        Counting(List<Counted> before) {
-            for (Counted row : before) {
-                GuardianId guardian = new GuardianId(row.guardianId());
-                entries.add(new Key(guardian, row.scheme(), row.entryId()));
-                layers.put(
-                        new Key(guardian, row.scheme(), row.eventId()),
-                        Optional.ofNullable(row.layer()));
-            }
-        }
-
-        void count(Credited entry, Scheme scheme, LocalDate day, @Nullable Household household) {
-            LearningEvent event = entry.event();
-            told.put(event.id(), event);
-            if (!entries.add(new Key(event.guardian(), scheme.name(), entry.entry()))) {
-                return;
-            }
-            Key key = new Key(event.guardian(), scheme.name(), event.id());
-            boolean first = !layers.containsKey(key);
-            Optional<String> layer =
-                    layers.computeIfAbsent(key, _ -> layerOf(event, scheme, day, household));
-            rows.add(
-                    new Counted(
-                            event.guardian().value(),
-                            scheme.name(),
-                            entry.entry(),
-                            event.id(),
-                            layer.orElse(null),
-                            event.kind().slug(),
-                            entry.points()));
-            if (layer.isPresent()) {
-                Place place = new Place(event.guardian(), scheme.name(), layer.get());
-                used.put(place, scheme);
-                steps.computeIfAbsent(place, _ -> new ArrayList<>()).add(step(entry, first));
-            }
-        }
-
-        List<Step> stepsAt(Place place) {
-            return steps.getOrDefault(place, List.of());
-        }
-
-        private static Optional<String> layerOf(
-                LearningEvent event, Scheme scheme, LocalDate day, @Nullable Household household) {
-            return scheme.layerFor(
-                            event.subject().ages(),
-                            household == null ? List.of() : household.children(),
-                            day)
-                    .map(Scheme.Layer::name);
-        }
-
-        private static Step step(Credited entry, boolean first) {
-            EventKind kind = entry.event().kind();
-            return new Step(
-                    entry.event().id(),
-                    entry.event().occurredAt(),
-                    entry.points(),
-                    first && kind == EventKind.ACTIVITY_ATTENDED ? 1 : 0,
-                    first && kind == EventKind.LIVE_ATTENDED ? 1 : 0);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jiaxue.identity.Household;
+import org.jiaxue.identity.People;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.licences.GradingStore.Licence;
 import org.jiaxue.licences.Scheme.Layer;
@@ -25,14 +26,14 @@ public class Licences {
 
     private final LicenceStore store;
     private final Schemes schemes;
-    private final Families families;
+    private final People people;
     private final Points points;
     private final Times times;
 
-    Licences(LicenceStore store, Schemes schemes, Families families, Points points, Times times) {
+    Licences(LicenceStore store, Schemes schemes, People people, Points points, Times times) {
         this.store = store;
         this.schemes = schemes;
-        this.families = families;
+        this.people = people;
         this.points = points;
         this.times = times;
     }
@@ -134,7 +135,7 @@ public class Licences {
     /** The scheme of the guardian's division today; empty where there is none. */
     public Optional<Standings> standings(GuardianId guardian) {
         Optional<Household> household =
-                Optional.ofNullable(families.of(List.of(guardian)).get(guardian));
+                Optional.ofNullable(people.households(List.of(guardian)).get(guardian));
         LocalDate today = times.today();
         return household
                 .map(Household::division)

@@ -3,8 +3,8 @@ package org.jiaxue.licences;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jiaxue.catalogue.Ages;
 import org.jiaxue.identity.Child;
+import org.jiaxue.learning.Subject;
 import org.jiaxue.web.Words;
 
 /**
@@ -26,8 +26,8 @@ record Scheme(
         List<Level> levels,
         int livesForActivity) {
 
-    /** A span of a child's ages. */
-    record Layer(String name, Ages months, Words title) {}
+    /** A span of a child's ages in months: from, inclusive, to, exclusive. */
+    record Layer(String name, int from, int to, Words title) {}
 
     /**
      * What a level asks of a layer's sums. A condition in CEL will have its place here.
@@ -78,13 +78,15 @@ record Scheme(
      *
      * @param children youngest first
      */
-    Optional<Layer> layerFor(Optional<Ages> ages, List<Child> children, LocalDate day) {
+    Optional<Layer> layerFor(Subject subject, List<Child> children, LocalDate day) {
         if (children.isEmpty()) {
-            return ages.flatMap(it -> at(it.from()));
+            return subject.fitsFrom().isPresent()
+                    ? at(subject.fitsFrom().getAsInt())
+                    : Optional.empty();
         }
         Child fitting =
                 children.stream()
-                        .filter(child -> ages.filter(it -> it.fit(child.monthsOn(day))).isPresent())
+                        .filter(child -> subject.fits(child.monthsOn(day)))
                         .findFirst()
                         .orElse(children.getFirst());
         return of(fitting, day);
@@ -98,6 +100,8 @@ record Scheme(
     }
 
     private Optional<Layer> at(int months) {
-        return layers.stream().filter(layer -> layer.months().fit(months)).findFirst();
+        return layers.stream()
+                .filter(layer -> layer.from() <= months && months < layer.to())
+                .findFirst();
     }
 }

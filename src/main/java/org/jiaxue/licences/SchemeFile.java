@@ -3,7 +3,6 @@ package org.jiaxue.licences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jiaxue.catalogue.Ages;
 import org.jiaxue.licences.Scheme.Layer;
 import org.jiaxue.licences.Scheme.Level;
 import org.jiaxue.web.DataFile;
@@ -94,7 +93,7 @@ final class SchemeFile {
             if (layers.stream().anyMatch(it -> it.name().equals(name))) {
                 throw item.at("name").wrong("is taken by another layer");
             }
-            layers.add(new Layer(name, new Ages(from, end), item.at("title").words()));
+            layers.add(new Layer(name, from, end, item.at("title").words()));
         }
         return List.copyOf(layers);
     }

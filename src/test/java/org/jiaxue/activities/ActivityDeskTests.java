@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Import;
 @Import(ToldClock.InTheHouse.class)
 class ActivityDeskTests {
 
-    private static final Instant NINE = Instant.parse("2025-03-01T01:00:00Z");
+    private static final Instant NINE = Instant.parse("2026-03-01T01:00:00Z");
 
     @LocalServerPort int port;
     @Autowired People people;
@@ -46,7 +46,7 @@ class ActivityDeskTests {
         assertThat(announced.status()).isEqualTo(303);
         Caller.Answer early = officer.get(announced.location());
         assertThat(early.words()).contains("Signing in opens at");
-        clock.set(Instant.parse("2025-03-01T01:30:00Z"));
+        clock.set(Instant.parse("2026-03-01T01:30:00Z"));
         Caller.Answer open = officer.get(announced.location());
         assertThat(open.page().select("svg.jx-qr path").attr("d")).startsWith("M4,4h7v1h-7z");
         assertThat(open.page().select(".jx-wallcode-digits").text()).matches("[0-9]{3} [0-9]{3}");
@@ -63,7 +63,7 @@ class ActivityDeskTests {
         wrong.put("stage", "university");
         wrong.put("from", "9");
         wrong.put("to", "7");
-        wrong.put("day", "2025-02-30");
+        wrong.put("day", "2026-02-30");
         wrong.put("ends", "09:00");
 
         Caller.Answer answer = officer.post("/console/activities", wrong);
@@ -77,8 +77,8 @@ class ActivityDeskTests {
 
     @Test
     void a_day_that_is_past_or_too_far_is_refused() {
-        assertThat(errors("day", "2025-02-28")).containsExactly("day");
-        assertThat(errors("day", "2026-03-02")).containsExactly("day");
+        assertThat(errors("day", "2026-02-28")).containsExactly("day");
+        assertThat(errors("day", "2027-03-02")).containsExactly("day");
         assertThat(errors("day", "+999999999-12-31")).containsExactly("day");
     }
 
@@ -119,7 +119,7 @@ class ActivityDeskTests {
                         "organiser", "小营街道",
                         "division", "330102",
                         "stage", "primary",
-                        "day", "2025-03-01",
+                        "day", "2026-03-01",
                         "starts", "10:00",
                         "ends", "11:00"));
     }

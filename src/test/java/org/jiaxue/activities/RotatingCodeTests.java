@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RotatingCodeTests {
 
-    private static final Instant NOON = Instant.parse("2025-03-01T04:00:00Z");
+    private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
 
     private final SessionId session = new SessionId(new UUID(1, 2));
     private final RotatingCode code = new RotatingCode(session, secret(7));

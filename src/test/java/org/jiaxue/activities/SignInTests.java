@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Import;
 @Import(ToldClock.InTheHouse.class)
 class SignInTests {
 
-    private static final Instant TEN = Instant.parse("2025-03-01T02:00:00Z");
+    private static final Instant TEN = Instant.parse("2026-03-01T02:00:00Z");
     private static int phones;
 
     @LocalServerPort int port;
@@ -217,13 +217,15 @@ class SignInTests {
     }
 
     @Test
-    void a_visitor_who_types_is_sent_to_sign_in_and_a_reading_token_may_not() {
+    void a_form_without_its_token_and_a_token_that_may_only_read_are_refused() {
         Caller visitor = Caller.visitor(port, "en");
         String read =
                 people.issueToken(guardian(), Set.of(Viewer.Scope.READ), Duration.ofHours(9))
                         .token();
 
-        assertThat(type(visitor, digits()).status()).isIn(303, 403);
+        Caller.Answer forged = type(visitor, digits());
+        assertThat(forged.status()).isEqualTo(403);
+        assertThat(forged.words()).contains("Reload it and try once more");
         assertThat(type(Caller.with(port, "en", read), digits()).status()).isEqualTo(403);
     }
 

@@ -94,8 +94,27 @@ class CredentialPagesTests {
     @Test
     void a_copy_that_is_empty_too_large_or_no_text_is_refused() throws Exception {
         assertThat(paste(" ").statusCode()).isEqualTo(422);
-        assertThat(paste("x".repeat(CheckPage.MAX_COPY_BYTES + 1)).statusCode()).isEqualTo(413);
+        byte[] large = new byte[CheckPage.MAX_COPY_BYTES + 1];
+        assertThat(upload(large).statusCode()).isEqualTo(413);
+        assertThat(upload(large).body()).contains("64 KB");
+        HttpResponse<String> pasted = paste("x".repeat(CheckPage.MAX_COPY_BYTES + 1));
+        assertThat(pasted.statusCode()).isEqualTo(413);
+        assertThat(pasted.body()).contains("太大");
+        assertThat(upload(new byte[3_000_000]).statusCode()).isEqualTo(413);
         assertThat(upload(new byte[] {(byte) 0xff, (byte) 0xfe, 0}).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void a_form_without_its_token_is_refused_in_words() throws Exception {
+        HttpResponse<String> answer =
+                send(
+                        HttpRequest.newBuilder(at("/credentials/check"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Accept", "text/html")
+                                .POST(BodyPublishers.ofString("text=x"))
+                                .build());
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("刷新");
     }
 
     @Test
@@ -152,9 +171,9 @@ class CredentialPagesTests {
     void nobody_else_withdraws_a_credential() throws Exception {
         GuardianId guardian = guardian();
         CredentialId id = issue(guardian, 1);
-        assertThat(revoke(id, officer("330104"), "reason=mistake").statusCode()).isEqualTo(403);
+        assertThat(revoke(id, officer("330106"), "reason=mistake").statusCode()).isEqualTo(403);
         assertThat(revoke(id, token(guardian), "reason=mistake").statusCode()).isEqualTo(403);
-        assertThat(get("/console/credentials?number=" + id, officer("330104"), false).statusCode())
+        assertThat(get("/console/credentials?number=" + id, officer("330106"), false).statusCode())
                 .isEqualTo(403);
         assertThat(get("/console/credentials?number=abc", officer("330102"), false).statusCode())
                 .isEqualTo(404);

@@ -51,6 +51,8 @@ class ExternalDatabaseTests {
                 var statement = connection.createStatement()) {
             statement.execute("create schema if not exists room");
             statement.execute("create table if not exists room.thing (n int)");
+            statement.execute("grant usage on schema room to jiaxue_app");
+            statement.execute("grant insert on room.thing to jiaxue_app");
         }
         try (var connection = database.app().connect();
                 var statement = connection.createStatement()) {

@@ -73,7 +73,7 @@ class LostProcessTests {
     @Test
     void a_directory_that_others_may_not_pass_is_served_all_the_same() throws Exception {
         var closed = Files.createTempDirectory("jiaxue-closed");
-        try (var server = open(closed.resolve("data"))) {
+        try (var server = open(TestDatabase.directoryIn(closed))) {
             assertThat(one(server)).isEqualTo(1);
         } finally {
             ServerFiles.remove(closed);
@@ -86,9 +86,9 @@ class LostProcessTests {
         var home = Files.createTempDirectory("jiaxue-ordinary");
         try {
             var classPath = readableClassPath(home);
-            var data = Files.createDirectory(home.resolve("data"));
+            var data = TestDatabase.directoryIn(home);
             int nobody = 65534;
-            for (var path : List.of(home, data)) {
+            for (var path : List.of(home, data, data.resolve("postgresql"))) {
                 Files.setAttribute(path, "unix:uid", nobody);
             }
             var prefix =
@@ -116,7 +116,8 @@ class LostProcessTests {
         for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             var name = Path.of(entry).getFileName().toString();
             var isOurs = name.equals("classes") || name.equals("test-classes");
-            if (isOurs || needed.stream().anyMatch(name::contains)) {
+            var isNeeded = needed.stream().anyMatch(name::contains);
+            if (isOurs || isNeeded) {
                 Programs.run(List.of("cp", "-r", entry, there.resolve(name).toString()));
                 paths.add(there.resolve(name).toString());
             }

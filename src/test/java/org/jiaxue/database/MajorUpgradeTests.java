@@ -21,6 +21,15 @@ class MajorUpgradeTests {
     private static final List<String> MIGRATION =
             List.of(
                     "create schema if not exists room",
+                    "grant usage on schema room to jiaxue_app",
+                    """
+                    alter default privileges in schema room
+                        grant select, insert, update, delete on tables to jiaxue_app
+                    """,
+                    """
+                    alter default privileges in schema room
+                        grant select, usage on sequences to jiaxue_app
+                    """,
                     """
                     create table if not exists room.person (
                         id bigint generated always as identity primary key,

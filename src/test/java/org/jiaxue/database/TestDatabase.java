@@ -60,7 +60,7 @@ public final class TestDatabase {
         }
     }
 
-    private record Own(EmbeddedServer server) implements Server {
+    private static final class Own implements Server {
 
         private static final int DIRECTORIES = 8;
         private static final Map<String, String> QUICK =
@@ -70,6 +70,12 @@ public final class TestDatabase {
                         "full_page_writes", "off",
                         "shared_buffers", "128MB",
                         "max_connections", "300");
+
+        private final EmbeddedServer server;
+
+        private Own(EmbeddedServer server) {
+            this.server = server;
+        }
 
         /** Takes the first directory under target that no other test process holds. */
         static Server start() {
@@ -164,9 +170,20 @@ public final class TestDatabase {
         return directory;
     }
 
-    /** Names the same files once more under another directory. */
-    static void link(Binaries binaries, Path root) throws IOException {
-        Programs.run(List.of("cp", "-al", binaries.home().toString(), root.toString()));
+    /** Makes a directory elsewhere with the unpacked programs in its {@code postgresql}. */
+    static Path directoryIn(Path parent) throws IOException {
+        var directory = parent.resolve("data");
+        link(Unpacked.ONCE, Files.createDirectories(directory.resolve("postgresql")));
+        return directory;
+    }
+
+    /** Names the same files once more under another directory, or copies them to another disk. */
+    private static void link(Binaries binaries, Path root) throws IOException {
+        var from = binaries.home().toString();
+        if (Programs.run(List.of("cp", "-al", from, root.toString())).status() != 0) {
+            ServerFiles.remove(root.resolve(binaries.home().getFileName()));
+            Programs.run(List.of("cp", "-a", from, root.toString()));
+        }
     }
 
     private static final class Unpacked {

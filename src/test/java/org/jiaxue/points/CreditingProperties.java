@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -20,10 +16,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jiaxue.learning.EventKind;
-import org.jiaxue.points.Crediting.Change;
 import org.jiaxue.points.Crediting.Claim;
 import org.jiaxue.points.Crediting.Line;
-import org.jiaxue.points.Crediting.Outcome;
 import org.jiaxue.points.RuleSet.Period;
 
 /** The arithmetic over random facts, orders and batches, by the rules that ship. */
@@ -38,26 +32,26 @@ class CreditingProperties {
 
     @Property(tries = 300)
     void what_is_counted_by_kind_and_day_does_not_depend_on_arrival(@ForAll("facts") Facts facts) {
-        Account inOrder = new Account();
+        MemoryAccount inOrder = new MemoryAccount();
         inOrder.arrive(facts.claims());
 
-        Account shuffled = new Account();
-        shuffled.arriveShuffled(facts);
+        MemoryAccount shuffled = new MemoryAccount();
+        shuffled.arriveShuffled(facts.claims(), facts.seed());
 
         assertThat(shuffled.countedByKindAndDay()).isEqualTo(inOrder.countedByKindAndDay());
     }
 
     @Property(tries = 300)
     void no_cap_is_ever_exceeded(@ForAll("facts") Facts facts) {
-        Account account = new Account();
+        MemoryAccount account = new MemoryAccount();
         account.afterEach = () -> assertCaps(account);
-        account.arriveShuffled(facts);
+        account.arriveShuffled(facts.claims(), facts.seed());
     }
 
     @Property(tries = 300)
     void a_total_never_falls_and_no_line_is_below_zero_or_above_its_rule(
             @ForAll("facts") Facts facts) {
-        Account account = new Account();
+        MemoryAccount account = new MemoryAccount();
         int[] seen = {0};
         account.afterEach =
                 () -> {
@@ -65,20 +59,20 @@ class CreditingProperties {
                     seen[0] = account.total();
                     account.lines.values().forEach(CreditingProperties::assertWithinItsRule);
                 };
-        account.arriveShuffled(facts);
+        account.arriveShuffled(facts.claims(), facts.seed());
     }
 
     @Property(tries = 200)
     void every_fact_has_a_line_even_when_nothing_is_left(@ForAll("facts") Facts facts) {
-        Account account = new Account();
-        account.arriveShuffled(facts);
+        MemoryAccount account = new MemoryAccount();
+        account.arriveShuffled(facts.claims(), facts.seed());
 
         assertThat(account.lines).hasSameSizeAs(facts.claims());
     }
 
     @Property(tries = 200)
     void in_the_order_of_occurrence_nothing_is_ever_corrected(@ForAll("facts") Facts facts) {
-        Account account = new Account();
+        MemoryAccount account = new MemoryAccount();
         facts.claims().stream().sorted(Crediting.ORDER).forEach(it -> account.arrive(List.of(it)));
 
         assertThat(account.corrections).isZero();
@@ -93,7 +87,7 @@ class CreditingProperties {
 
     private record Window(String name, int cap) {}
 
-    private static void assertCaps(Account account) {
+    private static void assertCaps(MemoryAccount account) {
         Map<Window, Integer> sums = new HashMap<>();
         for (Line line : account.lines.values()) {
             LocalDate day = line.claim().day();
@@ -138,73 +132,5 @@ class CreditingProperties {
                 at,
                 LocalDate.ofInstant(at, ZONE),
                 RULES);
-    }
-
-    /** One guardian's ledger in memory, settled batch by batch as the database's is. */
-    private static final class Account {
-
-        private final Map<UUID, Line> lines = new LinkedHashMap<>();
-        private Runnable afterEach = () -> {};
-        private int corrections;
-
-        void arriveShuffled(Facts facts) {
-            Random random = new Random(facts.seed());
-            List<Claim> shuffled = new ArrayList<>(facts.claims());
-            Collections.shuffle(shuffled, random);
-            while (!shuffled.isEmpty()) {
-                int size = 1 + random.nextInt(Math.min(5, shuffled.size()));
-                List<Claim> batch = shuffled.subList(0, size);
-                arrive(List.copyOf(batch));
-                batch.clear();
-            }
-        }
-
-        void arrive(List<Claim> fresh) {
-            Instant since = fresh.stream().map(Claim::at).min(Instant::compareTo).orElseThrow();
-            Tally before = new Tally();
-            List<Line> later = new ArrayList<>();
-            for (Line line : lines.values()) {
-                Claim claim = line.claim();
-                if (claim.at().isBefore(since)) {
-                    before.add(claim.kind(), claim.day(), line.counted());
-                    before.addTo(RULES.once(claim.kind()), claim.cause(), line.counted());
-                } else {
-                    later.add(line);
-                }
-            }
-            keep(Crediting.settle(before, later, fresh));
-            afterEach.run();
-        }
-
-        private void keep(Crediting.Settled settled) {
-            for (Outcome outcome : settled.fresh()) {
-                UUID event = outcome.claim().event();
-                lines.put(event, new Line(event, outcome.claim(), outcome.points(), 0));
-            }
-            for (Change change : settled.changes()) {
-                Line line = change.line();
-                lines.put(
-                        line.claim().event(),
-                        new Line(
-                                line.entry(),
-                                line.claim(),
-                                line.counted() + change.counted(),
-                                line.kept() + change.kept()));
-                corrections++;
-            }
-        }
-
-        int total() {
-            return lines.values().stream().mapToInt(it -> it.counted() + it.kept()).sum();
-        }
-
-        Map<String, Integer> countedByKindAndDay() {
-            Map<String, Integer> sums = new HashMap<>();
-            for (Line line : lines.values()) {
-                String key = line.claim().kind() + " " + line.claim().day();
-                sums.merge(key, line.counted(), Integer::sum);
-            }
-            return sums;
-        }
     }
 }

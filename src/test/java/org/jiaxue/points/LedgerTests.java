@@ -8,10 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jiaxue.RoomTest;
 import org.jiaxue.learning.Earned;
@@ -22,10 +18,7 @@ import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @RoomTest
@@ -63,7 +56,9 @@ class LedgerTests {
         assertThat(earn(List.of(events.getFirst(), events.getFirst()))).isEmpty();
         assertThat(balance()).isEqualTo(2);
         Earner.Earnings so = earner.earnedBy(someone.guardian(), ids(events));
-        assertThat(so.earned()).singleElement().satisfies(it -> assertThat(it.points()).isEqualTo(2));
+        assertThat(so.earned())
+                .singleElement()
+                .satisfies(it -> assertThat(it.points()).isEqualTo(2));
     }
 
     @Test
@@ -72,8 +67,7 @@ class LedgerTests {
 
         assertThat(earned).extracting(Earned::points).containsExactly(2, 2, 2, 2, 2, 2, 2, 1, 0);
         assertThat(earned.get(7).why().zh()).endsWith("，本来记 2 分，每天最多记 15 分，这次记 1 分。");
-        assertThat(earned.get(8).why().zh())
-                .isEqualTo("看完《早晨清单》，当天已记满 15 分，这次学的算数，不再加分。");
+        assertThat(earned.get(8).why().zh()).isEqualTo("看完《早晨清单》，当天已记满 15 分，这次学的算数，不再加分。");
         assertThat(balance()).isEqualTo(15);
     }
 
@@ -128,8 +122,7 @@ class LedgerTests {
     void what_arrives_late_is_counted_in_its_order_and_nobody_is_shown_points_taken_away() {
         List<LearningEvent> evening = someone.lessons(8, "2026-10-12T20:00");
         earn(evening);
-        LearningEvent morning =
-                someone.event(EventKind.ACTIVITY_ATTENDED, "2026-10-12T09:00");
+        LearningEvent morning = someone.event(EventKind.ACTIVITY_ATTENDED, "2026-10-12T09:00");
 
         Earned late = earn(List.of(morning)).getFirst();
 
@@ -211,111 +204,6 @@ class LedgerTests {
                 .hasMessageContaining("a change needs a file with a higher version");
     }
 
-    @Test
-    void entries_are_only_added() {
-        earn(someone.lessons(1, "2026-10-12T08:00"));
-
-        assertThatThrownBy(() -> jdbc.sql("update points.entry set points = 100").update())
-                .isInstanceOf(DataAccessException.class);
-        assertThatThrownBy(() -> jdbc.sql("delete from points.entry").update())
-                .isInstanceOf(DataAccessException.class);
-    }
-
-    @Test
-    void nothing_is_earned_outside_of_the_callers_transaction() {
-        List<LearningEvent> events = someone.lessons(1, "2026-10-12T08:00");
-
-        assertThatThrownBy(() -> earner.earn(events))
-                .isInstanceOf(IllegalTransactionStateException.class);
-    }
-
-    @Test
-    void what_is_rolled_back_was_never_earned() {
-        List<LearningEvent> events = someone.lessons(1, "2026-10-12T08:00");
-        transactions.executeWithoutResult(
-                status -> {
-                    earner.earn(events);
-                    status.setRollbackOnly();
-                });
-
-        assertThat(balance()).isZero();
-        assertThat(earn(events)).hasSize(1);
-    }
-
-    @Test
-    void two_transactions_of_one_guardian_do_not_both_take_what_is_left_of_a_cap()
-            throws Exception {
-        earn(someone.lessons(6, "2026-10-12T08:00"));
-        CountDownLatch firstHasEarned = new CountDownLatch(1);
-        CountDownLatch secondIsOnItsWay = new CountDownLatch(1);
-        List<LearningEvent> one = someone.lessons(2, "2026-10-12T10:00");
-        List<LearningEvent> two = someone.lessons(2, "2026-10-12T12:00");
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> first =
-                    threads.submit(
-                            () ->
-                                    transactions.executeWithoutResult(
-                                            _ -> {
-                                                earner.earn(one);
-                                                firstHasEarned.countDown();
-                                                await(secondIsOnItsWay);
-                                            }));
-            await(firstHasEarned);
-            Future<?> second =
-                    threads.submit(
-                            () ->
-                                    transactions.executeWithoutResult(
-                                            _ -> {
-                                                secondIsOnItsWay.countDown();
-                                                earner.earn(two);
-                                            }));
-            first.get();
-            second.get();
-        }
-
-        assertThat(balance()).isEqualTo(15);
-        points.audit(someone.guardian());
-    }
-
-    @Test
-    void one_event_told_by_two_transactions_at_once_is_paid_once() throws Exception {
-        List<LearningEvent> events = someone.lessons(1, "2026-10-12T08:00");
-        CountDownLatch firstHasEarned = new CountDownLatch(1);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> first =
-                    threads.submit(
-                            () ->
-                                    transactions.executeWithoutResult(
-                                            _ -> {
-                                                earner.earn(events);
-                                                firstHasEarned.countDown();
-                                            }));
-            await(firstHasEarned);
-            assertThat(earn(events)).isEmpty();
-            first.get();
-        }
-
-        assertThat(balance()).isEqualTo(2);
-    }
-
-    @Test
-    void the_database_refuses_a_second_original_for_one_event() {
-        earn(someone.lessons(1, "2026-10-12T08:00"));
-
-        assertThatThrownBy(
-                        () ->
-                                jdbc.sql(
-                                                """
-                                                insert into points.entry
-                                                select (jsonb_populate_record(e, jsonb_build_object(
-                                                    'entry_id', gen_random_uuid()))).*
-                                                from points.entry e where guardian_id = :guardian
-                                                """)
-                                        .param("guardian", someone.guardian().value())
-                                        .update())
-                .isInstanceOf(DuplicateKeyException.class);
-    }
-
     /** Ten weeks of everything, more than the caps let through. */
     private static List<LearningEvent> term(Telling who) {
         List<LearningEvent> events = new ArrayList<>();
@@ -369,13 +257,5 @@ class LedgerTests {
 
     private static List<UUID> ids(List<LearningEvent> events) {
         return events.stream().map(LearningEvent::id).toList();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

@@ -1,0 +1,75 @@
+package org.jiaxue.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import org.jiaxue.web.Texts;
+import org.jiaxue.web.look.Passage;
+
+/**
+ * What a search page shows.
+ *
+ * @param answer the passage that answers, on the first page
+ * @param further lessons that are near, with the sentence that is
+ * @param total how many lessons were found
+ * @param pages how many pages they fill, at least 1
+ */
+record Found(Optional<Answer> answer, List<Near> further, int total, int pages) {
+
+    static final Found NOTHING = new Found(Optional.empty(), List.of(), 0, 1);
+
+    /** The nearest passage and the lesson it is from. */
+    record Answer(LessonContent content, Passage passage, int at) {
+
+        Lesson lesson() {
+            return content.lesson();
+        }
+
+        String path() {
+            return lessonPath(lesson(), at);
+        }
+    }
+
+    /** A further lesson and its nearest sentence. */
+    record Near(Lesson lesson, Passage passage, int at) {
+
+        String path() {
+            return lessonPath(lesson, at);
+        }
+    }
+
+    static Found of(Asked asked, Shelf shelf, Texts texts) {
+        List<LessonContent> all = asked.in(shelf);
+        List<LessonContent> shown = Catalogue.slice(all, asked.page()).items();
+        int pages = Catalogue.slice(all, asked.page()).pages();
+        Facts facts = new Facts(texts);
+        boolean answers = asked.page() == 0 && !asked.q().isEmpty() && !shown.isEmpty();
+        Optional<Answer> answer =
+                answers
+                        ? Optional.of(answer(shown.getFirst(), asked, shelf, facts))
+                        : Optional.empty();
+        List<Near> further =
+                shown.stream()
+                        .skip(answers ? 1 : 0)
+                        .map(content -> near(content, asked, shelf, facts))
+                        .toList();
+        return new Found(answer, further, all.size(), pages);
+    }
+
+    private static Answer answer(LessonContent content, Asked asked, Shelf shelf, Facts facts) {
+        int place = shelf.index().answer(content, asked.q());
+        return new Answer(content, facts.passage(content, place), content.body().get(place).at());
+    }
+
+    private static Near near(LessonContent content, Asked asked, Shelf shelf, Facts facts) {
+        Lesson lesson = content.lesson();
+        if (asked.q().isEmpty()) {
+            return new Near(lesson, Passage.plain(facts.texts().say(lesson.summary())), 0);
+        }
+        int place = shelf.index().answer(content, asked.q());
+        return new Near(lesson, facts.snippet(content, place), content.body().get(place).at());
+    }
+
+    private static String lessonPath(Lesson lesson, int at) {
+        return "/lessons/" + lesson.id() + (at > 0 ? "?at=" + at : "");
+    }
+}
