@@ -29,6 +29,7 @@ class ViewerFilter extends OncePerRequestFilter {
         String path = request.getRequestURI();
         return path.startsWith("/css/")
                 || path.startsWith("/js/")
+                || path.startsWith("/icons/")
                 || path.startsWith("/media/")
                 || path.startsWith("/webjars/");
     }

@@ -72,6 +72,7 @@ class PreferencesPageTests {
         HttpResponse<String> answer = send(request("/preferences").POST(form("size=large")));
 
         assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("放得太久");
         assertThat(cookies(answer)).noneMatch(it -> it.startsWith("size="));
     }
 
