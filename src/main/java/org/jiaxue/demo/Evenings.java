@@ -84,9 +84,7 @@ class Evenings {
         List<CompletableFuture<?>> beats = new ArrayList<>();
         for (Sitting one : sittings) {
             Wish wish = one.wish();
-            beats.add(
-                    learning.played(
-                            wish.guardian(), one.playback(), 0, wish.lesson().seconds()));
+            beats.add(learning.played(wish.guardian(), one.playback(), 0, wish.lesson().seconds()));
         }
         CompletableFuture.allOf(beats.toArray(CompletableFuture[]::new)).join();
         times.tell(evening.plusSeconds(longest + BEFORE_THE_QUESTION_SECONDS));

@@ -63,7 +63,9 @@ class LedgerTests {
         assertThat(earn(List.of(events.getFirst(), events.getFirst()))).isEmpty();
         assertThat(balance()).isEqualTo(2);
         Earner.Earnings so = earner.earnedBy(someone.guardian(), ids(events));
-        assertThat(so.earned()).singleElement().satisfies(it -> assertThat(it.points()).isEqualTo(2));
+        assertThat(so.earned())
+                .singleElement()
+                .satisfies(it -> assertThat(it.points()).isEqualTo(2));
     }
 
     @Test
@@ -72,8 +74,7 @@ class LedgerTests {
 
         assertThat(earned).extracting(Earned::points).containsExactly(2, 2, 2, 2, 2, 2, 2, 1, 0);
         assertThat(earned.get(7).why().zh()).endsWith("，本来记 2 分，每天最多记 15 分，这次记 1 分。");
-        assertThat(earned.get(8).why().zh())
-                .isEqualTo("看完《早晨清单》，当天已记满 15 分，这次学的算数，不再加分。");
+        assertThat(earned.get(8).why().zh()).isEqualTo("看完《早晨清单》，当天已记满 15 分，这次学的算数，不再加分。");
         assertThat(balance()).isEqualTo(15);
     }
 
@@ -128,8 +129,7 @@ class LedgerTests {
     void what_arrives_late_is_counted_in_its_order_and_nobody_is_shown_points_taken_away() {
         List<LearningEvent> evening = someone.lessons(8, "2026-10-12T20:00");
         earn(evening);
-        LearningEvent morning =
-                someone.event(EventKind.ACTIVITY_ATTENDED, "2026-10-12T09:00");
+        LearningEvent morning = someone.event(EventKind.ACTIVITY_ATTENDED, "2026-10-12T09:00");
 
         Earned late = earn(List.of(morning)).getFirst();
 
@@ -232,11 +232,10 @@ class LedgerTests {
     @Test
     void what_is_rolled_back_was_never_earned() {
         List<LearningEvent> events = someone.lessons(1, "2026-10-12T08:00");
-        transactions.executeWithoutResult(
-                status -> {
-                    earner.earn(events);
-                    status.setRollbackOnly();
-                });
+        transactions.executeWithoutResult(status -> {
+            earner.earn(events);
+            status.setRollbackOnly();
+        });
 
         assertThat(balance()).isZero();
         assertThat(earn(events)).hasSize(1);
@@ -252,23 +251,19 @@ class LedgerTests {
         List<LearningEvent> two = someone.lessons(2, "2026-10-12T12:00");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> first =
-                    threads.submit(
-                            () ->
-                                    transactions.executeWithoutResult(
-                                            _ -> {
-                                                earner.earn(one);
-                                                firstHasEarned.countDown();
-                                                await(secondIsOnItsWay);
-                                            }));
+                    threads.submit(() ->
+                            transactions.executeWithoutResult(_ -> {
+                                earner.earn(one);
+                                firstHasEarned.countDown();
+                                await(secondIsOnItsWay);
+                            }));
             await(firstHasEarned);
             Future<?> second =
-                    threads.submit(
-                            () ->
-                                    transactions.executeWithoutResult(
-                                            _ -> {
-                                                secondIsOnItsWay.countDown();
-                                                earner.earn(two);
-                                            }));
+                    threads.submit(() ->
+                            transactions.executeWithoutResult(_ -> {
+                                secondIsOnItsWay.countDown();
+                                earner.earn(two);
+                            }));
             first.get();
             second.get();
         }
@@ -283,13 +278,11 @@ class LedgerTests {
         CountDownLatch firstHasEarned = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> first =
-                    threads.submit(
-                            () ->
-                                    transactions.executeWithoutResult(
-                                            _ -> {
-                                                earner.earn(events);
-                                                firstHasEarned.countDown();
-                                            }));
+                    threads.submit(() ->
+                            transactions.executeWithoutResult(_ -> {
+                                earner.earn(events);
+                                firstHasEarned.countDown();
+                            }));
             await(firstHasEarned);
             assertThat(earn(events)).isEmpty();
             first.get();
@@ -302,17 +295,16 @@ class LedgerTests {
     void the_database_refuses_a_second_original_for_one_event() {
         earn(someone.lessons(1, "2026-10-12T08:00"));
 
-        assertThatThrownBy(
-                        () ->
-                                jdbc.sql(
-                                                """
-                                                insert into points.entry
-                                                select (jsonb_populate_record(e, jsonb_build_object(
-                                                    'entry_id', gen_random_uuid()))).*
-                                                from points.entry e where guardian_id = :guardian
-                                                """)
-                                        .param("guardian", someone.guardian().value())
-                                        .update())
+        assertThatThrownBy(() ->
+                        jdbc.sql(
+                                        """
+                                        insert into points.entry
+                                        select (jsonb_populate_record(e, jsonb_build_object(
+                                            'entry_id', gen_random_uuid()))).*
+                                        from points.entry e where guardian_id = :guardian
+                                        """)
+                                .param("guardian", someone.guardian().value())
+                                .update())
                 .isInstanceOf(DuplicateKeyException.class);
     }
 
