@@ -108,7 +108,7 @@ record Asked(String q, Optional<Stage> stage, Optional<Lesson.Kind> kind, boolea
         return all.stream().filter(content -> fits(content.lesson())).toList();
     }
 
-    private boolean fits(Lesson lesson) {
+    boolean fits(Lesson lesson) {
         return (stage.isEmpty() || stage.get() == lesson.stage())
                 && (kind.isEmpty() || kind.get() == lesson.kind())
                 && (!brief || lesson.seconds() <= BRIEF_SECONDS);

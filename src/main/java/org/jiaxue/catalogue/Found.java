@@ -2,6 +2,7 @@ package org.jiaxue.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jiaxue.web.Texts;
 import org.jiaxue.web.look.Passage;
 
@@ -9,13 +10,17 @@ import org.jiaxue.web.look.Passage;
  * What a search page shows.
  *
  * @param answer the passage that answers, on the first page
- * @param further lessons that are near, with the sentence that is
+ * @param further lessons that are near, with the sentence that is; where few were found, also
+ *     lessons on the answer's topics
  * @param total how many lessons were found
  * @param pages how many pages they fill, at least 1
  */
 record Found(Optional<Answer> answer, List<Near> further, int total, int pages) {
 
     static final Found NOTHING = new Found(Optional.empty(), List.of(), 0, 1);
+
+    /** An answer is shown with so many further lessons if there are as many on its topics. */
+    private static final int COMPANY = 3;
 
     /** The nearest passage and the lesson it is from. */
     record Answer(LessonContent content, Passage passage, int at) {
@@ -47,12 +52,28 @@ record Found(Optional<Answer> answer, List<Near> further, int total, int pages) 
                 answers
                         ? Optional.of(answer(shown.getFirst(), asked, shelf, facts))
                         : Optional.empty();
+        List<LessonContent> company = answers ? company(all, asked, shelf) : List.of();
         List<Near> further =
-                shown.stream()
-                        .skip(answers ? 1 : 0)
+                Stream.concat(shown.stream().skip(answers ? 1 : 0), company.stream())
                         .map(content -> near(content, asked, shelf, facts))
                         .toList();
         return new Found(answer, further, all.size(), pages);
+    }
+
+    /** Lessons that share a topic with the first of these, so that few do not stand alone. */
+    private static List<LessonContent> company(List<LessonContent> all, Asked asked, Shelf shelf) {
+        List<String> topics = all.getFirst().topics();
+        return shelf.lessons().values().stream()
+                .filter(content -> !all.contains(content))
+                .filter(content -> asked.fits(content.lesson()))
+                .filter(content -> content.topics().stream().anyMatch(topics::contains))
+                .limit(Math.max(0, COMPANY + 1 - all.size()))
+                .toList();
+    }
+
+    /** How many lessons the page has no room for. */
+    int beyond() {
+        return Math.max(0, total - Catalogue.PAGE_SIZE);
     }
 
     private static Answer answer(LessonContent content, Asked asked, Shelf shelf, Facts facts) {

@@ -6,9 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jiaxue.identity.Audit;
 import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.Ids;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
 import org.jiaxue.web.Words;
@@ -181,7 +181,7 @@ public class Credentials {
                                 Badge.document(
                                         signer.issuer(),
                                         id,
-                                        Ids.random(),
+                                        UUID.randomUUID(),
                                         award.achievement(),
                                         position,
                                         at),

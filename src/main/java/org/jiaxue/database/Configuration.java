@@ -60,6 +60,8 @@ final class Configuration {
         wal_compression = pglz
         random_page_cost = 1.2
         jit = off
+        # After a crash one call instead of one for each file.
+        recovery_init_sync_method = syncfs
         timezone = 'UTC'
         log_timezone = 'UTC'
         log_line_prefix = '%%m [%%p] '

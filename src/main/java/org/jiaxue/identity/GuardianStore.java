@@ -89,6 +89,26 @@ class GuardianStore {
                 .optional();
     }
 
+    /** How many live in a division and below it, by that many first digits of their own. */
+    Map<String, Long> countByDivision(String division, int digits) {
+        Map<String, Long> counts = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select left(division, :digits) as part, count(*) as guardians
+                        from identity.guardian
+                        where division collate "C" >= :division
+                          and division collate "C" < :beyond
+                        group by part
+                        """)
+                .param("digits", digits)
+                .param("division", division)
+                .param("beyond", division + "~")
+                .query(row -> {
+                    counts.put(row.getString("part"), row.getLong("guardians"));
+                });
+        return counts;
+    }
+
     boolean move(GuardianId id, String division) {
         return jdbc.sql(
                                 """

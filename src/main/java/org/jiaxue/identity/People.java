@@ -91,6 +91,17 @@ public class People {
     }
 
     /**
+     * How many guardians live in a division or below it, by the first digits of where they live.
+     *
+     * @param digits how many digits to tell apart; one who lives in a division with fewer is
+     *     counted under that division's own code
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Long> guardiansByDivision(String division, int digits) {
+        return guardians.countByDivision(division, digits);
+    }
+
+    /**
      * Whose learning may be recorded: those whose newest word on {@link Purpose#RECORDS} is yes.
      * Answers are remembered for ten seconds; a withdrawal is felt here at once, and in other
      * processes within that time.

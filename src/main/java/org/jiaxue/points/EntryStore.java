@@ -1,5 +1,7 @@
 package org.jiaxue.points;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -55,6 +57,18 @@ class EntryStore {
 
     record Sums(int day, int week) {}
 
+    /** An event's row, with everything that came of it since; its rule set by division. */
+    record Shown(
+            UUID id,
+            int points,
+            String rule,
+            String division,
+            int version,
+            Words did,
+            Words why,
+            Instant at,
+            boolean held) {}
+
     /** What the caps have seen of a day, and of the week from its first instant to its last. */
     Sums sums(GuardianId guardian, LocalDate day, Instant from, Instant to) {
         return jdbc.sql(
@@ -89,7 +103,7 @@ class EntryStore {
     }
 
     /** The newest rows, by occurrence. */
-    List<Points.Entry> newest(GuardianId guardian, int limit) {
+    List<Shown> newest(GuardianId guardian, int limit) {
         return jdbc.sql(
                         """
                         select e.*
@@ -105,7 +119,7 @@ class EntryStore {
     }
 
     /** The rows that come after the one named, which must be the guardian's own. */
-    List<Points.Entry> before(GuardianId guardian, UUID entry, int limit) {
+    List<Shown> before(GuardianId guardian, UUID entry, int limit) {
         return jdbc.sql(
                         """
                         select e.*
@@ -151,7 +165,7 @@ class EntryStore {
                 .param("guardian", guardian.value())
                 .param("events", events)
                 .query((row, _) -> {
-                    Points.Entry entry = shown(row);
+                    Shown entry = shown(row);
                     return new Earned(
                             row.getObject("event_id", UUID.class),
                             entry.points(),
@@ -162,8 +176,8 @@ class EntryStore {
                 .list();
     }
 
-    private static Points.Entry shown(java.sql.ResultSet row) throws java.sql.SQLException {
-        return new Points.Entry(
+    private static Shown shown(ResultSet row) throws SQLException {
+        return new Shown(
                 row.getObject("entry_id", UUID.class),
                 row.getInt("points"),
                 row.getString("rule"),

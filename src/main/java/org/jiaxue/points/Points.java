@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.points.RuleSet.Period;
 import org.jiaxue.points.RuleSet.Rule;
-import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
@@ -53,7 +52,7 @@ public class Points {
      * One event in the ledger, with everything that came of it since.
      *
      * @param points 0 or more
-     * @param division whose rule it was; empty where there was none
+     * @param rules what the rules are called by which it went
      * @param did what the guardian did
      * @param why why so many points
      * @param held whether it waits for a person and is in no sum yet
@@ -62,7 +61,7 @@ public class Points {
             UUID id,
             int points,
             String rule,
-            String division,
+            Words rules,
             int version,
             Words did,
             Words why,
@@ -111,27 +110,34 @@ public class Points {
             throw new Refusal(Problem.unprocessable("points.problem.no-such-entry"));
         }
         List<Entry> found =
-                before.map(entry -> store.before(guardian, entry, limit + 1))
-                        .orElseGet(() -> store.newest(guardian, limit + 1));
+                before
+                        .map(entry -> store.before(guardian, entry, limit + 1))
+                        .orElseGet(() -> store.newest(guardian, limit + 1))
+                        .stream()
+                        .map(this::named)
+                        .toList();
         return found.size() <= limit
                 ? new Page(found, Optional.empty())
                 : new Page(found.subList(0, limit), Optional.of(found.get(limit - 1).id()));
+    }
+
+    private Entry named(EntryStore.Shown shown) {
+        return new Entry(
+                shown.id(),
+                shown.points(),
+                shown.rule(),
+                rules.named(shown.division(), shown.version()).name(),
+                shown.version(),
+                shown.did(),
+                shown.why(),
+                shown.at(),
+                shown.held());
     }
 
     /** What the rules in force today give in this division, in points, before caps. */
     public Map<EventKind, Integer> rates(String division) {
         return rules.inForce(division, times.today()).rules().values().stream()
                 .collect(Collectors.toUnmodifiableMap(Rule::kind, Rule::points));
-    }
-
-    /** When an entry occurred and by which rules it went, for the small print below it. */
-    public String footnote(Frame frame, Entry entry) {
-        RuleSet set = rules.named(entry.division(), entry.version());
-        return frame.say(
-                "points.entry.footnote",
-                frame.texts().minute(entry.at()),
-                frame.say(set.name()),
-                set.version());
     }
 
     /**

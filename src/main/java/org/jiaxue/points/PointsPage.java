@@ -29,10 +29,7 @@ class PointsPage {
      * @param next where the older rows are; empty at the end
      * @param first whether this is the newest part of the list
      */
-    record View(Points.Sums sums, List<Row> rows, String next, boolean first) {}
-
-    /** An entry in words. */
-    record Row(int points, String did, String why, String rule, boolean held) {}
+    record View(Points.Sums sums, List<EntryRows.Row> rows, String next, boolean first) {}
 
     @GetMapping("/me/points")
     @OpenTo(Audience.GUARDIAN)
@@ -42,18 +39,9 @@ class PointsPage {
         View view =
                 new View(
                         points.sums(guardian),
-                        page.entries().stream().map(entry -> row(frame, entry)).toList(),
+                        EntryRows.of(frame, page.entries()),
                         page.next().map(id -> "/me/points?before=" + id).orElse(""),
                         before.isEmpty());
         return Html.page("points/entries", frame, "view", view);
-    }
-
-    private Row row(Frame frame, Points.Entry entry) {
-        return new Row(
-                entry.points(),
-                frame.say(entry.did()),
-                frame.say(entry.why()),
-                points.footnote(frame, entry),
-                entry.held());
     }
 }

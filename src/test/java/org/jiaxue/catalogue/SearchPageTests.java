@@ -45,6 +45,14 @@ class SearchPageTests {
     }
 
     @Test
+    void an_answer_that_stands_alone_is_joined_by_lessons_on_its_topics() {
+        Document page = page("/search?q=" + encoded("孩子磨蹭怎么办"), "zh-CN");
+
+        assertThat(page.select(".jx-result-title").eachText())
+                .containsExactlyInAnyOrder("早晨的从容，从前一晚开始", "写作业，有开头也有结尾");
+    }
+
+    @Test
     void a_filter_narrows_and_pressing_it_again_lets_go() {
         Document page = page("/search?q=" + encoded("孩子") + "&kind=article", "zh-CN");
 

@@ -47,7 +47,7 @@ class CredentialPagesTests {
         HttpResponse<String> page = get("/credentials/" + issue(guardian(), 1), "text/html");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("真实有效", "星级家长执照", "核验了三件事", "它说明", "它不说明")
+                .contains("真实有效", "星级家长执照", "7–9 岁 · 1 星", "核验了三件事", "它说明", "它不说明")
                 .contains("noindex")
                 .doesNotContain("持有人</dt>");
         HttpResponse<String> english =
@@ -77,7 +77,7 @@ class CredentialPagesTests {
             assertThat(page.statusCode()).isEqualTo(404);
             assertThat(page.body()).contains("没有这张证书", "32 位");
         }
-        HttpResponse<String> answer = get("/credentials/abc", "application/json");
+        HttpResponse<String> answer = get("/credentials/abc", "application/vc");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("credentials.problem.unknown");
     }

@@ -104,10 +104,12 @@ class ClimbProperties {
     }
 
     static Scheme shipped() {
+        return SchemeFile.read("schemes/shangcheng-2026.yaml", text());
+    }
+
+    static String text() {
         try (var in = ClimbProperties.class.getResourceAsStream("/schemes/shangcheng-2026.yaml")) {
-            return SchemeFile.read(
-                    "schemes/shangcheng-2026.yaml",
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -81,7 +81,7 @@ public record LineChart(
         if (series.stream().anyMatch(one -> one.values().size() != steps.size())) {
             throw new IllegalArgumentException("every line has a value or a gap for each step");
         }
-        long top = roof(series);
+        long top = roof(series.stream().map(Series::values).toList());
         var lines = new ArrayList<Line>();
         for (int i = 0; i < series.size(); i++) {
             lines.add(line(i + 1, series.get(i), top));
@@ -90,10 +90,10 @@ public record LineChart(
     }
 
     /** The smallest of 4, 8, 20, 40, 80, 200 … that is not below the greatest value. */
-    private static long roof(List<Series> series) {
+    static long roof(List<List<OptionalLong>> series) {
         long most = 1;
-        for (var one : series) {
-            for (var value : one.values()) {
+        for (var values : series) {
+            for (var value : values) {
                 most = Math.max(most, value.orElse(0));
             }
         }

@@ -1,0 +1,151 @@
+package org.jiaxue.statistics;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jiaxue.regions.Division;
+import org.jiaxue.regions.Regions;
+import org.jiaxue.web.Problem;
+import org.jiaxue.web.Refusal;
+
+/** Reads what a page or a program asks for, and refuses (422) what there are no figures for. */
+final class Asked {
+
+    /** The weeks shown to one who asks for no time. */
+    static final int WEEKS = 12;
+
+    private static final LocalDate EARLIEST = LocalDate.of(2015, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
+
+    private Asked() {}
+
+    static Division division(Regions regions, String code) {
+        return regions.find(code).orElseThrow(() -> refusal("statistics.problem.division"));
+    }
+
+    static Measure measure(String slug) {
+        return Measure.ofSlug(slug).orElseThrow(() -> refusal("statistics.problem.measure"));
+    }
+
+    static By by(String slug) {
+        return By.ofSlug(slug).orElseThrow(() -> refusal("statistics.problem.by"));
+    }
+
+    /** Refuses figures by stage where there are none. */
+    static void requireStages(By by, Measure measure, String division) {
+        if (by == By.STAGE && measure == Measure.CERTIFICATES) {
+            throw refusal("statistics.problem.no-stage");
+        }
+        if (by == By.STAGE && division.length() > Statistics.FINEST_BY_STAGE) {
+            throw refusal("statistics.problem.stage-too-fine");
+        }
+    }
+
+    /** The newest weeks that are over. */
+    static List<Period> lastWeeks(LocalDate today) {
+        LocalDate last = Period.weekOf(today).from();
+        return new Period(Unit.WEEK, last.minusWeeks(WEEKS), last.minusDays(1)).weeks();
+    }
+
+    /**
+     * The periods between two days. Without a unit: weeks if the days are a Monday and a Sunday,
+     * else terms or months if they begin and end one. A month or term is named by its calendar days
+     * or by those of its whole weeks.
+     */
+    static List<Period> periods(String from, String to, Optional<Unit> unit) {
+        LocalDate first = day(from);
+        LocalDate last = day(to);
+        if (first.isAfter(last)) {
+            throw refusal("statistics.problem.backwards");
+        }
+        if (first.plusWeeks(Question.MOST_WEEKS).isBefore(last.plusDays(1))) {
+            throw refusal("statistics.problem.too-long", Question.MOST_WEEKS);
+        }
+        List<Unit> candidates =
+                unit.map(List::of).orElse(List.of(Unit.WEEK, Unit.TERM, Unit.MONTH));
+        return candidates.stream()
+                .flatMap(one -> whole(one, first, last).stream())
+                .findFirst()
+                .orElseThrow(() -> refusal("statistics.problem.not-whole"));
+    }
+
+    static Unit unit(String slug) {
+        return Unit.ofSlug(slug).orElseThrow(() -> refusal("statistics.problem.unit"));
+    }
+
+    private static Optional<List<Period>> whole(Unit unit, LocalDate first, LocalDate last) {
+        if (unit == Unit.WEEK) {
+            boolean whole =
+                    first.getDayOfWeek() == DayOfWeek.MONDAY
+                            && last.getDayOfWeek() == DayOfWeek.SUNDAY;
+            return whole ? Optional.of(new Period(unit, first, last).weeks()) : Optional.empty();
+        }
+        Optional<YearMonth> opening = opening(first);
+        Optional<YearMonth> closing = closing(last);
+        if (opening.isEmpty() || closing.isEmpty() || opening.get().isAfter(closing.get())) {
+            return Optional.empty();
+        }
+        return unit == Unit.MONTH
+                ? Optional.of(months(opening.get(), closing.get()))
+                : terms(opening.get(), closing.get());
+    }
+
+    private static Optional<YearMonth> opening(LocalDate day) {
+        YearMonth byWeek = Period.weekOf(day).month();
+        if (day.getDayOfMonth() == 1) {
+            return Optional.of(YearMonth.from(day));
+        }
+        return day.equals(Period.of(byWeek).from()) ? Optional.of(byWeek) : Optional.empty();
+    }
+
+    private static Optional<YearMonth> closing(LocalDate day) {
+        YearMonth byWeek = Period.weekOf(day).month();
+        if (day.equals(YearMonth.from(day).atEndOfMonth())) {
+            return Optional.of(YearMonth.from(day));
+        }
+        return day.equals(Period.of(byWeek).to()) ? Optional.of(byWeek) : Optional.empty();
+    }
+
+    private static List<Period> months(YearMonth opening, YearMonth closing) {
+        return Stream.iterate(
+                        opening, month -> !month.isAfter(closing), month -> month.plusMonths(1))
+                .map(Period::of)
+                .toList();
+    }
+
+    private static Optional<List<Period>> terms(YearMonth opening, YearMonth closing) {
+        Term first = Term.of(opening.atDay(1));
+        Term last = Term.of(closing.atDay(1));
+        if (!opening.equals(first.months().getFirst())
+                || !closing.equals(last.months().getLast())) {
+            return Optional.empty();
+        }
+        List<Period> terms = new ArrayList<>();
+        for (Term term = first; !term.equals(last); term = term.after()) {
+            terms.add(Period.of(term));
+        }
+        terms.add(Period.of(last));
+        return Optional.of(terms);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
+                throw refusal("statistics.problem.far");
+            }
+            return day;
+        } catch (DateTimeParseException unreadable) {
+            throw refusal("statistics.problem.day");
+        }
+    }
+
+    private static Refusal refusal(String key, Object... args) {
+        return new Refusal(Problem.unprocessable(key, args));
+    }
+}

@@ -1,0 +1,67 @@
+package org.jiaxue.statistics;
+
+import java.util.List;
+import org.jiaxue.credentials.CredentialIssued;
+import org.jiaxue.credentials.CredentialRevoked;
+import org.jiaxue.learning.LearningEvent;
+import org.jiaxue.learning.LearningRecorded;
+import org.jiaxue.web.Times;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps what happened by listening; told at least once and in any order, kept once. */
+@Component
+class Facts {
+
+    private final FactStore store;
+    private final Times times;
+
+    Facts(FactStore store, Times times) {
+        this.store = store;
+        this.times = times;
+    }
+
+    @ApplicationModuleListener
+    void follow(LearningRecorded recorded) {
+        List<Fact> facts = recorded.events().stream().map(this::fact).toList();
+        if (!facts.isEmpty()) {
+            store.keep(facts);
+        }
+    }
+
+    @ApplicationModuleListener
+    void follow(CredentialIssued issued) {
+        store.keep(
+                List.of(
+                        new Fact(
+                                issued.guardian(),
+                                issued.credential().value(),
+                                Measure.CREDENTIAL,
+                                times.dayOf(issued.issuedAt()),
+                                issued.division(),
+                                null)));
+    }
+
+    /** A certificate that was withdrawn counts no longer, whichever of the two is heard first. */
+    @ApplicationModuleListener
+    void follow(CredentialRevoked revoked) {
+        store.revoke(
+                new Fact(
+                        revoked.guardian(),
+                        revoked.credential().value(),
+                        Measure.CREDENTIAL,
+                        times.dayOf(revoked.revokedAt()),
+                        revoked.division(),
+                        null));
+    }
+
+    private Fact fact(LearningEvent event) {
+        return new Fact(
+                event.guardian(),
+                event.id().toString(),
+                event.kind().slug(),
+                times.dayOf(event.occurredAt()),
+                event.division(),
+                event.subject().stage().slug());
+    }
+}

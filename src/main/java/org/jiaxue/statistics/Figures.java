@@ -1,0 +1,52 @@
+package org.jiaxue.statistics;
+
+import java.util.List;
+import org.jiaxue.identity.Stage;
+
+/**
+ * A table of figures.
+ *
+ * @param question what was asked
+ * @param periods the columns: those asked for that are over
+ * @param running those asked for that are not over and therefore left out
+ * @param total the division's own row
+ * @param rows its parts in order of code, those of unknown place last; never by figure
+ */
+public record Figures(
+        Question question, List<Period> periods, List<Period> running, Row total, List<Row> rows) {
+
+    /** What a row is about. */
+    public sealed interface About {
+
+        /** A division. */
+        record Of(String code) implements About {}
+
+        /** Those of whom no more is known than that they live in this division. */
+        record Elsewhere(String code) implements About {}
+
+        /** A stage of what was learned. */
+        record In(Stage stage) implements About {}
+    }
+
+    /**
+     * A row.
+     *
+     * @param inhabited whether any guardian is registered there; if not, every figure is a true
+     *     zero
+     * @param figures one a period
+     */
+    public record Row(About about, boolean inhabited, List<Figure> figures) {}
+
+    /** A figure, or why there is none. */
+    public sealed interface Figure {
+
+        /** A figure that may be shown. */
+        record Shown(long value) implements Figure {}
+
+        /** Fewer than ten guardians stand behind it, or fewer than ten are missing from it. */
+        record Few() implements Figure {}
+
+        /** Withheld so that another cannot be worked out from it. */
+        record Guarded() implements Figure {}
+    }
+}

@@ -1,0 +1,86 @@
+package org.jiaxue.statistics;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jiaxue.statistics.Block.Row;
+import org.jiaxue.statistics.Suppression.Cell;
+import org.jiaxue.statistics.Suppression.Mark;
+
+/**
+ * Decided rows of one term, by name: a division's code, or a code and a stage.
+ *
+ * @param periods the term's periods that are over
+ * @param rows cells and marks, one a period
+ */
+record Publication(List<Period> periods, Map<String, Row> rows) {
+
+    /** Collects a block's rows by name. */
+    static final class Draft {
+
+        private final List<Period> periods;
+        private final Map<String, Row> rows = new LinkedHashMap<>();
+        private final List<Block.Rows> relations = new ArrayList<>();
+
+        Draft(List<Period> periods) {
+            this.periods = periods;
+        }
+
+        /** A row that was decided in another block. */
+        void given(String name, Row row) {
+            rows.put(name, row);
+        }
+
+        /** A row that was decided in another block and holds others of this one. */
+        void above(String name, Row row) {
+            rows.put(name, new Row(row.cells().stream().map(Cell::above).toList(), row.marks()));
+        }
+
+        /**
+         * A row to decide; withheld at once wherever another measure of the same cells is, since
+         * where hardly anybody learned there is hardly anybody who did anything.
+         */
+        void open(String name, List<Cell> cells, Row other) {
+            List<Mark> marks = new ArrayList<>();
+            for (int i = 0; i < cells.size(); i++) {
+                boolean withheld = other.marks().get(i).hidden() && !cells.get(i).empty();
+                boolean few = cells.get(i).few();
+                marks.add(!withheld ? Mark.OPEN : few ? Mark.FEW : Mark.GUARDED);
+            }
+            rows.put(name, new Row(cells, marks));
+        }
+
+        /** A row to decide by itself. */
+        void open(String name, List<Cell> cells) {
+            rows.put(name, new Row(cells, Collections.nCopies(cells.size(), Mark.OPEN)));
+        }
+
+        void relate(String total, List<String> parts, boolean sums) {
+            List<String> names = List.copyOf(rows.keySet());
+            relations.add(
+                    new Block.Rows(
+                            names.indexOf(total),
+                            parts.stream().map(names::indexOf).toList(),
+                            sums));
+        }
+
+        Publication decide(boolean heads) {
+            List<List<Mark>> marks =
+                    Block.decide(periods, List.copyOf(rows.values()), relations, heads);
+            Map<String, Row> decided = new LinkedHashMap<>();
+            rows.forEach((name, row) ->
+                    decided.put(name, new Row(row.cells(), marks.get(decided.size()))));
+            return new Publication(periods, Collections.unmodifiableMap(decided));
+        }
+    }
+
+    Row row(String name) {
+        Row row = rows.get(name);
+        if (row == null) {
+            throw new IllegalArgumentException("no row " + name);
+        }
+        return row;
+    }
+}

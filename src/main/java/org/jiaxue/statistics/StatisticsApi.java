@@ -1,0 +1,70 @@
+package org.jiaxue.statistics;
+
+import java.util.Optional;
+import org.jiaxue.regions.Regions;
+import org.jiaxue.web.Access;
+import org.jiaxue.web.Audience;
+import org.jiaxue.web.Deed;
+import org.jiaxue.web.OpenTo;
+import org.jiaxue.web.Problem;
+import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Texts;
+import org.jiaxue.web.Times;
+import org.jiaxue.web.Viewer;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Figures for programs of staff. */
+@RestController
+@OpenTo(value = Audience.STAFF, scope = Viewer.Scope.STAFF)
+class StatisticsApi {
+
+    private final Statistics statistics;
+    private final Regions regions;
+    private final Access access;
+    private final Times times;
+
+    StatisticsApi(Statistics statistics, Regions regions, Access access, Times times) {
+        this.statistics = statistics;
+        this.regions = regions;
+        this.access = access;
+        this.times = times;
+    }
+
+    /**
+     * Figures of a division.
+     *
+     * @param measure {@code lessons}, {@code guardians} or {@code certificates}
+     * @param from with {@code to} the first and last day, {@code 2026-03-02}, of whole weeks,
+     *     months or terms, at most 106 weeks; without both, the last twelve weeks that are over
+     * @param by {@code division}, {@code stage} or {@code period}
+     * @param unit {@code week}, {@code month} or {@code term}, where the days alone leave it open
+     */
+    @GetMapping("/api/v1/statistics")
+    FiguresJson figures(
+            Viewer viewer,
+            Texts texts,
+            @RequestParam Optional<String> division,
+            @RequestParam Optional<String> measure,
+            @RequestParam Optional<String> from,
+            @RequestParam Optional<String> to,
+            @RequestParam(defaultValue = "division") String by,
+            @RequestParam Optional<String> unit) {
+        String code = Asked.division(regions, division.orElse("")).code();
+        access.require(viewer, Deed.READ_FIGURES, code);
+        if (from.isPresent() != to.isPresent()) {
+            throw new Refusal(Problem.unprocessable("statistics.problem.half-open"));
+        }
+        Question question =
+                new Question(
+                        code,
+                        Asked.measure(measure.orElse("")),
+                        Asked.by(by),
+                        from.isPresent()
+                                ? Asked.periods(from.get(), to.orElse(""), unit.map(Asked::unit))
+                                : Asked.lastWeeks(times.today()));
+        Asked.requireStages(question.by(), question.measure(), code);
+        return FiguresJson.of(statistics.figures(question), new Labels(texts, regions));
+    }
+}

@@ -1,0 +1,262 @@
+package org.jiaxue.statistics;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Decides which figures may be shown. A figure is withheld when fewer than {@value #LEAST}
+ * guardians stand behind it or fewer than {@value #LEAST} of the group are missing from it; then
+ * more are withheld until no withheld figure, and no union of withheld figures with fewer than
+ * {@value #LEAST} guardians, can be had by adding and subtracting what is shown, and until no shown
+ * figure narrows a withheld one beyond what its own word says.
+ *
+ * <p>Figures that were decided before are given and never change: what was shown once stays shown,
+ * so what comes later (a longer period, a smaller division, a further measure) gives way to it.
+ */
+final class Suppression {
+
+    /** The smallest group of guardians that a figure may tell of, in guardians. */
+    static final int LEAST = 10;
+
+    /** What becomes of a figure. */
+    enum Mark {
+        /** Not yet decided. */
+        OPEN,
+        SHOWN,
+        /** Fewer than ten behind it, or fewer than ten missing from it. */
+        FEW,
+        /** Withheld so that another cannot be worked out; says nothing of its size. */
+        GUARDED;
+
+        boolean hidden() {
+            return this == FEW || this == GUARDED;
+        }
+    }
+
+    /**
+     * A figure.
+     *
+     * @param unit guardians of different units are different people, but those of {@link #ABOVE}
+     *     are among all the others
+     * @param behind how many guardians stand behind it
+     * @param group how many guardians live where it was counted
+     */
+    record Cell(int unit, long value, long behind, long group) {
+
+        /** The unit of a row that holds the block's other rows. */
+        static final int ABOVE = 0;
+
+        Cell above() {
+            return new Cell(ABOVE, value, behind, group);
+        }
+
+        long missing() {
+            return Math.max(0, group - behind);
+        }
+
+        /** Nobody lives there, so nobody can be behind it nor missing from it. */
+        boolean empty() {
+            return group == 0 && behind == 0;
+        }
+
+        boolean few() {
+            return !empty() && (behind < LEAST || missing() < LEAST);
+        }
+    }
+
+    /**
+     * A total and its parts.
+     *
+     * @param sums whether the parts add up to the total; otherwise the total is at most their sum
+     *     and at least each of them, as with guardians who learn in several weeks
+     */
+    record Relation(int total, List<Integer> parts, boolean sums) {
+
+        boolean touches(Set<Integer> cells) {
+            return cells.contains(total) || parts.stream().anyMatch(cells::contains);
+        }
+
+        Stream<Integer> members() {
+            return Stream.concat(Stream.of(total), parts.stream());
+        }
+    }
+
+    private final List<Cell> cells;
+    private final List<Relation> relations;
+    private final boolean heads;
+    private final boolean[] open;
+    private final Mark[] marks;
+
+    private Suppression(
+            List<Cell> cells, List<Relation> relations, List<Mark> before, boolean heads) {
+        this.cells = cells;
+        this.relations = relations;
+        this.heads = heads;
+        this.open = new boolean[cells.size()];
+        this.marks = before.toArray(Mark[]::new);
+        for (int i = 0; i < marks.length; i++) {
+            if (marks[i] == Mark.OPEN) {
+                open[i] = !cells.get(i).empty();
+                marks[i] = cells.get(i).few() ? Mark.FEW : Mark.SHOWN;
+            }
+        }
+    }
+
+    /**
+     * Decides the open figures.
+     *
+     * @param before one mark a cell; all but the open ones are kept as they are
+     * @param heads whether the values count guardians, so that a value is what stands behind it
+     * @return one mark a cell, none of them open
+     */
+    static List<Mark> decide(
+            List<Cell> cells, List<Relation> relations, List<Mark> before, boolean heads) {
+        Suppression work = new Suppression(cells, relations, before, heads);
+        boolean changed = work.somethingOpen();
+        while (changed) {
+            changed = work.hideOneMore() || work.softenOneWord();
+        }
+        return List.of(work.marks);
+    }
+
+    private boolean somethingOpen() {
+        return IntStream.range(0, open.length).anyMatch(i -> open[i]);
+    }
+
+    /** Withholds one more figure where something leaks; false when nothing does. */
+    private boolean hideOneMore() {
+        for (Set<Integer> leak : leaks()) {
+            if (giveWay(leak)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Set<Integer>> leaks() {
+        List<Set<Integer>> leaks = new ArrayList<>();
+        for (Relation relation : relations) {
+            Set<Integer> hidden = hiddenParts(relation);
+            if (relation.sums() && marks[relation.total()] == Mark.SHOWN && !hidden.isEmpty()) {
+                if (behind(hidden) < LEAST || missing(hidden) < LEAST) {
+                    leaks.add(hidden);
+                }
+            }
+        }
+        for (Set<Integer> known : knownUnions()) {
+            if (known.size() == 1 || behind(known) < LEAST) {
+                leaks.add(known);
+            }
+        }
+        return leaks;
+    }
+
+    /** The unions of withheld figures whose sum follows from what is shown. */
+    private List<Set<Integer>> knownUnions() {
+        LinearSystem system = new LinearSystem();
+        for (Relation relation : relations) {
+            if (relation.sums()) {
+                Set<Integer> minus =
+                        withheld(relation.total()) ? Set.of(relation.total()) : Set.of();
+                system.add(hiddenParts(relation), minus);
+            }
+        }
+        return system.knownUnions();
+    }
+
+    private boolean giveWay(Set<Integer> leak) {
+        Optional<Integer> next =
+                smallest(
+                        relations.stream()
+                                .filter(relation -> relation.touches(leak))
+                                .flatMap(Relation::members));
+        if (next.isEmpty()) {
+            next = smallest(IntStream.range(0, marks.length).boxed());
+        }
+        next.ifPresent(cell -> marks[cell] = Mark.GUARDED);
+        return next.isPresent();
+    }
+
+    private Optional<Integer> smallest(Stream<Integer> among) {
+        return among.filter(cell -> open[cell] && marks[cell] == Mark.SHOWN)
+                .min(
+                        Comparator.<Integer>comparingLong(cell -> cells.get(cell).behind())
+                                .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /**
+     * Where shown figures narrow a withheld one beyond its word, takes the word back where that is
+     * still possible, else withholds one more; false when nothing is narrowed.
+     */
+    private boolean softenOneWord() {
+        Intervals intervals = Intervals.of(cells, relations, List.of(marks), heads);
+        for (int cell = 0; cell < marks.length; cell++) {
+            if (intervals.narrowed(cell) && (soften(cell) || giveWay(Set.of(cell)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean soften(int cell) {
+        List<Integer> words =
+                relations.stream()
+                        .filter(relation -> relation.touches(Set.of(cell)))
+                        .flatMap(Relation::members)
+                        .filter(one -> open[one] && marks[one] == Mark.FEW)
+                        .toList();
+        words.forEach(one -> marks[one] = Mark.GUARDED);
+        return !words.isEmpty();
+    }
+
+    private boolean withheld(int cell) {
+        return marks[cell].hidden() && !cells.get(cell).empty();
+    }
+
+    private Set<Integer> hiddenParts(Relation relation) {
+        return relation.parts().stream().filter(this::withheld).collect(Collectors.toSet());
+    }
+
+    /** At least so many different guardians stand behind a union of figures. */
+    private long behind(Set<Integer> union) {
+        return Math.max(
+                bestByUnit(union.stream()), bestByUnit(covered(union).map(Relation::total)));
+    }
+
+    /** The relations all of whose parts, nobody's aside, lie in the union. */
+    private Stream<Relation> covered(Set<Integer> union) {
+        return relations.stream()
+                .filter(relation ->
+                        relation.parts().stream()
+                                .allMatch(part ->
+                                        union.contains(part) || cells.get(part).behind() == 0));
+    }
+
+    private long bestByUnit(Stream<Integer> union) {
+        Map<Integer, Long> best =
+                union.collect(
+                        Collectors.toMap(
+                                cell -> cells.get(cell).unit(),
+                                cell -> cells.get(cell).behind(),
+                                Math::max));
+        long above = Optional.ofNullable(best.remove(Cell.ABOVE)).orElse(0L);
+        return Math.max(above, best.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    /**
+     * How many are missing from a union of different units; else the shown total vouches for it.
+     */
+    private long missing(Set<Integer> union) {
+        long units = union.stream().map(cell -> cells.get(cell).unit()).distinct().count();
+        return units == union.size()
+                ? union.stream().mapToLong(cell -> cells.get(cell).missing()).sum()
+                : LEAST;
+    }
+}

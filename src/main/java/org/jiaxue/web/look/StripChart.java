@@ -1,0 +1,147 @@
+package org.jiaxue.web.look;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Bars over equal steps of time, a strip a row, drawn by the server: the whole first on a scale of
+ * its own, then its parts in the order given, all on one scale. A value that may not be shown is a
+ * hatched place, never a zero.
+ *
+ * @param ticks words below the axis, blank where a step has none
+ * @param strips the whole and its parts
+ * @param height how high the drawing is; it is {@value #WIDTH} wide
+ */
+public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int height) {
+
+    /** How wide the drawing is. */
+    public static final int WIDTH = 760;
+
+    static final double LEFT = 168;
+    static final double RIGHT = 700;
+    private static final int WHOLE = 84;
+    private static final int PART = 46;
+    private static final int TOP = 8;
+    private static final int HEAD = 14;
+    private static final int FOOT = 34;
+    private static final int LABELS = 12;
+    private static final int LONGEST_NAME = 10;
+    private static final double WIDEST_BAR = 26;
+
+    /** A name and its values, one a step; an empty one is withheld. */
+    public record Row(String name, List<OptionalLong> values) {
+        public Row {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * A drawn row.
+     *
+     * @param base where its bars stand
+     * @param roof where the top of its scale is
+     * @param most the number at the top of its scale; empty where the row above says it
+     */
+    public record Strip(
+            boolean whole,
+            String name,
+            String base,
+            String roof,
+            String most,
+            List<Bar> bars,
+            List<Bar> few) {
+        public Strip {
+            bars = List.copyOf(bars);
+            few = List.copyOf(few);
+        }
+    }
+
+    /** A bar or a hatched place. */
+    public record Bar(String x, String y, String width, String height) {}
+
+    public StripChart {
+        ticks = List.copyOf(ticks);
+        strips = List.copyOf(strips);
+    }
+
+    /**
+     * Draws.
+     *
+     * @param steps a word a step, at least one
+     * @throws IllegalArgumentException if a row has not a value a step
+     */
+    public static StripChart of(List<String> steps, Row whole, List<Row> parts) {
+        var rows = new ArrayList<>(parts);
+        rows.addFirst(whole);
+        if (steps.isEmpty() || rows.stream().anyMatch(it -> it.values().size() != steps.size())) {
+            throw new IllegalArgumentException("every row has a value or a gap for each step");
+        }
+        var strips = new ArrayList<Strip>();
+        strips.add(strip(true, whole, LineChart.roof(List.of(whole.values())), TOP + WHOLE, true));
+        long roof = LineChart.roof(parts.stream().map(Row::values).toList());
+        int base = TOP + WHOLE;
+        for (int i = 0; i < parts.size(); i++) {
+            base += PART;
+            strips.add(strip(false, parts.get(i), roof, base, i == 0));
+        }
+        return new StripChart(ticks(steps), strips, base + FOOT);
+    }
+
+    private static Strip strip(boolean whole, Row row, long roof, int base, boolean says) {
+        double room = (whole ? WHOLE : PART) - HEAD;
+        int steps = row.values().size();
+        double width = Math.min(WIDEST_BAR, (RIGHT - LEFT) / steps * 0.7);
+        var bars = new ArrayList<Bar>();
+        var few = new ArrayList<Bar>();
+        for (int i = 0; i < steps; i++) {
+            double x = x(i, steps) - width / 2;
+            var value = row.values().get(i);
+            double height = value.isEmpty() ? HEAD : room * value.getAsLong() / roof;
+            var bar = bar(x, base - height, width, height);
+            if (value.isEmpty()) {
+                few.add(bar);
+            } else if (value.getAsLong() > 0) {
+                bars.add(bar);
+            }
+        }
+        return new Strip(
+                whole,
+                shortened(row.name()),
+                Integer.toString(base),
+                Numbers.plain(base - room),
+                says ? String.format("%,d", roof) : "",
+                bars,
+                few);
+    }
+
+    private static Bar bar(double x, double y, double width, double height) {
+        return new Bar(
+                Numbers.plain(x), Numbers.plain(y), Numbers.plain(width), Numbers.plain(height));
+    }
+
+    private static List<LineChart.Tick> ticks(List<String> steps) {
+        int every = (steps.size() + LABELS - 1) / LABELS;
+        var ticks = new ArrayList<LineChart.Tick>();
+        for (int i = 0; i < steps.size(); i += every) {
+            ticks.add(new LineChart.Tick(Numbers.plain(x(i, steps.size())), steps.get(i)));
+        }
+        return ticks;
+    }
+
+    private static double x(int step, int steps) {
+        return LEFT + (RIGHT - LEFT) * (step + 0.5) / steps;
+    }
+
+    /** Ten wide characters, or twenty narrow ones. */
+    private static String shortened(String name) {
+        int width = 0;
+        for (int i = 0; i < name.length(); i++) {
+            width += name.charAt(i) > 0x2E7F ? 2 : 1;
+            if (width > 2 * LONGEST_NAME) {
+                return name.substring(0, i) + "…";
+            }
+        }
+        return name;
+    }
+}

@@ -1,0 +1,400 @@
+package org.jiaxue.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.jiaxue.RoomTest;
+import org.jiaxue.credentials.CredentialId;
+import org.jiaxue.credentials.CredentialIssued;
+import org.jiaxue.credentials.CredentialKind;
+import org.jiaxue.credentials.CredentialRevoked;
+import org.jiaxue.identity.Grant;
+import org.jiaxue.identity.People;
+import org.jiaxue.identity.Phone;
+import org.jiaxue.identity.Role;
+import org.jiaxue.identity.Stage;
+import org.jiaxue.learning.EventKind;
+import org.jiaxue.learning.LearningEvent;
+import org.jiaxue.learning.LearningRecorded;
+import org.jiaxue.learning.Subject;
+import org.jiaxue.statistics.Figures.Figure;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Ids;
+import org.jiaxue.web.StaffId;
+import org.jiaxue.web.Times;
+import org.jiaxue.web.Viewer;
+import org.jiaxue.web.Words;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A county with a large, a middling and a tiny street, over two weeks that are over. */
+@RoomTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StatisticsTests {
+
+    private static final String COUNTY = "331122";
+    private static final String LARGE = "331122001";
+    private static final String MIDDLING = "331122002";
+    private static final String TINY = "331122003";
+    private static final Figure FEW = new Figure.Few();
+    private static final Figure GUARDED = new Figure.Guarded();
+
+    @Autowired private Statistics statistics;
+    @Autowired private People people;
+    @Autowired private Times times;
+    @Autowired private JdbcClient jdbc;
+    @Autowired private TransactionTemplate transaction;
+    @Autowired private ApplicationEventPublisher publisher;
+    @LocalServerPort private int port;
+
+    private final List<GuardianId> large = new ArrayList<>();
+    private final List<GuardianId> middling = new ArrayList<>();
+    private final List<GuardianId> tiny = new ArrayList<>();
+    private Period lastWeek = Period.weekOf(LocalDate.EPOCH);
+    private Period weekBefore = lastWeek;
+    private String officer = "";
+    private String stranger = "";
+
+    @BeforeAll
+    void a_county_learns() {
+        lastWeek = Period.weekOf(times.today().minusWeeks(1));
+        weekBefore = Period.weekOf(times.today().minusWeeks(2));
+        live(large, LARGE, 40);
+        live(middling, MIDDLING, 40);
+        live(tiny, TINY, 5);
+        List<LearningEvent> events = new ArrayList<>();
+        learn(events, large.subList(0, 25), lastWeek, LARGE, Stage.PRIMARY);
+        learn(events, middling.subList(0, 20), lastWeek, MIDDLING, Stage.PRIMARY);
+        learn(events, tiny.subList(0, 3), lastWeek, TINY, Stage.INFANT);
+        learn(events, large.subList(0, 4), weekBefore, LARGE, Stage.PRIMARY);
+        learn(events, middling.subList(0, 20), weekBefore, MIDDLING, Stage.PRIMARY);
+        publish(new LearningRecorded(events));
+        publish(new LearningRecorded(events));
+        await().atMost(Duration.ofSeconds(60)).until(() -> facts() == events.size());
+        officer = token("county-figures", Role.COUNTY_OFFICER, COUNTY);
+        stranger = token("elsewhere-figures", Role.COUNTY_OFFICER, "331121");
+    }
+
+    @Test
+    void small_groups_are_withheld_and_so_is_what_would_give_them_away() {
+        Figures figures =
+                statistics.figures(
+                        new Question(
+                                COUNTY,
+                                Measure.GUARDIANS,
+                                By.DIVISION,
+                                List.of(weekBefore, lastWeek)));
+
+        assertThat(figures.total().figures()).containsExactly(shown(24), shown(48));
+        assertThat(row(figures, LARGE)).containsExactly(FEW, shown(25));
+        assertThat(row(figures, MIDDLING)).containsExactly(GUARDED, GUARDED);
+        assertThat(row(figures, TINY)).containsExactly(FEW, FEW);
+    }
+
+    @Test
+    void rows_stand_in_order_of_code_and_an_uninhabited_place_is_a_true_zero() {
+        Figures figures = ask(Measure.LESSONS, By.DIVISION);
+
+        assertThat(figures.rows())
+                .extracting(row -> row.about().toString())
+                .isSorted();
+        assertThat(figures.rows()).hasSizeGreaterThan(3);
+        assertThat(figures.rows().get(3).inhabited()).isFalse();
+        assertThat(figures.rows().get(3).figures()).containsOnly(shown(0));
+    }
+
+    @Test
+    void a_fact_told_twice_is_counted_once() {
+        assertThat(ask(Measure.LESSONS, By.PERIOD).total().figures()).contains(shown(48));
+    }
+
+    @Test
+    void the_week_that_is_not_over_is_left_out() {
+        Period now = Period.weekOf(times.today());
+        Figures figures =
+                statistics.figures(
+                        new Question(
+                                COUNTY, Measure.LESSONS, By.PERIOD, List.of(lastWeek, now)));
+
+        assertThat(figures.periods()).containsExactly(lastWeek);
+        assertThat(figures.running()).containsExactly(now);
+    }
+
+    @Test
+    void stages_never_give_away_the_few() {
+        Figures figures = ask(Measure.GUARDIANS, By.STAGE);
+
+        assertThat(figures.rows()).hasSize(Stage.values().length);
+        assertThat(figures.rows().get(Stage.INFANT.ordinal()).figures()).containsOnly(FEW);
+        Figures lessons = ask(Measure.LESSONS, By.STAGE);
+        assertThat(lessons.rows().get(Stage.PRIMARY.ordinal()).figures()).containsOnly(GUARDED);
+    }
+
+    @Test
+    void a_withdrawn_certificate_counts_no_longer_whichever_is_heard_first() {
+        Instant at = at(lastWeek);
+        List<CredentialId> ids = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            CredentialId id =
+                    new CredentialId(Ids.next().toString().replace("-", ""));
+            ids.add(id);
+            if (i < 12) {
+                publish(issued(large.get(i), id, at));
+            } else if (i == 12) {
+                publish(revoked(large.get(i), id, at));
+            }
+        }
+        publish(revoked(large.getFirst(), ids.getFirst(), at));
+        await().atMost(Duration.ofSeconds(30)).until(() -> certificates(false) == 11);
+        await().atMost(Duration.ofSeconds(30)).until(() -> certificates(true) == 2);
+        publish(issued(large.get(12), ids.get(12), at));
+        publish(issued(large.get(13), ids.get(13), at));
+        await().atMost(Duration.ofSeconds(30)).until(() -> certificates(false) == 12);
+
+        assertThat(ask(Measure.CERTIFICATES, By.PERIOD).total().figures()).contains(shown(12));
+    }
+
+    @Test
+    void an_officer_sees_the_table_and_the_chart_in_both_languages() throws Exception {
+        for (String language : List.of("zh-CN", "en")) {
+            HttpResponse<String> page = get("/console/statistics?measure=guardians", officer, language);
+            assertThat(page.statusCode()).isEqualTo(200);
+            Document html = Jsoup.parse(page.body());
+            String few = language.equals("en") ? "Fewer than 10 families" : "不足 10 户，不显示";
+            assertThat(html.select("tbody tr").eachText().getFirst()).contains("48").contains("24");
+            assertThat(html.select("table .jx-withheld").text()).contains(few);
+            assertThat(html.select("svg.jx-strips .jx-chart-few")).isNotEmpty();
+            assertThat(html.select("td").eachText()).doesNotContain("0");
+        }
+        assertThat(get("/console/statistics?measure=lessons&by=period", officer, "en").body())
+                .contains("jx-chart-line");
+        assertThat(get("/console/statistics?by=stage&time=" + term(), officer, "zh-CN").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void elsewhere_and_without_a_grant_there_is_a_sentence_and_no_table() throws Exception {
+        HttpResponse<String> page =
+                get("/console/statistics?division=" + COUNTY, stranger, "zh-CN");
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("这里不归您管").doesNotContain("<table");
+        assertThat(get("/console/statistics?division=3311", officer, "en").statusCode())
+                .isEqualTo(403);
+        String editor = token("an-editor", Role.EDITOR, COUNTY);
+        assertThat(get("/console/statistics", editor, "en").body())
+                .contains("Your account cannot see the figures of any place yet");
+    }
+
+    @Test
+    void programs_get_the_same_figures() throws Exception {
+        HttpResponse<String> answer =
+                get(
+                        "/api/v1/statistics?division=%s&measure=guardians&from=%s&to=%s"
+                                .formatted(COUNTY, weekBefore.from(), lastWeek.to()),
+                        officer,
+                        "zh-CN");
+        JsonNode json = JsonMapper.builder().build().readTree(answer.body());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(json.at("/unit").stringValue()).isEqualTo("week");
+        assertThat(json.at("/total/figures/1/value").intValue()).isEqualTo(48);
+        assertThat(json.at("/rows/0/code").stringValue()).isEqualTo(LARGE);
+        assertThat(json.at("/rows/0/figures/0/hidden").stringValue()).isEqualTo("few");
+        assertThat(json.at("/rows/0/figures/0/why").stringValue()).isEqualTo("不足 10 户，不显示");
+        assertThat(json.at("/rows/0/figures/0").has("value")).isFalse();
+        assertThat(json.at("/rows/1/figures/1/hidden").stringValue()).isEqualTo("guarded");
+    }
+
+    @Test
+    void every_question_without_an_answer_is_refused_with_its_reason() throws Exception {
+        refused("division=999999&measure=lessons", 422, "statistics.problem.division");
+        refused("measure=lessons", 422, "statistics.problem.division");
+        refused("division=331121&measure=lessons", 403, "web.problem.not-yours");
+        refused(COUNTY, "measure=hours", "statistics.problem.measure");
+        refused(COUNTY, "measure=lessons&by=school", "statistics.problem.by");
+        refused(COUNTY, "measure=lessons&from=2026-03-02", "statistics.problem.half-open");
+        refused(
+                COUNTY,
+                "measure=lessons&from=2026-03-03&to=2026-03-08",
+                "statistics.problem.not-whole");
+        refused(
+                COUNTY,
+                "measure=lessons&from=2026-03-08&to=2026-03-02",
+                "statistics.problem.backwards");
+        refused(
+                COUNTY,
+                "measure=lessons&from=2023-01-02&to=2026-03-01",
+                "statistics.problem.too-long");
+        refused(COUNTY, "measure=lessons&from=soon&to=2026-03-01", "statistics.problem.day");
+        refused(
+                COUNTY,
+                "measure=lessons&from=%2B999999999-12-31&to=2026-03-01",
+                "statistics.problem.far");
+        refused(
+                COUNTY,
+                "measure=lessons&from=2026-03-02&to=2026-03-08&unit=day",
+                "statistics.problem.unit");
+        refused(COUNTY, "measure=certificates&by=stage", "statistics.problem.no-stage");
+        refused(LARGE, "measure=lessons&by=stage", "statistics.problem.stage-too-fine");
+        assertThat(get("/api/v1/statistics?division=" + COUNTY, "", "en").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void months_and_terms_are_named_by_their_calendar_days() throws Exception {
+        assertThat(periods("2025-09-01", "2026-01-31", "")).containsExactly("Autumn term 2025");
+        assertThat(periods("2025-09-01", "2025-10-31", "")).containsExactly("Sep", "Oct");
+        assertThat(periods("2025-09-01", "2025-11-30", "")).hasSize(13);
+        assertThat(periods("2025-09-01", "2025-11-30", "&unit=month")).hasSize(3);
+    }
+
+    private List<String> periods(String from, String to, String more) throws Exception {
+        String path =
+                "/api/v1/statistics?division=%s&measure=lessons&by=period&from=%s&to=%s%s"
+                        .formatted(COUNTY, from, to, more);
+        JsonNode json =
+                JsonMapper.builder().build().readTree(get(path, officer, "en").body());
+        List<String> names = new ArrayList<>();
+        json.at("/periods").forEach(period -> names.add(period.at("/name").stringValue()));
+        return names;
+    }
+
+    private void refused(String division, String query, String code) throws Exception {
+        refused("division=" + division + "&" + query, 422, code);
+    }
+
+    private void refused(String query, int status, String code) throws Exception {
+        HttpResponse<String> answer = get("/api/v1/statistics?" + query, officer, "en");
+        assertThat(answer.statusCode()).as(query).isEqualTo(status);
+        assertThat(answer.body()).contains("\"code\":\"" + code + "\"").doesNotContain("\"rows\"");
+    }
+
+    private HttpResponse<String> get(String path, String token, String language)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Accept-Language", language);
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private Figures ask(Measure measure, By by) {
+        return statistics.figures(new Question(COUNTY, measure, by, List.of(lastWeek)));
+    }
+
+    private String term() {
+        Term term = lastWeek.term();
+        return term.year() + "-" + (term.half() == Term.Half.AUTUMN ? "autumn" : "spring");
+    }
+
+    private static List<Figure> row(Figures figures, String code) {
+        return figures.rows().stream()
+                .filter(row -> row.about().equals(new Figures.About.Of(code)))
+                .findFirst()
+                .orElseThrow()
+                .figures();
+    }
+
+    private static Figure shown(long value) {
+        return new Figure.Shown(value);
+    }
+
+    private void live(List<GuardianId> street, String division, int guardians) {
+        int first = Integer.parseInt(division.substring(8)) * 1000;
+        for (int i = 0; i < guardians; i++) {
+            Phone phone = new Phone("1997700%04d".formatted(first + i));
+            street.add(people.register(phone, Optional.empty(), division));
+        }
+    }
+
+    private void learn(
+            List<LearningEvent> events,
+            List<GuardianId> guardians,
+            Period week,
+            String division,
+            Stage stage) {
+        for (GuardianId guardian : guardians) {
+            events.add(
+                    new LearningEvent(
+                            Ids.next(),
+                            guardian,
+                            EventKind.LESSON_COMPLETED,
+                            Ids.next(),
+                            at(week),
+                            new Subject(new Words("慢慢来", "Slowly"), stage, Optional.empty()),
+                            division));
+        }
+    }
+
+    private Instant at(Period week) {
+        return week.from().plusDays(2).atTime(LocalTime.NOON).atZone(times.zone()).toInstant();
+    }
+
+    private void publish(Object event) {
+        transaction.executeWithoutResult(_ -> publisher.publishEvent(event));
+    }
+
+    private static CredentialIssued issued(GuardianId guardian, CredentialId id, Instant at) {
+        return new CredentialIssued(guardian, id, LARGE, CredentialKind.LEVEL, at);
+    }
+
+    private static CredentialRevoked revoked(GuardianId guardian, CredentialId id, Instant at) {
+        return new CredentialRevoked(guardian, id, LARGE, CredentialKind.LEVEL, at);
+    }
+
+    private long facts() {
+        return jdbc.sql(
+                        """
+                        select count(*) from statistics.fact
+                        where division like '331122%' and kind = 'lesson-completed'
+                        """)
+                .query(Long.class)
+                .single();
+    }
+
+    private long certificates(boolean revoked) {
+        return jdbc.sql(
+                        """
+                        select count(*) from statistics.fact
+                        where division like '331122%' and kind = 'credential-issued'
+                          and revoked = :revoked
+                        """)
+                .param("revoked", revoked)
+                .query(Long.class)
+                .single();
+    }
+
+    private String token(String login, Role role, String node) {
+        StaffId staff =
+                people.hire(login, "统计员", "a-long-password", List.of(new Grant(role, node)));
+        return people.issueToken(staff, EnumSet.of(Viewer.Scope.STAFF), Duration.ofHours(1))
+                .token();
+    }
+}
