@@ -252,6 +252,11 @@ final class Kill {
             String playback = UUID.randomUUID().toString();
             String body = ask("PUT", "/api/v1/playbacks/" + playback, "{\"lesson\":\"" + id + "\"}").body();
             int seconds = Integer.parseInt(all("\"seconds\"\\s*:\\s*(\\d+)", body).getFirst());
+            if (second == 0 && covered(body).cardinality() > 0) {
+                // Learned in the sample term already: nothing new could be written there.
+                lesson++;
+                return;
+            }
             Track track = trackOf(id, body);
             while (playing.get() && second < seconds) {
                 Thread.sleep(BEAT_MILLIS);
