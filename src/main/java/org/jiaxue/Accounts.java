@@ -17,6 +17,9 @@ final class Accounts {
                 "guardians sign in at " + address + "/sign-in (the code stands on the page)");
         System.out.println("staff sign in at " + address + "/console/sign-in");
         for (JsonNode one : accounts.path("accounts")) {
+            if (one.path("case").stringValue("").equals("sample")) {
+                continue;
+            }
             String secret = one.path("secret").stringValue("");
             System.out.printf(
                     "  %-17s %-8s %-14s %s%n",

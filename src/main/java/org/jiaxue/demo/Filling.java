@@ -33,6 +33,8 @@ class Filling implements SmartLifecycle {
     /** Before the web server, which starts at the largest integer less 2,048. */
     private static final int PHASE = Integer.MAX_VALUE - 4_096;
 
+    private static final int CASES = 3;
+    private static final int MOST_FURTHER = 60;
     private static final Duration TOKEN_LIFETIME = Duration.ofDays(365);
 
     private final Settings settings;
@@ -99,6 +101,10 @@ class Filling implements SmartLifecycle {
         accounts.add(guardian(members.get(0), "fresh", null));
         accounts.add(guardian(cases.near(), "near", cases.left().id().toString()));
         accounts.add(guardian(cases.holder(), "holder", null));
+        members.stream()
+                .skip(CASES)
+                .limit(MOST_FURTHER)
+                .forEach(one -> accounts.add(guardian(one, "sample", null)));
         staff.forEach(one -> accounts.add(member(one)));
         return new Account.Accounts(true, accounts);
     }

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
 import java.util.Optional;
-import org.jiaxue.Jiaxue;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Settings;
@@ -40,7 +39,7 @@ class Senders {
             return new OnThePage();
         }
         if (sender.equals(PAGE)) {
-            throw new Unsafe(
+            throw new UnsafeSender(
                     "Sign-in codes may be shown on the page by a demonstration only;"
                             + " give the address of a text message gateway as jiaxue.sender.");
         }
@@ -51,16 +50,6 @@ class Senders {
             return new Missing();
         }
         return new GatewaySender(URI.create(sender), key);
-    }
-
-    /** A setting that would let strangers in; says what to set instead. */
-    static final class Unsafe extends IllegalStateException implements Jiaxue.Sentence {
-
-        private static final long serialVersionUID = 1;
-
-        Unsafe(String sentence) {
-            super(sentence);
-        }
     }
 
     /** Remembers codes for the page; as long as they are good, and not too many. */

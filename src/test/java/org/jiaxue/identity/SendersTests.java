@@ -17,7 +17,7 @@ class SendersTests {
     @Test
     void a_real_service_cannot_be_told_to_show_codes_on_the_page() {
         assertThatThrownBy(() -> Senders.choose(false, "page", ""))
-                .isInstanceOf(Senders.Unsafe.class)
+                .isInstanceOf(UnsafeSender.class)
                 .hasMessageContaining("by a demonstration only");
     }
 
@@ -47,9 +47,9 @@ class SendersTests {
     @Test
     void a_gateway_over_plain_http_is_refused() {
         assertThatThrownBy(() -> Senders.choose(false, "http://sms.example/send", "key"))
-                .isInstanceOf(Senders.Unsafe.class);
+                .isInstanceOf(UnsafeSender.class);
         assertThatThrownBy(() -> Senders.choose(false, "file:///etc/passwd", "key"))
-                .isInstanceOf(Senders.Unsafe.class);
+                .isInstanceOf(UnsafeSender.class);
     }
 
     @Test
