@@ -55,8 +55,7 @@ final class Reader {
 
     private List<Period> shorter(Period period) {
         return publication.periods().stream()
-                .filter(one ->
-                        one.unit().ordinal() == period.unit().ordinal() - 1 && period.holds(one))
+                .filter(one -> one.unit().compareTo(period.unit()) == -1 && period.holds(one))
                 .toList();
     }
 
