@@ -6,7 +6,6 @@ import org.jiaxue.credentials.Credentials;
 import org.jiaxue.identity.People;
 import org.jiaxue.licences.HouseOfStars;
 import org.jiaxue.licences.Licences;
-import org.jiaxue.points.EntryRows;
 import org.jiaxue.points.Points;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.web.Audience;
@@ -56,9 +55,12 @@ class MePage {
             String scheme,
             String place,
             Points.Sums sums,
-            List<EntryRows.Row> entries,
+            List<Row> entries,
             String credentials,
             boolean fresh) {}
+
+    /** An entry of the ledger in words. */
+    record Row(int points, String did, String why, String rule, boolean held) {}
 
     @GetMapping("/me")
     @OpenTo(Audience.GUARDIAN)
@@ -72,7 +74,7 @@ class MePage {
                         standings.map(it -> frame.say(it.schemeName())).orElse(""),
                         frame.say(regions.nameOf(county(division))),
                         points.sums(guardian),
-                        EntryRows.of(frame, entries),
+                        entries.stream().map(entry -> row(frame, entry)).toList(),
                         credentials(frame, guardian),
                         entries.isEmpty());
         return Html.page("home/me", frame, "view", view);
@@ -80,6 +82,15 @@ class MePage {
 
     private static String county(String division) {
         return division.substring(0, Math.min(6, division.length()));
+    }
+
+    private Row row(Frame frame, Points.Entry entry) {
+        return new Row(
+                entry.points(),
+                frame.say(entry.did()),
+                frame.say(entry.why()),
+                points.footnote(frame, entry),
+                entry.held());
     }
 
     private String credentials(Frame frame, GuardianId guardian) {
