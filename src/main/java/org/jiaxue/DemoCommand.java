@@ -1,7 +1,12 @@
 package org.jiaxue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jiaxue.database.DatabaseSettings;
+import org.jiaxue.database.Databases;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,6 +40,7 @@ final class DemoCommand implements Runnable {
                             .formatted(MOST_GUARDIANS, guardians));
         }
         DataDirectory directory = DataDirectory.open(data, DataDirectory.Kind.DEMO);
+        discardUnfinished(directory);
         Serving.start(
                 port,
                 directory,
@@ -47,6 +53,25 @@ final class DemoCommand implements Runnable {
                         directory.secret(),
                         "jiaxue.base-url",
                         "http://localhost:" + port));
+        Accounts.print(directory.path(), "http://localhost:" + port);
         System.out.println("ready: http://localhost:" + port);
+    }
+
+    /** A demonstration that was cut off while it was filled is begun anew. */
+    private static void discardUnfinished(DataDirectory directory) {
+        Path server = directory.path().resolve("postgresql");
+        if (Files.exists(directory.path().resolve("accounts.json")) || !Files.exists(server)) {
+            return;
+        }
+        DatabaseSettings settings =
+                new DatabaseSettings(directory.path(), directory.secret(), null, null, null, null);
+        Databases.open(settings, _ -> {}).close();
+        try {
+            FileSystemUtils.deleteRecursively(server);
+        } catch (IOException stuck) {
+            throw new CannotStart(
+                    "%s holds an unfinished demonstration that cannot be removed: %s"
+                            .formatted(server, stuck.getMessage()));
+        }
     }
 }

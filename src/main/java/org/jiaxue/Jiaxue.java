@@ -1,5 +1,7 @@
 package org.jiaxue;
 
+import org.jiaxue.database.DatabaseUnavailable;
+import org.jiaxue.identity.UnsafeSender;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 import picocli.CommandLine;
@@ -40,7 +42,9 @@ public class Jiaxue {
     /** A refusal is a sentence; anything else is a fault and shows where it arose. */
     private static int say(Exception failure, CommandLine command, CommandLine.ParseResult result) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotStart || cause instanceof Sentence) {
+            if (cause instanceof CannotStart
+                    || cause instanceof DatabaseUnavailable
+                    || cause instanceof UnsafeSender) {
                 command.getErr().println("jiaxue: " + cause.getMessage());
                 return CommandLine.ExitCode.SOFTWARE;
             }
@@ -48,7 +52,4 @@ public class Jiaxue {
         failure.printStackTrace(command.getErr());
         return CommandLine.ExitCode.SOFTWARE;
     }
-
-    /** Marks a failure whose message is written for the operator. */
-    public interface Sentence {}
 }

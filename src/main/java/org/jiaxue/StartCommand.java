@@ -43,6 +43,8 @@ final class StartCommand implements Runnable {
         settings.put("jiaxue.base-url", baseUrl());
         settings.put("jiaxue.secret", secret());
         settings.put("jiaxue.demo", "false");
+        copy(settings, "JIAXUE_SENDER", "jiaxue.sender");
+        copy(settings, "JIAXUE_SENDER_KEY", "jiaxue.sender-key");
         copy(settings, "JIAXUE_DATABASE_URL", "jiaxue.database.url");
         copy(settings, "JIAXUE_DATABASE_USER", "jiaxue.database.user");
         copy(settings, "JIAXUE_DATABASE_PASSWORD", "jiaxue.database.password");

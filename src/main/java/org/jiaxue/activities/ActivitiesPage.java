@@ -109,6 +109,7 @@ class ActivitiesPage {
                     CheckIn.TooLate _,
                     CheckIn.Expired _,
                     CheckIn.Forged _,
+                    CheckIn.NoConsent _,
                     CheckIn.UnknownActivity _ ->
                     throw new Refusal(Refusals.of(result, frame, hours));
         };

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jiaxue.regions.Regions;
 import org.jiaxue.web.Access;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Deed;
@@ -41,6 +42,7 @@ class ActivityDeskPage {
     private final SignIn signIn;
     private final Hours hours;
     private final Access access;
+    private final Regions regions;
     private final Times times;
     private final Settings settings;
 
@@ -49,12 +51,14 @@ class ActivityDeskPage {
             SignIn signIn,
             Hours hours,
             Access access,
+            Regions regions,
             Times times,
             Settings settings) {
         this.activities = activities;
         this.signIn = signIn;
         this.hours = hours;
         this.access = access;
+        this.regions = regions;
         this.times = times;
         this.settings = settings;
     }
@@ -102,6 +106,9 @@ class ActivityDeskPage {
         if (form.good()
                 && !access.allows(frame.viewer(), Deed.RUN_ACTIVITY, form.value("division"))) {
             form = form.with("division", "not-yours");
+        }
+        if (form.good() && regions.find(form.value("division")).isEmpty()) {
+            form = form.with("division", "unknown-division");
         }
         if (!form.good()) {
             LOG.info("refused code=activities.form fields={}", form.errors().keySet());

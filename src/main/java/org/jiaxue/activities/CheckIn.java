@@ -32,5 +32,8 @@ public sealed interface CheckIn {
 
     record TooLate() implements CheckIn {}
 
+    /** The guardian has not agreed that their learning is recorded. */
+    record NoConsent() implements CheckIn {}
+
     record UnknownActivity() implements CheckIn {}
 }

@@ -92,6 +92,7 @@ class CheckInPage {
                     CheckIn.Forged _,
                     CheckIn.TooEarly _,
                     CheckIn.TooLate _,
+                    CheckIn.NoConsent _,
                     CheckIn.UnknownActivity _ ->
                     throw refusal(result, frame);
         };

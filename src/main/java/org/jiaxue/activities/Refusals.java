@@ -18,6 +18,7 @@ final class Refusals {
             case CheckIn.TooLate() -> Problem.conflict("activities.problem.too-late");
             case CheckIn.Expired() -> Problem.of(HttpStatus.GONE, "activities.problem.scan-again");
             case CheckIn.Forged() -> Problem.badRequest("activities.problem.not-our-code");
+            case CheckIn.NoConsent() -> Problem.forbidden("activities.problem.no-consent");
             case CheckIn.UnknownActivity() -> Problem.notFound("activities.problem.unknown");
             case CheckIn.Malformed() -> Problem.unprocessable("activities.problem.not-a-code");
             case CheckIn.WrongCode(int left) ->

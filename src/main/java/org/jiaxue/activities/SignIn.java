@@ -7,7 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jiaxue.activities.ActivityStore.Keyed;
 import org.jiaxue.activities.AttendanceStore.Way;
+import org.jiaxue.identity.People;
 import org.jiaxue.learning.Earner.Earnings;
+import org.jiaxue.learning.EventKind;
+import org.jiaxue.learning.Fact;
+import org.jiaxue.learning.Learning;
 import org.jiaxue.learning.Subject;
 import org.jiaxue.web.GuardianId;
 import org.springframework.stereotype.Component;
@@ -31,17 +35,20 @@ public class SignIn {
     private final ActivityStore activities;
     private final AttendanceStore attendances;
     private final Tickets tickets;
-    private final Telling telling;
+    private final People people;
+    private final Learning learning;
 
     SignIn(
             ActivityStore activities,
             AttendanceStore attendances,
             Tickets tickets,
-            Telling telling) {
+            People people,
+            Learning learning) {
         this.activities = activities;
         this.attendances = attendances;
         this.tickets = tickets;
-        this.telling = telling;
+        this.people = people;
+        this.learning = learning;
     }
 
     /** What the organiser's page shows at this moment. */
@@ -151,6 +158,9 @@ public class SignIn {
     record Told(Activity activity, Session session, Instant at, Earnings earnings) {}
 
     private CheckIn attend(GuardianId guardian, Session session, Instant now, Way way) {
+        if (!people.mayRecord(guardian)) {
+            return new CheckIn.NoConsent();
+        }
         if (attendances.add(guardian, session.id(), now, way)) {
             return new CheckIn.Welcomed(session, told(guardian, session, now).earnings());
         }
@@ -161,7 +171,9 @@ public class SignIn {
     private Told told(GuardianId guardian, Session session, Instant at) {
         Activity activity = activities.find(session.activity()).orElseThrow();
         Subject subject = new Subject(activity.title(), activity.stage(), activity.ages());
-        Earnings earnings = telling.attended(guardian, session.id(), at, subject);
+        Fact fact =
+                new Fact(guardian, EventKind.ACTIVITY_ATTENDED, session.id().value(), at, subject);
+        Earnings earnings = learning.record(List.of(fact));
         return new Told(activity, session, at, earnings);
     }
 

@@ -2,6 +2,7 @@ package org.jiaxue.credentials;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
+import org.jiaxue.web.FrameFinder;
 import org.jiaxue.web.Html;
 import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Problem;
@@ -48,10 +50,12 @@ class CheckPage {
                     MediaType.APPLICATION_JSON);
 
     private final Credentials credentials;
+    private final FrameFinder frames;
     private final Times times;
 
-    CheckPage(Credentials credentials, Times times) {
+    CheckPage(Credentials credentials, FrameFinder frames, Times times) {
         this.credentials = credentials;
+        this.frames = frames;
         this.times = times;
     }
 
@@ -69,10 +73,10 @@ class CheckPage {
      */
     public record Copy(Optional<String> error) {}
 
-    /** By Accept: the page, or the document word for word. */
+    /** By Accept: the page, or the document word for word, which needs no cookie. */
     @GetMapping("/credentials/{id}")
     Object show(
-            Frame frame,
+            HttpServletRequest request,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept) {
         Optional<MediaType> type = documentType(accept);
@@ -84,7 +88,7 @@ class CheckPage {
                             () -> new Refusal(Problem.notFound("credentials.problem.unknown")));
         }
         Check check = CredentialId.read(id).map(credentials::check).orElseGet(Check.Unknown::new);
-        return page(frame, new Seen(check, times.now(), false));
+        return page(frames.of(request), new Seen(check, times.now(), false));
     }
 
     @GetMapping("/credentials/check")

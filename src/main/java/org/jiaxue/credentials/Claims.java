@@ -1,8 +1,10 @@
 package org.jiaxue.credentials;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jiaxue.credentials.proof.StrictJson;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a credential says, read from the signed document itself. */
@@ -14,6 +16,23 @@ public record Claims(
         Words criteria,
         Words issuer,
         Instant issuedAt) {
+
+    /** Between the parts of a name: the scheme, its layer, its level. */
+    private static final String DOT = " · ";
+
+    /** The name's first part. */
+    public String title(Locale locale) {
+        String whole = name.in(locale);
+        int dot = whole.indexOf(DOT);
+        return dot < 0 ? whole : whole.substring(0, dot);
+    }
+
+    /** The rest of the name, or null when it has one part. */
+    public @Nullable String detail(Locale locale) {
+        String whole = name.in(locale);
+        int dot = whole.indexOf(DOT);
+        return dot < 0 ? null : whole.substring(dot + DOT.length());
+    }
 
     static Claims of(Credential credential) {
         ObjectNode document = StrictJson.read(credential.document()).orElseThrow();

@@ -6,10 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jiaxue.identity.Audit;
 import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.Ids;
-import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Times;
+import org.jiaxue.web.Viewer;
 import org.jiaxue.web.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ public class Credentials {
     private final CredentialStore credentials;
     private final StatusStore statuses;
     private final Checker checker;
+    private final Audit audit;
     private final Times times;
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
@@ -48,12 +50,14 @@ public class Credentials {
             CredentialStore credentials,
             StatusStore statuses,
             Checker checker,
+            Audit audit,
             Times times,
             ApplicationEventPublisher events) {
         this.signer = signer;
         this.credentials = credentials;
         this.statuses = statuses;
         this.checker = checker;
+        this.audit = audit;
         this.times = times;
         this.events = events;
     }
@@ -137,7 +141,7 @@ public class Credentials {
      */
     @Transactional
     public Revoking revoke(
-            CredentialId id, StaffId officer, Revocation.Reason reason, String note) {
+            CredentialId id, Viewer.Staff officer, Revocation.Reason reason, String note) {
         Optional<Credential> found = credentials.find(id);
         if (found.isEmpty()) {
             return new Revoking.Unknown();
@@ -146,7 +150,7 @@ public class Credentials {
         int list = credential.position().list();
         Revocation revocation = new Revocation(reason, times.now());
         statuses.lock(list);
-        if (!statuses.revoke(credential, revocation, officer, note)) {
+        if (!statuses.revoke(credential, revocation, officer.id(), note)) {
             return new Revoking.Already(statuses.revocation(credential.position()).orElseThrow());
         }
         statuses.replace(list, sign(list, statuses.revoked(list)));
@@ -157,7 +161,8 @@ public class Credentials {
                         credential.division(),
                         credential.kind(),
                         revocation.at()));
-        LOG.info("revoked credential={} officer={} reason={}", id, officer, reason.slug());
+        audit.note(officer, "credential.revoked", id.value());
+        LOG.info("revoked credential={} officer={} reason={}", id, officer.id(), reason.slug());
         return new Revoking.Revoked(revocation);
     }
 
@@ -176,7 +181,7 @@ public class Credentials {
                                 Badge.document(
                                         signer.issuer(),
                                         id,
-                                        Ids.random(),
+                                        UUID.randomUUID(),
                                         award.achievement(),
                                         position,
                                         at),

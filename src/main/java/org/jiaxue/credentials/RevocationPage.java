@@ -110,7 +110,7 @@ class RevocationPage {
                             Optional.of(error));
             return Html.with(HttpStatus.UNPROCESSABLE_CONTENT, page(frame, again));
         }
-        return switch (credentials.revoke(id, staff.id(), why.get(), note.strip())) {
+        return switch (credentials.revoke(id, staff, why.get(), note.strip())) {
             case Revoking.Revoked _, Revoking.Already _ ->
                     Html.seeOther("/console/credentials?number=" + id);
             case Revoking.Unknown _ -> throw unknown();

@@ -47,12 +47,13 @@ class Signer {
                 BaseUrl.read(settings.baseUrl())
                         .orElseThrow(() -> new IllegalStateException(unfit(settings.baseUrl())));
         SigningKey key = SigningKey.generate(new SecureRandom());
+        String name = settings.demo() ? "credentials.issuer.sample" : "credentials.issuer.name";
         return new IssuerStore.Fixed(
                 base.value(),
                 base.did(),
                 new Words(
-                        texts.of(Locale.SIMPLIFIED_CHINESE).say("credentials.issuer.name"),
-                        texts.of(Locale.ENGLISH).say("credentials.issuer.name")),
+                        texts.of(Locale.SIMPLIFIED_CHINESE).say(name),
+                        texts.of(Locale.ENGLISH).say(name)),
                 key.verifyingKey().multikey(),
                 seal.close(key.seed(), base.did()));
     }

@@ -78,6 +78,8 @@ record Account(int uid, int gid, boolean isOther, @Nullable String capability) {
                             "--clear-groups",
                             "--no-new-privs"));
             if (capability != null) {
+                // Else access(2), by which initdb looks for its kin, would ignore the capability.
+                command.add("--securebits=+no_setuid_fixup");
                 command.add("--inh-caps=+" + capability);
                 command.add("--ambient-caps=+" + capability);
             }

@@ -21,6 +21,7 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tukaani.xz.XZInputStream;
@@ -138,8 +139,7 @@ record Binaries(Path home, String version, String archive) {
     }
 
     private static void extract(TarArchiveInputStream tar, Path into) throws IOException {
-        Files.createDirectory(into);
-        open(into);
+        makeOpen(into);
         for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
             var path = into.resolve(entry.getName()).normalize();
             if (!path.startsWith(into)) {
@@ -151,10 +151,11 @@ record Binaries(Path home, String version, String archive) {
 
     private static void write(TarArchiveInputStream tar, TarArchiveEntry entry, Path path)
             throws IOException {
+        makeOpen(entry.isDirectory() ? path : path.getParent());
         if (entry.isDirectory()) {
-            Files.createDirectories(path);
-            open(path);
-        } else if (entry.isSymbolicLink()) {
+            return;
+        }
+        if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
         } else {
             Files.copy(tar, path);
@@ -164,7 +165,12 @@ record Binaries(Path home, String version, String archive) {
     }
 
     /** Whatever the umask is, the server's user must be able to pass. */
-    private static void open(Path directory) throws IOException {
+    private static void makeOpen(@Nullable Path directory) throws IOException {
+        if (directory == null || Files.exists(directory)) {
+            return;
+        }
+        makeOpen(directory.getParent());
+        Files.createDirectory(directory);
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

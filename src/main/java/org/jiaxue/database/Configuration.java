@@ -33,7 +33,7 @@ final class Configuration {
     }
 
     /** The arguments of what cannot be changed by a file. */
-    static List<String> fixed(ServerFiles files, int port, Map<String, String> others) {
+    static List<String> fixed(int port, Map<String, String> others) {
         var settings = new LinkedHashMap<String, String>();
         settings.put("listen_addresses", "127.0.0.1");
         settings.put("port", Integer.toString(port));
@@ -41,13 +41,8 @@ final class Configuration {
         settings.put("password_encryption", "scram-sha-256");
         settings.put("fsync", "on");
         settings.put("full_page_writes", "on");
-        settings.put("logging_collector", "on");
+        settings.put("logging_collector", "off");
         settings.put("log_destination", "stderr");
-        settings.put("log_directory", files.log().toString());
-        settings.put("log_filename", "postgresql-%a.log");
-        settings.put("log_truncate_on_rotation", "on");
-        settings.put("log_rotation_age", "1d");
-        settings.put("log_rotation_size", "0");
         settings.putAll(others);
         var arguments = new ArrayList<String>();
         settings.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
@@ -65,6 +60,8 @@ final class Configuration {
         wal_compression = pglz
         random_page_cost = 1.2
         jit = off
+        # After a crash one call instead of one for each file.
+        recovery_init_sync_method = syncfs
         timezone = 'UTC'
         log_timezone = 'UTC'
         log_line_prefix = '%%m [%%p] '

@@ -2,10 +2,9 @@ package org.jiaxue.database;
 
 /**
  * A PostgreSQL that is ready, with its two roles: an owner that migrates and {@code jiaxue_app}
- * that serves. Both exist before the first migration. What the owner creates, the application may
- * read and write ({@code select}, {@code insert}, {@code update}, {@code delete}, sequences) by
- * default privileges; a migration takes back what a table must not allow. The schema {@value
- * Roles#MIGRATIONS} is for the migrations' own history and closed to the application.
+ * that serves. Both exist before the first migration. The application may do what migrations grant
+ * it and nothing else. The schema {@value Roles#MIGRATIONS} is for the migrations' own history and
+ * closed to the application.
  */
 public sealed interface Database extends AutoCloseable permits EmbeddedServer, ExternalDatabase {
 

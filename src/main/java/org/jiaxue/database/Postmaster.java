@@ -4,9 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +57,7 @@ final class Postmaster {
     static Postmaster start(Place place, int port) throws IOException {
         endEarlier(place);
         prepareLog(place);
-        var since = Instant.now().minusMillis(10);
+        var since = ServerLog.size(place.files());
         var started = System.nanoTime();
         var process = launch(place, port);
         var postmaster = new Postmaster(place, port, process.toHandle());
@@ -96,11 +94,6 @@ final class Postmaster {
     /** Stops the server without waiting for its clients; their open transactions are undone. */
     void stop() throws IOException {
         stop(place, process);
-    }
-
-    /** The end of what the server wrote since an instant. */
-    String log(Instant since) throws IOException {
-        return ServerLog.tail(ServerLog.since(place.files(), since));
     }
 
     /** Stops a server that still runs on the data, so that nobody works on them afterwards. */
@@ -142,25 +135,26 @@ final class Postmaster {
 
     private static void prepareLog(Place place) throws IOException {
         var log = place.files().log();
-        Files.createDirectories(log);
-        Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rwx------"));
-        place.account().own(log);
+        if (!Files.exists(log)) {
+            PrivateFile.write(log, "");
+        }
+        ServerLog.bound(place.files());
     }
 
     private static Process launch(Place place, int port) throws IOException {
         var words = new ArrayList<>(List.of(place.binaries().program("postgres")));
         words.addAll(List.of("-D", place.data().toString()));
         words.addAll(List.of("-c", "config_file=" + place.files().configuration()));
-        words.addAll(Configuration.fixed(place.files(), port, place.settings()));
+        words.addAll(Configuration.fixed(port, place.settings()));
         return Programs.plain(new ProcessBuilder(place.account().command(words)))
                 .directory(new File("/"))
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
-                .redirectOutput(place.files().startLog().toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(place.files().log().toFile()))
                 .start();
     }
 
-    private void awaitReady(Process child, Instant since) throws IOException {
+    private void awaitReady(Process child, long since) throws IOException {
         var deadline = System.nanoTime() + place.patience().toNanos();
         while (!isReady()) {
             if (!child.isAlive()) {
@@ -174,7 +168,7 @@ final class Postmaster {
         }
     }
 
-    private DatabaseUnavailable failed(String how, Instant since) throws IOException {
+    private DatabaseUnavailable failed(String how, long since) throws IOException {
         var log = ServerLog.since(place.files(), since);
         return new DatabaseUnavailable(
                 "PostgreSQL %s could not start on %s: it %s.%s Its own log ends with:\n%s"

@@ -30,7 +30,7 @@ final class Roles {
 
     /** Renews a password alone, which needs fewer rights than to state the attributes again. */
     static void renew(Connection connection, String role, String password) throws SQLException {
-        run(connection, "alter role %I password %L", role, verifier(password));
+        run(connection, "alter role %I login password %L", role, verifier(password));
     }
 
     /** The statement by which an administrator makes the role; holds a verifier, no password. */
@@ -53,11 +53,11 @@ final class Roles {
     }
 
     /**
-     * What the application may do in the owner's database, now and with all that migrations will
-     * create: default privileges need no superuser (an event trigger would) and no care in every
-     * migration. Repeating it changes nothing.
+     * Opens the owner's database to the application and nothing in it: what the application may do
+     * with a schema and its tables, the migration that makes them grants, so that a forgotten grant
+     * is a refusal and not a hole. Repeating this changes nothing.
      *
-     * @param owned a connection of the owner, or of a superuser acting as the owner
+     * @param owned a connection of the owner
      */
     static void open(Connection owned, String owner, String database) throws SQLException {
         run(owned, "revoke create, temporary on database %I from public", database);
@@ -65,10 +65,6 @@ final class Roles {
         run(owned, "grant connect on database %I to %I", database, APP);
         run(owned, "create schema if not exists %I authorization %I", MIGRATIONS, owner);
         run(owned, "revoke all on schema %I from public, %I", MIGRATIONS, APP);
-        var whatever = "alter default privileges for role %I grant ";
-        run(owned, whatever + "usage on schemas to %I", owner, APP);
-        run(owned, whatever + "select, insert, update, delete on tables to %I", owner, APP);
-        run(owned, whatever + "usage, select on sequences to %I", owner, APP);
     }
 
     static boolean asks(Connection connection, String question, String... parameters)

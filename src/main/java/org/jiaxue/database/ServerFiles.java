@@ -55,14 +55,9 @@ record ServerFiles(Path root) {
         return root.resolve("settings.conf");
     }
 
-    /** A directory of the server's log, a file for each day of the week. */
+    /** What the server says. */
     Path log() {
-        return root.resolve("log");
-    }
-
-    /** What the server says before its log is open, of the last start only. */
-    Path startLog() {
-        return root.resolve("start.log");
+        return root.resolve("server.log");
     }
 
     Path data(int major) {

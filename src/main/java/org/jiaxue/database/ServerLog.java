@@ -2,20 +2,19 @@ package org.jiaxue.database;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.util.Comparator;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
 
 /** What the server itself said, and what an operator can do about it. */
 final class ServerLog {
 
     private static final int LINES = 15;
     private static final int BYTES = 16_384;
+    private static final long LONGEST = 16 << 20;
 
     /** What a message means for the operator; the first that fits is told. */
     private record Advice(String phrase, String sentence) {}
@@ -62,19 +61,34 @@ final class ServerLog {
 
     private ServerLog() {}
 
+    /** How much is in the log now. */
+    static long size(ServerFiles files) throws IOException {
+        return Files.exists(files.log()) ? Files.size(files.log()) : 0;
+    }
+
+    /** What the server wrote after a size, at most the last {@value #BYTES} bytes. */
+    static String since(ServerFiles files, long size) throws IOException {
+        try (var reading = new RandomAccessFile(files.log().toFile(), "r")) {
+            long from = reading.length() < size ? 0 : size;
+            reading.seek(Math.max(from, reading.length() - BYTES));
+            var bytes = new byte[(int) Math.min(BYTES, reading.length() - from)];
+            int count = Math.max(0, reading.read(bytes));
+            return new String(bytes, 0, count, StandardCharsets.UTF_8);
+        }
+    }
+
     /**
-     * The last lines since an instant, from what the server wrote before and after its log opened.
+     * Keeps a long log from filling the disk: what is over {@value #LONGEST} bytes goes to a second
+     * file, and the server, which only ever appends, goes on at the beginning.
      */
-    static String since(ServerFiles files, Instant instant) throws IOException {
-        var text = new StringBuilder();
-        if (Files.exists(files.startLog())) {
-            text.append(end(files.startLog()));
+    static void bound(ServerFiles files) throws IOException {
+        if (size(files) > LONGEST) {
+            var older = files.log().resolveSibling("server.log.1");
+            Files.copy(files.log(), older, StandardCopyOption.REPLACE_EXISTING);
+            try (var log = FileChannel.open(files.log(), StandardOpenOption.WRITE)) {
+                log.truncate(0);
+            }
         }
-        var newest = newest(files.log(), instant);
-        if (newest.isPresent()) {
-            text.append(end(newest.get()));
-        }
-        return text.toString();
     }
 
     /** The last {@value #LINES} lines, indented. */
@@ -92,32 +106,5 @@ final class ServerLog {
             }
         }
         return "";
-    }
-
-    private static Optional<Path> newest(Path directory, Instant instant) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return Optional.empty();
-        }
-        try (var entries = Files.list(directory)) {
-            return entries.filter(file -> !changed(file).toInstant().isBefore(instant))
-                    .max(Comparator.comparing(ServerLog::changed));
-        }
-    }
-
-    private static FileTime changed(Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            return FileTime.fromMillis(0);
-        }
-    }
-
-    private static String end(Path file) throws IOException {
-        try (var reading = new RandomAccessFile(file.toFile(), "r")) {
-            reading.seek(Math.max(0, reading.length() - BYTES));
-            var bytes = new byte[(int) Math.min(BYTES, reading.length())];
-            int count = Math.max(0, reading.read(bytes));
-            return new String(bytes, 0, count, StandardCharsets.UTF_8);
-        }
     }
 }

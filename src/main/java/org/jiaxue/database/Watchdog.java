@@ -66,6 +66,7 @@ final class Watchdog implements AutoCloseable {
         turn.lock();
         try {
             if (closing || postmaster.isAlive()) {
+                ServerLog.bound(place.files());
                 return;
             }
             if (down == null) {

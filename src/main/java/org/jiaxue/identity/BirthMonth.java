@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import org.jiaxue.web.Problem;
 
 /** Reads a child's birth month and says what may be one. */
 final class BirthMonth {
@@ -16,18 +17,13 @@ final class BirthMonth {
 
     private BirthMonth() {}
 
-    /** Reads {@code 2019-04}, {@code 2019/4} or {@code 201904}; empty for anything else. */
-    static Optional<YearMonth> read(String text) {
-        java.util.regex.Matcher parts =
-                java.util.regex.Pattern.compile("(\\d{4})(?:\\s*[-/.年]\\s*)?(\\d{1,2})\\s*月?")
-                        .matcher(text.strip());
-        if (!parts.matches()) {
+    /** Reads four digits of a year and one or two of a month; empty for anything else. */
+    static Optional<YearMonth> read(String year, String month) {
+        if (!year.matches("[0-9]{4}") || !month.matches("[0-9]{1,2}")) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    YearMonth.of(
-                            Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2))));
+            return Optional.of(YearMonth.of(Integer.parseInt(year), Integer.parseInt(month)));
         } catch (DateTimeException noSuchMonth) {
             return Optional.empty();
         }
@@ -37,5 +33,9 @@ final class BirthMonth {
         YearMonth now = YearMonth.from(today);
         return !month.isAfter(now.plusMonths(MOST_MONTHS_AHEAD))
                 && !month.isBefore(now.minusYears(MOST_YEARS));
+    }
+
+    static Problem impossible() {
+        return Problem.unprocessable("identity.problem.birth-month", MOST_MONTHS_AHEAD, MOST_YEARS);
     }
 }

@@ -32,7 +32,7 @@ final class GatewaySender implements CodeSender {
         boolean secure = "https".equals(gateway.getScheme());
         boolean here = "http".equals(gateway.getScheme()) && "localhost".equals(gateway.getHost());
         if (!secure && !here) {
-            throw new IllegalStateException(
+            throw new UnsafeSender(
                     "jiaxue.sender must be an https address (http for localhost alone),"
                             + " or page in a demonstration.");
         }

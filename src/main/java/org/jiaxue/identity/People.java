@@ -115,6 +115,18 @@ public class People {
         return consents.mayRecord(List.of(id)).contains(id);
     }
 
+    /** A guardian who came in by their phone, and whether they are new. */
+    record Arrival(GuardianId guardian, boolean fresh) {}
+
+    /** The guardian of a phone; one who is new lives in the division until they say where. */
+    @Transactional
+    Arrival arrive(Phone phone, String division) {
+        Optional<GuardianId> known =
+                guardians.byPhone(secrets.hash("identity.phone", phone.digits()));
+        return known.map(it -> new Arrival(it, false))
+                .orElseGet(() -> new Arrival(register(phone, Optional.empty(), division), true));
+    }
+
     /** The guardian of a phone, made where there is none yet, living in a division. */
     @Transactional
     public GuardianId register(Phone phone, Optional<String> name, String division) {
@@ -182,6 +194,21 @@ public class People {
         guardians.putChild(id, child, birthMonth, stage.orElse(null));
         audit.note(guardian(id), "child.added", child.toString());
         return child;
+    }
+
+    /** Adds a child together with the consent that it needs, or neither. */
+    @Transactional
+    UUID addChildAgreeing(
+            GuardianId id, YearMonth birthMonth, Optional<Stage> stage, boolean agrees) {
+        if (agrees) {
+            consents.say(id, Purpose.CHILDREN, true);
+        }
+        return addChild(id, birthMonth, stage);
+    }
+
+    /** Whether the newest word on this purpose is yes. */
+    public boolean consented(GuardianId id, Purpose purpose) {
+        return consents.given(id, purpose);
     }
 
     /** Changes a child; refuses another guardian's or an unknown one with 404. */
@@ -259,11 +286,7 @@ public class People {
 
     private void requirePossible(YearMonth birthMonth) {
         if (!BirthMonth.possible(birthMonth, times.today())) {
-            throw new Refusal(
-                    Problem.unprocessable(
-                            "identity.problem.birth-month",
-                            BirthMonth.MOST_MONTHS_AHEAD,
-                            BirthMonth.MOST_YEARS));
+            throw new Refusal(BirthMonth.impossible());
         }
     }
 }

@@ -39,7 +39,7 @@ class Senders {
             return new OnThePage();
         }
         if (sender.equals(PAGE)) {
-            throw new IllegalStateException(
+            throw new UnsafeSender(
                     "Sign-in codes may be shown on the page by a demonstration only;"
                             + " give the address of a text message gateway as jiaxue.sender.");
         }

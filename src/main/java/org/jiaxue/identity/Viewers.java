@@ -41,6 +41,9 @@ class Viewers implements ViewerFinder {
 
     static Optional<String> bearerOf(HttpServletRequest request) {
         @Nullable String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header != null && header.strip().equalsIgnoreCase(BEARER.strip())) {
+            return Optional.of("");
+        }
         return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? Optional.of(header.substring(BEARER.length()).strip())
                 : Optional.empty();

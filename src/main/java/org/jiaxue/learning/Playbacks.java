@@ -79,7 +79,7 @@ class Playbacks {
                 own ? recorder.earnedBy(guardian, row.completion()) : Earner.Earnings.NONE);
     }
 
-    private static int resumeAt(CoverageRow row) {
+    static int resumeAt(CoverageRow row) {
         return row.position() >= row.coverage().seconds() ? 0 : row.position();
     }
 }

@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.jiaxue.learning.LearningEvent;
 
 /**
- * An entry that was written for an event.
+ * An entry that was written for an event: the first one, or a correction of it.
  *
- * @param points what was credited, after caps
+ * @param points what was credited, after caps; negative only in a correction
  */
 public record Credited(UUID entry, LearningEvent event, int points) {}

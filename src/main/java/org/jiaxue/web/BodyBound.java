@@ -8,44 +8,68 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Bounds the body of an API request, whether or not it says its length. */
+/**
+ * Bounds the body of an API request, whether or not it says its length, and reads a form's fields
+ * at once, so that one too large is refused in words before anything else asks for them.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyBound extends OncePerRequestFilter {
 
     static final int MOST_BYTES = 512 * 1024;
 
-    private final ObjectProvider<HandlerExceptionResolver> problems;
+    private final ProblemAnswer answer;
 
-    BodyBound(
-            @Qualifier("handlerExceptionResolver")
-                    ObjectProvider<HandlerExceptionResolver> problems) {
-        this.problems = problems;
+    BodyBound(ProblemAnswer answer) {
+        this.answer = answer;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return !request.getRequestURI().startsWith("/api/") && !form(request);
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!request.getRequestURI().startsWith("/api/")) {
+            if (readFields(request)) {
+                chain.doFilter(request, response);
+            } else {
+                answer.send(request, response, tooLarge());
+            }
+            return;
+        }
         if (request.getContentLengthLong() > MOST_BYTES) {
-            problems.getObject().resolveException(request, response, null, tooLarge());
+            answer.send(request, response, tooLarge());
             return;
         }
         chain.doFilter(new Bounded(request), response);
+    }
+
+    private static boolean form(HttpServletRequest request) {
+        @Nullable String type = request.getContentType();
+        return type != null
+                && "POST".equals(request.getMethod())
+                && (type.startsWith("multipart/form-data")
+                        || type.startsWith("application/x-www-form-urlencoded"));
+    }
+
+    /** False when the server refuses to read so much. */
+    private static boolean readFields(HttpServletRequest request) {
+        try {
+            return request.getParameterMap() != null;
+        } catch (IllegalStateException tooLarge) {
+            return false;
+        }
     }
 
     private static Refusal tooLarge() {

@@ -33,13 +33,15 @@ class ProblemAdvice {
         this.frames = frames;
     }
 
-    /** Programs ask under /api, or say that they want JSON and not HTML. */
+    /** Programs ask under /api, or say that they want JSON or a credential and not HTML. */
     static boolean wantsJson(HttpServletRequest request) {
         if (request.getRequestURI().startsWith("/api/")) {
             return true;
         }
         @Nullable String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains("json") && !accept.contains("html");
+        return accept != null
+                && (accept.contains("json") || accept.contains("application/vc"))
+                && !accept.contains("html");
     }
 
     @ExceptionHandler(Refusal.class)

@@ -40,7 +40,9 @@ class SecurityConfiguration {
         return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(cookies())
-                                .ignoringRequestMatchers(SecurityConfiguration::bearer))
+                                .ignoringRequestMatchers(
+                                        SecurityConfiguration::bearer,
+                                        SecurityConfiguration::program))
                 .headers(headers ->
                         headers.contentSecurityPolicy(
                                         csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
@@ -68,5 +70,10 @@ class SecurityConfiguration {
     private static boolean bearer(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         return header != null && header.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length());
+    }
+
+    /** A call to the API without any cookie carries nobody's session that it could misuse. */
+    private static boolean program(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/") && request.getHeader("Cookie") == null;
     }
 }

@@ -11,21 +11,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Finds out who is asking, once a request, and keeps it beside the request. */
 @Component
 class ViewerFilter extends OncePerRequestFilter {
 
     private final ObjectProvider<ViewerFinder> finder;
-    private final ObjectProvider<HandlerExceptionResolver> problems;
+    private final ProblemAnswer answer;
 
-    ViewerFilter(
-            ObjectProvider<ViewerFinder> finder,
-            @org.springframework.beans.factory.annotation.Qualifier("handlerExceptionResolver")
-                    ObjectProvider<HandlerExceptionResolver> problems) {
+    ViewerFilter(ObjectProvider<ViewerFinder> finder, ProblemAnswer answer) {
         this.finder = finder;
-        this.problems = problems;
+        this.answer = answer;
     }
 
     @Override
@@ -33,6 +29,7 @@ class ViewerFilter extends OncePerRequestFilter {
         String path = request.getRequestURI();
         return path.startsWith("/css/")
                 || path.startsWith("/js/")
+                || path.startsWith("/icons/")
                 || path.startsWith("/media/")
                 || path.startsWith("/webjars/");
     }
@@ -49,7 +46,7 @@ class ViewerFilter extends OncePerRequestFilter {
                             .orElseGet(Viewer.Visitor::new);
             request.setAttribute(Viewer.class.getName(), viewer);
         } catch (Refusal refusal) {
-            problems.getObject().resolveException(request, response, null, refusal);
+            answer.send(request, response, refusal);
             return;
         }
         chain.doFilter(request, response);
@@ -59,7 +56,7 @@ class ViewerFilter extends OncePerRequestFilter {
     void refuseForgedForm(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException why) {
         Refusal refusal = new Refusal(Problem.forbidden("web.problem.form-too-old"));
-        problems.getObject().resolveException(request, response, null, refusal);
+        answer.send(request, response, refusal);
     }
 
     @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)

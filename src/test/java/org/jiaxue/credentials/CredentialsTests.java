@@ -25,6 +25,7 @@ import org.jiaxue.licences.LevelReached;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.StaffId;
+import org.jiaxue.web.Viewer;
 import org.jiaxue.web.Words;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,7 +37,8 @@ import org.springframework.modulith.test.Scenario;
 @EnableScenarios
 class CredentialsTests {
 
-    private static final StaffId OFFICER = new StaffId(Ids.next());
+    private static final Viewer.Staff OFFICER =
+            new Viewer.Staff(new StaffId(Ids.next()), "", Set.of());
 
     @Autowired private Credentials credentials;
     @Autowired private Achievements achievements;

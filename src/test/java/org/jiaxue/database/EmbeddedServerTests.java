@@ -24,14 +24,21 @@ class EmbeddedServerTests {
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        data = TestDatabase.emptyDirectory("embedded");
+        data = TestDatabase.directory("embedded");
         server = open();
         migrate(
                 "create schema room",
+                "grant usage on schema room to jiaxue_app",
+                """
+                alter default privileges in schema room
+                    grant select, insert, update, delete on tables to jiaxue_app
+                """,
                 "create table room.thing (id int primary key generated always as identity, n int)",
                 "create table room.kept (tenant int)",
                 "alter table room.kept enable row level security",
-                "insert into room.kept values (1)");
+                "insert into room.kept values (1)",
+                "create schema closed",
+                "create table closed.thing (n int)");
     }
 
     @AfterAll
@@ -40,7 +47,7 @@ class EmbeddedServerTests {
     }
 
     @Test
-    void the_application_reads_and_writes_what_the_owner_makes() throws SQLException {
+    void the_application_reads_and_writes_what_a_migration_grants() throws SQLException {
         assertThat(asApp("insert into room.thing (n) values (7) returning n")).isEqualTo("7");
         assertThat(asApp("update room.thing set n = 8 where n = 7 returning n")).isEqualTo("8");
         assertThat(asApp("delete from room.thing where n = 8 returning n")).isEqualTo("8");
@@ -57,6 +64,7 @@ class EmbeddedServerTests {
                 "create database mine",
                 "create extension amcheck",
                 "drop table room.thing",
+                "select * from closed.thing",
                 "alter table room.kept disable row level security",
                 "truncate room.thing",
                 "set role jiaxue_owner",
@@ -137,7 +145,7 @@ class EmbeddedServerTests {
         var files = new ServerFiles(data.resolve("postgresql"));
         assertThat(mode(files.passwords())).isEqualTo("rw-------");
         assertThat(mode(files.data(18))).isEqualTo("rwx------");
-        assertThat(mode(files.log())).isEqualTo("rwx------");
+        assertThat(mode(files.log())).isEqualTo("rw-------");
         assertThat(server.app().toString()).doesNotContain(server.app().password());
     }
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class FailedStartTests {
 
     @BeforeAll
     static void fill() throws IOException {
-        data = TestDatabase.emptyDirectory("failing");
+        data = TestDatabase.directory("failing");
         root = data.resolve("postgresql");
         open().close();
     }
@@ -73,12 +74,17 @@ class FailedStartTests {
     }
 
     @Test
-    void a_log_that_the_server_may_not_write() throws IOException {
-        var log = root.resolve("log");
-        ServerFiles.remove(log);
-        Files.writeString(log, "a file where a directory must be");
-        refused().hasMessageContaining("could not be prepared");
-        Files.delete(log);
+    void a_directory_that_the_server_may_not_write() throws IOException {
+        var wal = root.resolve("data-18/pg_wal");
+        var aside = root.resolve("data-18/aside");
+        Files.move(wal, aside);
+        Files.createDirectory(
+                wal,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r--------")));
+        refused().hasMessageContaining("ended with status").hasMessageContaining("pg_wal");
+        Files.delete(wal);
+        Files.move(aside, wal);
+        open().close();
     }
 
     @Test

@@ -17,7 +17,7 @@ class LostProcessTests {
 
     @Test
     void a_server_that_outlived_its_process_is_taken_over_with_its_data() throws Exception {
-        var data = TestDatabase.emptyDirectory("orphan");
+        var data = TestDatabase.directory("orphan");
         var child = ChildServer.open(data);
         assertThat(child.answer()).startsWith("open");
         var orphan = child.server();
@@ -31,7 +31,7 @@ class LostProcessTests {
 
     @Test
     void a_process_and_its_server_killed_together_leave_nothing_in_the_way() throws Exception {
-        var data = TestDatabase.emptyDirectory("both");
+        var data = TestDatabase.directory("both");
         var child = ChildServer.open(data);
         var postmaster = child.server();
         child.kill();
@@ -43,7 +43,7 @@ class LostProcessTests {
 
     @Test
     void a_stale_file_of_a_process_number_that_a_stranger_has_now_is_no_harm() throws Exception {
-        var data = TestDatabase.emptyDirectory("stale");
+        var data = TestDatabase.directory("stale");
         open(data).close();
         var stale = data.resolve("postgresql/data-18/postmaster.pid");
         Files.writeString(stale, ProcessHandle.current().pid() + "\n" + data + "\n");
@@ -54,8 +54,8 @@ class LostProcessTests {
 
     @Test
     void an_interrupted_first_start_is_done_again() throws Exception {
-        var data = TestDatabase.emptyDirectory("interrupted");
-        var root = Files.createDirectory(data.resolve("postgresql"));
+        var data = TestDatabase.directory("interrupted");
+        var root = data.resolve("postgresql");
         Files.createDirectories(root.resolve("unpacking-1/bin"));
         Files.writeString(root.resolve("passwords.properties.part"), "half");
         var process = ChildServer.launch(List.of(), System.getProperty("java.class.path"), data);
@@ -73,7 +73,7 @@ class LostProcessTests {
     @Test
     void a_directory_that_others_may_not_pass_is_served_all_the_same() throws Exception {
         var closed = Files.createTempDirectory("jiaxue-closed");
-        try (var server = open(closed.resolve("data"))) {
+        try (var server = open(TestDatabase.directoryIn(closed))) {
             assertThat(one(server)).isEqualTo(1);
         } finally {
             ServerFiles.remove(closed);
@@ -86,9 +86,9 @@ class LostProcessTests {
         var home = Files.createTempDirectory("jiaxue-ordinary");
         try {
             var classPath = readableClassPath(home);
-            var data = Files.createDirectory(home.resolve("data"));
+            var data = TestDatabase.directoryIn(home);
             int nobody = 65534;
-            for (var path : List.of(home, data)) {
+            for (var path : List.of(home, data, data.resolve("postgresql"))) {
                 Files.setAttribute(path, "unix:uid", nobody);
             }
             var prefix =
@@ -110,13 +110,14 @@ class LostProcessTests {
 
     /** Copies what the child needs to where every user may read it. */
     private static String readableClassPath(Path home) throws IOException {
-        var needed = List.of("postgresql", "commons-", "xz-", "slf4j-api", "logback", "jspecify");
+        var needed = List.of("postgres", "commons-", "xz-", "slf4j-api", "logback", "jspecify");
         var there = Files.createDirectory(home.resolve("lib"));
         var paths = new ArrayList<String>();
         for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             var name = Path.of(entry).getFileName().toString();
             var isOurs = name.equals("classes") || name.equals("test-classes");
-            if (isOurs || needed.stream().anyMatch(name::contains)) {
+            var isNeeded = needed.stream().anyMatch(name::contains);
+            if (isOurs || isNeeded) {
                 Programs.run(List.of("cp", "-r", entry, there.resolve(name).toString()));
                 paths.add(there.resolve(name).toString());
             }

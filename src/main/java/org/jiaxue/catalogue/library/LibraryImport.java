@@ -85,9 +85,7 @@ public class LibraryImport {
         }
         judgeTogether(lessons, courses, faults);
         Map<String, Resource> media = media(location);
-        if (!media.isEmpty()) {
-            lessons.forEach(lesson -> judgeMedia(lesson, media, faults));
-        }
+        lessons.forEach(lesson -> judgeMedia(lesson, media, faults));
         if (!faults.isEmpty()) {
             throw new FaultyLibrary(faults);
         }

@@ -25,6 +25,16 @@ public record Player(
         Optional<String> signIn,
         Medium medium) {
 
+    /** The scripts of a page with a player, for its layout's parameter of that name. */
+    public static final List<String> SCRIPTS =
+            List.of(
+                    "/js/spans.js",
+                    "/js/beats.js",
+                    "/js/slats.js",
+                    "/js/medium.js",
+                    "/js/article.js",
+                    "/js/player.js");
+
     /** What is played. */
     public sealed interface Medium {}
 

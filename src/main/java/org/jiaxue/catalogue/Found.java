@@ -1,0 +1,96 @@
+package org.jiaxue.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jiaxue.web.Texts;
+import org.jiaxue.web.look.Passage;
+
+/**
+ * What a search page shows.
+ *
+ * @param answer the passage that answers, on the first page
+ * @param further lessons that are near, with the sentence that is; where few were found, also
+ *     lessons on the answer's topics
+ * @param total how many lessons were found
+ * @param pages how many pages they fill, at least 1
+ */
+record Found(Optional<Answer> answer, List<Near> further, int total, int pages) {
+
+    static final Found NOTHING = new Found(Optional.empty(), List.of(), 0, 1);
+
+    /** An answer is shown with so many further lessons if there are as many on its topics. */
+    private static final int COMPANY = 3;
+
+    /** The nearest passage and the lesson it is from. */
+    record Answer(LessonContent content, Passage passage, int at) {
+
+        Lesson lesson() {
+            return content.lesson();
+        }
+
+        String path() {
+            return lessonPath(lesson(), at);
+        }
+    }
+
+    /** A further lesson and its nearest sentence. */
+    record Near(Lesson lesson, Passage passage, int at) {
+
+        String path() {
+            return lessonPath(lesson, at);
+        }
+    }
+
+    static Found of(Asked asked, Shelf shelf, Texts texts) {
+        List<LessonContent> all = asked.in(shelf);
+        List<LessonContent> shown = Catalogue.slice(all, asked.page()).items();
+        int pages = Catalogue.slice(all, asked.page()).pages();
+        Facts facts = new Facts(texts);
+        boolean answers = asked.page() == 0 && !asked.q().isEmpty() && !shown.isEmpty();
+        Optional<Answer> answer =
+                answers
+                        ? Optional.of(answer(shown.getFirst(), asked, shelf, facts))
+                        : Optional.empty();
+        List<LessonContent> company = answers ? company(all, asked, shelf) : List.of();
+        List<Near> further =
+                Stream.concat(shown.stream().skip(answers ? 1 : 0), company.stream())
+                        .map(content -> near(content, asked, shelf, facts))
+                        .toList();
+        return new Found(answer, further, all.size(), pages);
+    }
+
+    /** Lessons that share a topic with the first of these, so that few do not stand alone. */
+    private static List<LessonContent> company(List<LessonContent> all, Asked asked, Shelf shelf) {
+        List<String> topics = all.getFirst().topics();
+        return shelf.lessons().values().stream()
+                .filter(content -> !all.contains(content))
+                .filter(content -> asked.fits(content.lesson()))
+                .filter(content -> content.topics().stream().anyMatch(topics::contains))
+                .limit(Math.max(0, COMPANY + 1 - all.size()))
+                .toList();
+    }
+
+    /** How many lessons the page has no room for. */
+    int beyond() {
+        return Math.max(0, total - Catalogue.PAGE_SIZE);
+    }
+
+    private static Answer answer(LessonContent content, Asked asked, Shelf shelf, Facts facts) {
+        int place = shelf.index().answer(content, asked.q());
+        return new Answer(content, facts.passage(content, place), content.body().get(place).at());
+    }
+
+    private static Near near(LessonContent content, Asked asked, Shelf shelf, Facts facts) {
+        Lesson lesson = content.lesson();
+        if (asked.q().isEmpty()) {
+            return new Near(lesson, Passage.plain(facts.texts().say(lesson.summary())), 0);
+        }
+        int place = shelf.index().answer(content, asked.q());
+        return new Near(lesson, facts.snippet(content, place), content.body().get(place).at());
+    }
+
+    private static String lessonPath(Lesson lesson, int at) {
+        return "/lessons/" + lesson.id() + (at > 0 ? "?at=" + at : "");
+    }
+}

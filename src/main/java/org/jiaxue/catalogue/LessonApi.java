@@ -1,0 +1,67 @@
+package org.jiaxue.catalogue;
+
+import java.util.List;
+import org.jiaxue.web.Audience;
+import org.jiaxue.web.Ids;
+import org.jiaxue.web.OpenTo;
+import org.jiaxue.web.Problem;
+import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Slice;
+import org.jiaxue.web.Texts;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lessons for programs, in the language that Accept-Language asks for. Open to anyone. */
+@RestController
+@RequestMapping("/api/v1/lessons")
+@OpenTo(Audience.ANYONE)
+class LessonApi {
+
+    private final Catalogue catalogue;
+
+    LessonApi(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** A page of a list: 20 lessons at most; {@code page} from 0. */
+    record LessonList(List<LessonJson.Item> items, int page, int pages) {}
+
+    @GetMapping
+    ResponseEntity<LessonList> lessons(
+            Texts texts,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String stage,
+            @RequestParam(defaultValue = "") String page) {
+        Asked asked = Asked.of(q, stage, "", "", page).bounded();
+        Slice<LessonContent> slice = Catalogue.slice(asked.in(catalogue.shelf()), asked.page());
+        List<LessonJson.Item> items =
+                slice.items().stream()
+                        .map(content -> LessonJson.Item.of(content.lesson(), texts))
+                        .toList();
+        return answer(texts, new LessonList(items, slice.page(), slice.pages()));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<LessonJson> lesson(Texts texts, @PathVariable String id) {
+        LessonContent content =
+                Ids.parse(id)
+                        .map(LessonId::new)
+                        .flatMap(catalogue::content)
+                        .orElseThrow(
+                                () -> new Refusal(Problem.notFound("catalogue.problem.no-lesson")));
+        return answer(
+                texts, LessonJson.of(content, catalogue.courseOf(content.lesson().id()), texts));
+    }
+
+    private static <T> ResponseEntity<T> answer(Texts texts, T body) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_LANGUAGE, texts.tag())
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .body(body);
+    }
+}

@@ -1,0 +1,168 @@
+package org.jiaxue.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jiaxue.identity.Issued;
+import org.jiaxue.identity.People;
+import org.jiaxue.web.Settings;
+import org.jiaxue.web.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Fills a new demonstration before it serves anybody, so that no visitor meets the term's clock. A
+ * demonstration that has its accounts is left as it is.
+ */
+@Component
+@DemoOnly
+class Filling implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Filling.class);
+
+    /** Before the web server, which starts at the largest integer less 2,048. */
+    private static final int PHASE = Integer.MAX_VALUE - 4_096;
+
+    private static final int CASES = 3;
+    private static final int MOST_FURTHER = 60;
+    private static final Duration TOKEN_LIFETIME = Duration.ofDays(365);
+
+    private final Settings settings;
+    private final int guardians;
+    private final Cast cast;
+    private final Staffing staffing;
+    private final Term term;
+    private final TermTimes times;
+    private final People people;
+    private final Followers followers;
+    private final JsonMapper json;
+    private volatile boolean running;
+
+    Filling(
+            Settings settings,
+            @Value("${jiaxue.demo-guardians:200}") int guardians,
+            Cast cast,
+            Staffing staffing,
+            Term term,
+            TermTimes times,
+            People people,
+            Followers followers,
+            JsonMapper json) {
+        this.settings = settings;
+        this.guardians = guardians;
+        this.cast = cast;
+        this.staffing = staffing;
+        this.term = term;
+        this.times = times;
+        this.people = people;
+        this.followers = followers;
+        this.json = json;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Path file = settings.data().resolve("accounts.json");
+        if (!Files.exists(file)) {
+            write(file, fill());
+        }
+    }
+
+    private Account.Accounts fill() {
+        long began = System.nanoTime();
+        Timetable timetable = Timetable.before(times.today(), times.zone());
+        times.tell(timetable.begins().minus(Duration.ofDays(1)));
+        List<Cast.Member> members = cast.signUp(guardians);
+        List<Staffing.Hired> staff = staffing.hire();
+        Term.Cases cases = term.cases(members);
+        term.live(timetable, members, cases, staff.getFirst().id());
+        followers.await();
+        LOG.info(
+                "sample term lived guardians={} slots={} seconds={}",
+                members.size(),
+                timetable.slots().size(),
+                (System.nanoTime() - began) / 1_000_000_000);
+        return accounts(members, staff, cases);
+    }
+
+    private Account.Accounts accounts(
+            List<Cast.Member> members, List<Staffing.Hired> staff, Term.Cases cases) {
+        List<Account> accounts = new ArrayList<>();
+        accounts.add(guardian(members.get(0), "fresh", null));
+        accounts.add(guardian(cases.near(), "near", cases.left().id().toString()));
+        accounts.add(guardian(cases.holder(), "holder", null));
+        members.stream()
+                .skip(CASES)
+                .limit(MOST_FURTHER)
+                .forEach(one -> accounts.add(guardian(one, "sample", null)));
+        staff.forEach(one -> accounts.add(member(one)));
+        return new Account.Accounts(true, accounts);
+    }
+
+    private Account guardian(Cast.Member one, String kase, @Nullable String lesson) {
+        Issued token =
+                people.issueToken(
+                        one.id(), Set.of(Viewer.Scope.LEARN, Viewer.Scope.READ), TOKEN_LIFETIME);
+        return new Account(
+                "guardian",
+                kase,
+                one.name(),
+                one.phone(),
+                null,
+                token.scope(),
+                token.token(),
+                lesson,
+                one.division());
+    }
+
+    private Account member(Staffing.Hired one) {
+        Issued token =
+                people.issueToken(
+                        one.id(), Set.of(Viewer.Scope.STAFF, Viewer.Scope.READ), TOKEN_LIFETIME);
+        return new Account(
+                one.slug(),
+                null,
+                one.name(),
+                one.login(),
+                one.password(),
+                token.scope(),
+                token.token(),
+                null,
+                one.node());
+    }
+
+    private void write(Path file, Account.Accounts accounts) {
+        try {
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.write(fresh, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(accounts));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException unwritable) {
+            throw new IllegalStateException("accounts.json cannot be written", unwritable);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

@@ -1,0 +1,141 @@
+package org.jiaxue.home;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jiaxue.activities.Activities;
+import org.jiaxue.activities.Session;
+import org.jiaxue.activities.Upcoming;
+import org.jiaxue.regions.Regions;
+import org.jiaxue.web.Access;
+import org.jiaxue.web.Audience;
+import org.jiaxue.web.Deed;
+import org.jiaxue.web.Frame;
+import org.jiaxue.web.Html;
+import org.jiaxue.web.OpenTo;
+import org.jiaxue.web.Times;
+import org.jiaxue.web.Viewer;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The staff's front desk: what is on today, and what their grants let them do. */
+@Controller
+class FrontDeskPage {
+
+    private final Access access;
+    private final Activities activities;
+    private final LatestFigures figures;
+    private final Regions regions;
+    private final Times times;
+
+    FrontDeskPage(
+            Access access,
+            Activities activities,
+            LatestFigures figures,
+            Regions regions,
+            Times times) {
+        this.access = access;
+        this.activities = activities;
+        this.figures = figures;
+        this.regions = regions;
+        this.times = times;
+    }
+
+    /** What the desk shows; a panel is there only for what the viewer may do. */
+    record View(
+            String title,
+            String lead,
+            String place,
+            boolean runsActivities,
+            Optional<LatestFigures.Table> figures,
+            boolean revokes,
+            List<Today> today,
+            List<Granted> grants) {}
+
+    /** A session of today. */
+    record Today(String hours, String title, String place, String href) {}
+
+    /** A deed and the places it was granted at. */
+    record Granted(String deed, String where) {}
+
+    @GetMapping("/console")
+    @OpenTo(value = Audience.STAFF, scope = Viewer.Scope.STAFF)
+    ModelAndView show(Frame frame) {
+        List<Today> today =
+                access.where(frame.viewer(), Deed.RUN_ACTIVITY).stream()
+                        .flatMap(division -> sessionsToday(division).stream())
+                        .distinct()
+                        .sorted(Comparator.comparing(it -> it.session().startsAt()))
+                        .map(it -> today(frame, it))
+                        .toList();
+        View view =
+                new View(
+                        frame.say("home.desk.title", today.size()),
+                        frame.texts().day(times.now()),
+                        place(frame),
+                        may(frame, Deed.RUN_ACTIVITY),
+                        access.where(frame.viewer(), Deed.READ_FIGURES).stream()
+                                .findFirst()
+                                .map(division -> figures.of(frame, division)),
+                        may(frame, Deed.REVOKE_CREDENTIAL),
+                        today,
+                        grants(frame));
+        return Html.page("home/desk", frame, "view", view);
+    }
+
+    private List<Upcoming> sessionsToday(String division) {
+        Instant morning = times.today().atStartOfDay(times.zone()).toInstant();
+        Instant night = times.today().plusDays(1).atStartOfDay(times.zone()).toInstant();
+        return activities.between(division, morning, night);
+    }
+
+    private boolean may(Frame frame, Deed deed) {
+        return !access.where(frame.viewer(), deed).isEmpty();
+    }
+
+    private String place(Frame frame) {
+        return Arrays.stream(Deed.values())
+                .flatMap(deed -> access.where(frame.viewer(), deed).stream())
+                .distinct()
+                .sorted()
+                .findFirst()
+                .map(division -> frame.say(regions.nameOf(division)))
+                .orElse("");
+    }
+
+    private List<Granted> grants(Frame frame) {
+        return Arrays.stream(Deed.values())
+                .filter(deed -> may(frame, deed))
+                .map(deed -> granted(frame, deed))
+                .toList();
+    }
+
+    private Granted granted(Frame frame, Deed deed) {
+        String where =
+                access.where(frame.viewer(), deed).stream()
+                        .map(division -> frame.say(regions.nameOf(division)))
+                        .collect(Collectors.joining(frame.say("home.and")));
+        String key = deed.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Granted(frame.say("home.deed." + key), where);
+    }
+
+    private Today today(Frame frame, Upcoming upcoming) {
+        Session session = upcoming.session();
+        return new Today(
+                hour(frame, session.startsAt()) + "–" + hour(frame, session.endsAt()),
+                frame.say(upcoming.activity().title()),
+                frame.say(upcoming.activity().place()),
+                "/console/activities/" + session.id() + "/code");
+    }
+
+    private String hour(Frame frame, Instant at) {
+        return DateTimeFormatter.ofPattern(frame.say("home.format.hour"), frame.locale())
+                .format(at.atZone(times.zone()));
+    }
+}

@@ -1,0 +1,133 @@
+package org.jiaxue.identity;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.jiaxue.regions.Regions;
+import org.jiaxue.web.Audience;
+import org.jiaxue.web.OpenTo;
+import org.jiaxue.web.Problem;
+import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Texts;
+import org.jiaxue.web.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A program signs a guardian in: a code to the phone, then a bearer token for the code. */
+@RestController
+class SignInApi {
+
+    /** How long a token is good that was got for a code. */
+    static final Duration TOKEN_LIFETIME = Duration.ofDays(30);
+
+    /**
+     * A code is on its way.
+     *
+     * @param code the code itself in a demonstration; absent everywhere else
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Sent(long expiresInSeconds, @Nullable String code) {}
+
+    /** A token, its end, and its scopes with blanks between. */
+    record Token(String token, Instant expiresAt, String scope) {}
+
+    private final People people;
+    private final Codes codes;
+    private final CodeSender sender;
+    private final Tokens tokens;
+    private final Regions regions;
+    private final Audit audit;
+
+    SignInApi(
+            People people,
+            Codes codes,
+            CodeSender sender,
+            Tokens tokens,
+            Regions regions,
+            Audit audit) {
+        this.people = people;
+        this.codes = codes;
+        this.sender = sender;
+        this.tokens = tokens;
+        this.regions = regions;
+        this.audit = audit;
+    }
+
+    @OpenTo(Audience.ANYONE)
+    @PostMapping(value = "/api/v1/sign-in/codes", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Sent> sendCode(
+            HttpServletRequest request, HttpServletResponse response, Texts texts)
+            throws IOException {
+        Phone phone = phone(Body.read(request.getInputStream()).text("phone"));
+        Optional<Duration> pause = codes.send(phone, request.getRemoteAddr(), texts);
+        if (pause.isPresent()) {
+            throw new Refusal(Waiting.problem(pause.get(), response));
+        }
+        Sent sent = new Sent(Codes.LIFETIME.toSeconds(), sender.shown(phone).orElse(null));
+        return ResponseEntity.accepted().body(sent);
+    }
+
+    @OpenTo(Audience.ANYONE)
+    @PostMapping(value = "/api/v1/tokens", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Token> issue(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Body body = Body.read(request.getInputStream());
+        Phone phone = phone(body.text("phone"));
+        String code = CodeWords.plain(body.text("code"));
+        if (!Codes.shaped(code)) {
+            throw new Refusal(CodeWords.wrongWith(code));
+        }
+        return switch (codes.tryOut(phone, code, request.getRemoteAddr())) {
+            case Codes.Trial.Right _ ->
+                    ResponseEntity.ok().header("Cache-Control", "no-store").body(token(phone));
+            case Codes.Trial.Wrong(int left) ->
+                    throw new Refusal(Problem.unprocessable("identity.problem.code-wrong", left));
+            case Codes.Trial.Gone _ ->
+                    throw new Refusal(Problem.unprocessable("identity.problem.code-gone"));
+            case Codes.Trial.TooOften(Duration pause) ->
+                    throw new Refusal(Waiting.problem(pause, response));
+        };
+    }
+
+    private Token token(Phone phone) {
+        People.Arrival arrival = people.arrive(phone, regions.provinces().getFirst().code());
+        Issued issued =
+                people.issueToken(
+                        arrival.guardian(),
+                        EnumSet.of(Viewer.Scope.LEARN, Viewer.Scope.READ),
+                        TOKEN_LIFETIME);
+        audit.note(
+                People.guardian(arrival.guardian()), "token.issued", arrival.guardian().toString());
+        return new Token(issued.token(), issued.expiresAt(), issued.scope());
+    }
+
+    /** Ends the token that the request itself shows. */
+    @OpenTo(Audience.ANYONE)
+    @DeleteMapping("/api/v1/tokens/current")
+    ResponseEntity<Void> end(HttpServletRequest request, Viewer viewer) {
+        String token =
+                Viewers.bearerOf(request)
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        Problem.of(
+                                                HttpStatus.UNAUTHORIZED,
+                                                "identity.problem.no-bearer")));
+        tokens.remove(token);
+        audit.note(viewer, "token.ended", "current");
+        return ResponseEntity.noContent().build();
+    }
+
+    private static Phone phone(String typed) {
+        return Phone.read(typed).orElseThrow(() -> new Refusal(PhoneWords.wrongWith(typed)));
+    }
+}

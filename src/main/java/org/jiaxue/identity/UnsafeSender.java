@@ -1,0 +1,11 @@
+package org.jiaxue.identity;
+
+/** A way of sending codes that would let strangers in; the message says what to set instead. */
+public final class UnsafeSender extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    UnsafeSender(String sentence) {
+        super(sentence);
+    }
+}

@@ -1,0 +1,134 @@
+package org.jiaxue.learning;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.jiaxue.catalogue.Catalogue;
+import org.jiaxue.catalogue.Course;
+import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.catalogue.LessonContent;
+import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.catalogue.Media;
+import org.jiaxue.web.Frame;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.look.Player;
+import org.jiaxue.web.look.Slats;
+import org.springframework.stereotype.Component;
+
+/** Puts a lesson's page together for whoever reads it. */
+@Component
+class LessonViews {
+
+    private final Catalogue catalogue;
+    private final CoverageStore coverage;
+    private final Reflections reflections;
+
+    LessonViews(Catalogue catalogue, CoverageStore coverage, Reflections reflections) {
+        this.catalogue = catalogue;
+        this.coverage = coverage;
+        this.reflections = reflections;
+    }
+
+    /**
+     * The page of a lesson; empty when there is none.
+     *
+     * @param from a second to begin at instead of where the guardian left off
+     */
+    Optional<LessonView> of(
+            LessonId id,
+            Frame frame,
+            Optional<Integer> from,
+            Optional<LessonView.Outcome> outcome) {
+        return catalogue.content(id).map(content -> view(content, frame, from, outcome));
+    }
+
+    private LessonView view(
+            LessonContent content,
+            Frame frame,
+            Optional<Integer> from,
+            Optional<LessonView.Outcome> outcome) {
+        Lesson lesson = content.lesson();
+        Optional<GuardianId> guardian = frame.viewer().guardian();
+        Optional<CoverageRow> row = guardian.flatMap(who -> coverage.find(who, lesson.id()));
+        List<Span> covered = row.map(it -> it.coverage().spans()).orElse(List.of());
+        int startAt =
+                from.filter(second -> second >= 0 && second < lesson.seconds())
+                        .or(() -> row.map(Playbacks::resumeAt))
+                        .orElse(0);
+        return new LessonView(
+                content,
+                player(content, frame, covered, startAt, row),
+                covered,
+                lesson.course().flatMap(catalogue::course).map(course -> inCourse(course, lesson)),
+                new LessonView.Reflection(
+                        guardian.flatMap(who -> reflections.last(who, lesson.id())),
+                        outcome,
+                        guardian.isPresent()));
+    }
+
+    private LessonView.InCourse inCourse(Course course, Lesson lesson) {
+        return new LessonView.InCourse(
+                course,
+                catalogue.lessons(course.lessons()),
+                course.lessons().indexOf(lesson.id()) + 1);
+    }
+
+    private static Player player(
+            LessonContent content,
+            Frame frame,
+            List<Span> covered,
+            int startAt,
+            Optional<CoverageRow> row) {
+        Lesson lesson = content.lesson();
+        BitSet bits = new BitSet(lesson.seconds());
+        covered.forEach(span -> bits.set(span.from(), span.to()));
+        boolean completed = row.flatMap(CoverageRow::completedAt).isPresent();
+        return new Player(
+                lesson.id().toString(),
+                frame.say(lesson.title()),
+                lesson.seconds(),
+                Slats.of(lesson.seconds(), bits),
+                bits.cardinality(),
+                startAt,
+                frame.say(completed ? "learning.lesson.enough" : "learning.lesson.promise"),
+                signIn(frame),
+                medium(content, frame));
+    }
+
+    private static Optional<String> signIn(Frame frame) {
+        return frame.viewer().guardian().isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "/sign-in?next=" + URLEncoder.encode(frame.path(), StandardCharsets.UTF_8));
+    }
+
+    private static Player.Medium medium(LessonContent content, Frame frame) {
+        Media media = content.media();
+        return switch (content.lesson().kind()) {
+            case ARTICLE -> new Player.Article();
+            case AUDIO -> new Player.Audio(sources(media.audio(), "audio/mp4"));
+            case VIDEO ->
+                    new Player.Video(
+                            sources(media.video(), "video/mp4"),
+                            tracks(media, frame),
+                            media.poster());
+        };
+    }
+
+    private static List<Player.Source> sources(Optional<String> address, String type) {
+        return address.map(it -> List.of(new Player.Source(it, type))).orElse(List.of());
+    }
+
+    private static List<Player.Track> tracks(Media media, Frame frame) {
+        boolean english = frame.texts().english();
+        List<Player.Track> tracks = new ArrayList<>();
+        media.captionsZh()
+                .ifPresent(it -> tracks.add(new Player.Track(it, "zh-CN", "中文", !english)));
+        media.captionsEn()
+                .ifPresent(it -> tracks.add(new Player.Track(it, "en", "English", english)));
+        return tracks;
+    }
+}

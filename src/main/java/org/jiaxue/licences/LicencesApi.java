@@ -1,0 +1,34 @@
+package org.jiaxue.licences;
+
+import java.time.Instant;
+import java.util.List;
+import org.jiaxue.web.Audience;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.OpenTo;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A guardian's own licences, for programs. */
+@RestController
+class LicencesApi {
+
+    private final Licences licences;
+
+    LicencesApi(Licences licences) {
+        this.licences = licences;
+    }
+
+    /** A level reached; the stage is the scheme's layer. */
+    record Item(String scheme, String stage, int level, Instant at) {}
+
+    record Answer(List<Item> items) {}
+
+    @GetMapping("/api/v1/me/licences")
+    @OpenTo(Audience.GUARDIAN)
+    Answer mine(GuardianId guardian) {
+        return new Answer(
+                licences.of(guardian).stream()
+                        .map(it -> new Item(it.scheme(), it.layer(), it.level(), it.at()))
+                        .toList());
+    }
+}

@@ -1,0 +1,112 @@
+package org.jiaxue.points;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiaxue.catalogue.Ages;
+import org.jiaxue.identity.Stage;
+import org.jiaxue.learning.EventKind;
+import org.jiaxue.learning.LearningEvent;
+import org.jiaxue.learning.Subject;
+import org.jiaxue.points.RuleSet.Period;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/** A line of the ledger as it is written; its names are those of the table's columns. */
+record EntryRow(
+        UUID guardianId,
+        UUID entryId,
+        UUID eventId,
+        @Nullable UUID correctsEntryId,
+        String kind,
+        UUID cause,
+        String once,
+        String rule,
+        String ruleDivision,
+        int ruleVersion,
+        int points,
+        String state,
+        Instant occurredAt,
+        LocalDate day,
+        LocalDate week,
+        String division,
+        String stage,
+        @Nullable Integer agesFrom,
+        @Nullable Integer agesTo,
+        String subjectZh,
+        String subjectEn,
+        String didZh,
+        String didEn,
+        String whyZh,
+        String whyEn) {
+
+    static final String COUNTED = "counted";
+    static final String KEPT = "kept";
+
+    /** A line for an event: the first one, or a correction of the one that is named. */
+    static EntryRow of(
+            LearningEvent event,
+            Crediting.Claim claim,
+            UUID id,
+            @Nullable UUID corrects,
+            int points,
+            String state,
+            Words why) {
+        RuleSet rules = claim.rules();
+        Subject subject = event.subject();
+        Words did = rules.sentences().did(rules, event.kind(), subject.title());
+        return new EntryRow(
+                event.guardian().value(),
+                id,
+                event.id(),
+                corrects,
+                event.kind().slug(),
+                event.cause(),
+                rules.once(event.kind()),
+                event.kind().slug(),
+                rules.division(),
+                rules.version(),
+                points,
+                state,
+                event.occurredAt(),
+                claim.day(),
+                Period.WEEK.startOf(claim.day()),
+                event.division(),
+                subject.stage().slug(),
+                subject.ages().map(Ages::from).orElse(null),
+                subject.ages().map(Ages::to).orElse(null),
+                subject.title().zh(),
+                subject.title().en(),
+                did.zh(),
+                did.en(),
+                why.zh(),
+                why.en());
+    }
+
+    /** The event that this line was written for. */
+    LearningEvent event() {
+        return new LearningEvent(
+                eventId,
+                new GuardianId(guardianId),
+                EventKind.ofSlug(kind).orElseThrow(),
+                cause,
+                occurredAt,
+                new Subject(
+                        new Words(subjectZh, subjectEn),
+                        Stage.ofSlug(stage).orElseThrow(),
+                        agesFrom == null || agesTo == null
+                                ? Optional.empty()
+                                : Optional.of(new Ages(agesFrom, agesTo))),
+                division);
+    }
+
+    Words did() {
+        return new Words(didZh, didEn);
+    }
+
+    Words why() {
+        return new Words(whyZh, whyEn);
+    }
+}

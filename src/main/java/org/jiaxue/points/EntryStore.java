@@ -1,0 +1,191 @@
+package org.jiaxue.points;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiaxue.learning.Earned;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Words;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads one guardian's ledger as it is shown: one row an event, with all corrections in its sum and
+ * the latest reason, so that nobody is shown points taken away.
+ */
+@Component
+class EntryStore {
+
+    private final JdbcClient jdbc;
+
+    EntryStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What was done and why so many points, as one sentence or two. */
+    static Words sentence(Words did, Words why) {
+        return new Words(did.zh() + "，" + why.zh(), did.en() + ". " + why.en());
+    }
+
+    int balance(GuardianId guardian) {
+        return jdbc.sql("select balance from points.account where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    /** The sum of all lines that are in the balance. */
+    int sum(GuardianId guardian) {
+        return jdbc.sql(
+                        """
+                        select coalesce(sum(points), 0)
+                        from points.entry
+                        where guardian_id = :guardian and state in ('counted', 'kept')
+                        """)
+                .param("guardian", guardian.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    record Sums(int day, int week) {}
+
+    /** An event's row, with everything that came of it since; its rule set by division. */
+    record Shown(
+            UUID id,
+            int points,
+            String rule,
+            String division,
+            int version,
+            Words did,
+            Words why,
+            Instant at,
+            boolean held) {}
+
+    /** What the caps have seen of a day, and of the week from its first instant to its last. */
+    Sums sums(GuardianId guardian, LocalDate day, Instant from, Instant to) {
+        return jdbc.sql(
+                        """
+                        select coalesce(sum(points) filter (where day = :day), 0),
+                               coalesce(sum(points), 0)
+                        from points.entry
+                        where guardian_id = :guardian and state = 'counted'
+                          and occurred_at >= :from and occurred_at < :to
+                        """)
+                .param("guardian", guardian.value())
+                .param("day", day)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new Sums(row.getInt(1), row.getInt(2)))
+                .single();
+    }
+
+    /** The division at which the guardian learned last. */
+    Optional<String> lastDivision(GuardianId guardian) {
+        return jdbc.sql(
+                        """
+                        select division
+                        from points.entry
+                        where guardian_id = :guardian
+                        order by occurred_at desc, entry_id desc
+                        limit 1
+                        """)
+                .param("guardian", guardian.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /** The newest rows, by occurrence. */
+    List<Shown> newest(GuardianId guardian, int limit) {
+        return jdbc.sql(
+                        """
+                        select e.*
+                        from points.shown_entry e
+                        where e.guardian_id = :guardian
+                        order by e.occurred_at desc, e.entry_id desc
+                        limit :limit
+                        """)
+                .param("guardian", guardian.value())
+                .param("limit", limit)
+                .query((row, _) -> shown(row))
+                .list();
+    }
+
+    /** The rows that come after the one named, which must be the guardian's own. */
+    List<Shown> before(GuardianId guardian, UUID entry, int limit) {
+        return jdbc.sql(
+                        """
+                        select e.*
+                        from points.shown_entry e
+                        join points.entry seen
+                          on seen.guardian_id = e.guardian_id and seen.entry_id = :entry
+                        where e.guardian_id = :guardian
+                          and (e.occurred_at, e.entry_id) < (seen.occurred_at, seen.entry_id)
+                        order by e.occurred_at desc, e.entry_id desc
+                        limit :limit
+                        """)
+                .param("guardian", guardian.value())
+                .param("entry", entry)
+                .param("limit", limit)
+                .query((row, _) -> shown(row))
+                .list();
+    }
+
+    boolean has(GuardianId guardian, UUID entry) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select 1 from points.entry
+                            where guardian_id = :guardian and entry_id = :entry
+                              and corrects_entry_id is null)
+                        """)
+                .param("guardian", guardian.value())
+                .param("entry", entry)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What events have earned so far, in the order of occurrence. */
+    List<Earned> earnedBy(GuardianId guardian, Collection<UUID> events) {
+        return jdbc.sql(
+                        """
+                        select e.*
+                        from points.shown_entry e
+                        where e.guardian_id = :guardian
+                          and e.event_id in (:events)
+                        order by e.occurred_at, e.event_id
+                        """)
+                .param("guardian", guardian.value())
+                .param("events", events)
+                .query((row, _) -> {
+                    Shown entry = shown(row);
+                    return new Earned(
+                            row.getObject("event_id", UUID.class),
+                            entry.points(),
+                            entry.rule(),
+                            entry.version(),
+                            sentence(entry.did(), entry.why()));
+                })
+                .list();
+    }
+
+    private static Shown shown(ResultSet row) throws SQLException {
+        return new Shown(
+                row.getObject("entry_id", UUID.class),
+                row.getInt("points"),
+                row.getString("rule"),
+                row.getString("rule_division"),
+                row.getInt("rule_version"),
+                new Words(row.getString("did_zh"), row.getString("did_en")),
+                new Words(row.getString("why_zh"), row.getString("why_en")),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getString("state").equals("held"));
+    }
+}

@@ -1,0 +1,173 @@
+package org.jiaxue.points;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jiaxue.learning.Earned;
+import org.jiaxue.learning.Earner;
+import org.jiaxue.learning.LearningEvent;
+import org.jiaxue.learning.Reached;
+import org.jiaxue.points.Crediting.Claim;
+import org.jiaxue.points.LedgerStore.CauseOf;
+import org.jiaxue.points.LedgerStore.EventKey;
+import org.jiaxue.points.LedgerStore.Since;
+import org.jiaxue.points.RuleSet.Period;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Times;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Credits learning events in the transaction that keeps them. */
+@Component
+class Ledger implements Earner {
+
+    private final LedgerStore store;
+    private final EntryStore entries;
+    private final Rules rules;
+    private final Grading grading;
+    private final Times times;
+
+    Ledger(LedgerStore store, EntryStore entries, Rules rules, Grading grading, Times times) {
+        this.store = store;
+        this.entries = entries;
+        this.rules = rules;
+        this.grading = grading;
+        this.times = times;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Earnings earn(List<LearningEvent> events) {
+        Collection<LearningEvent> fresh = fresh(events);
+        if (fresh.isEmpty()) {
+            return Earnings.NONE;
+        }
+        List<EntryRow> rows = new ArrayList<>();
+        List<Credited> credited = new ArrayList<>();
+        Map<GuardianId, Integer> sums = new HashMap<>();
+        Map<UUID, Earned> earned = new HashMap<>();
+        for (Book book : books(fresh)) {
+            Booked booked = book.settle();
+            rows.addAll(booked.rows());
+            credited.addAll(booked.credited());
+            int sum = booked.credited().stream().mapToInt(Credited::points).sum();
+            sums.put(book.guardian(), sum);
+            booked.earned().forEach(it -> earned.put(it.event(), it));
+        }
+        store.insert(rows);
+        store.add(sums);
+        List<Reached> reached = grading.grade(credited);
+        return new Earnings(
+                fresh.stream()
+                        .map(event -> Objects.requireNonNull(earned.get(event.id())))
+                        .toList(),
+                reached);
+    }
+
+    /** The events that have no entry, each once; their guardians' accounts are locked. */
+    private Collection<LearningEvent> fresh(List<LearningEvent> events) {
+        Map<EventKey, LearningEvent> told = new LinkedHashMap<>();
+        for (LearningEvent event : events) {
+            told.putIfAbsent(new EventKey(event.guardian(), event.id()), asKept(event));
+        }
+        if (!told.isEmpty()) {
+            store.lock(told.keySet().stream().map(EventKey::guardian).distinct().toList());
+            told.keySet().removeAll(store.known(told.values()));
+        }
+        return told.values();
+    }
+
+    @Override
+    public Earnings earnedBy(GuardianId guardian, Collection<UUID> events) {
+        if (events.isEmpty()) {
+            return Earnings.NONE;
+        }
+        return new Earnings(
+                entries.earnedBy(guardian, events), grading.reachedBy(guardian, events));
+    }
+
+    /** The event as the database keeps it: to the microsecond. */
+    private static LearningEvent asKept(LearningEvent event) {
+        return new LearningEvent(
+                event.id(),
+                event.guardian(),
+                event.kind(),
+                event.cause(),
+                event.occurredAt().truncatedTo(ChronoUnit.MICROS),
+                event.subject(),
+                event.division());
+    }
+
+    /** Opens each guardian's book at the first of the new events. */
+    private Collection<Book> books(Collection<LearningEvent> events) {
+        Map<GuardianId, Since> sinces = new HashMap<>();
+        for (LearningEvent event : events) {
+            sinces.merge(
+                    event.guardian(),
+                    since(event),
+                    (one, other) -> one.at().isBefore(other.at()) ? one : other);
+        }
+        Map<GuardianId, Tally> tallies = store.before(sinces.values());
+        Map<GuardianId, Book> books = new TreeMap<>();
+        tallies.forEach((guardian, tally) -> books.put(guardian, new Book(guardian, tally)));
+        for (LearningEvent event : events) {
+            book(books, event.guardian()).tell(event, claim(event));
+        }
+        for (EntryRow row : store.later(sinces.values())) {
+            book(books, new GuardianId(row.guardianId())).recall(row, claim(row));
+        }
+        Set<CauseOf> causes = new HashSet<>();
+        books.values().forEach(book -> causes.addAll(book.causes()));
+        store.addCauses(tallies, causes, sinces);
+        return books.values();
+    }
+
+    private static Book book(Map<GuardianId, Book> books, GuardianId guardian) {
+        return Objects.requireNonNull(books.get(guardian));
+    }
+
+    private Since since(LearningEvent event) {
+        LocalDate day = times.dayOf(event.occurredAt());
+        LocalDate week = Period.WEEK.startOf(day);
+        LocalDate month = Period.MONTH.startOf(day);
+        LocalDate floor = week.isBefore(month) ? week : month;
+        return new Since(
+                event.guardian(), event.occurredAt(), floor.atStartOfDay(times.zone()).toInstant());
+    }
+
+    private Claim claim(LearningEvent event) {
+        LocalDate day = times.dayOf(event.occurredAt());
+        return new Claim(
+                event.id(),
+                event.kind(),
+                event.cause(),
+                event.occurredAt(),
+                day,
+                rules.inForce(event.division(), day));
+    }
+
+    /** A claim that was made before keeps the rules that it was made under. */
+    private Claim claim(EntryRow row) {
+        return new Claim(
+                row.eventId(),
+                row.event().kind(),
+                row.cause(),
+                row.occurredAt(),
+                row.day(),
+                rules.named(row.ruleDivision(), row.ruleVersion()));
+    }
+
+    /** What a book came to: its new lines and what is to be told of them. */
+    record Booked(List<EntryRow> rows, List<Credited> credited, List<Earned> earned) {}
+}

@@ -1,0 +1,156 @@
+package org.jiaxue.points;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jiaxue.learning.EventKind;
+import org.jiaxue.points.RuleSet.Period;
+import org.jiaxue.points.RuleSet.Rule;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Problem;
+import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Times;
+import org.jiaxue.web.Words;
+import org.springframework.stereotype.Component;
+
+/** A guardian's points: the balance, what the caps have seen, and every entry with its reason. */
+@Component
+public class Points {
+
+    /** The most entries that one page has. */
+    public static final int MOST = 200;
+
+    private final EntryStore store;
+    private final Rules rules;
+    private final Times times;
+
+    Points(EntryStore store, Rules rules, Times times) {
+        this.store = store;
+        this.rules = rules;
+        this.times = times;
+    }
+
+    /**
+     * Sums in points.
+     *
+     * @param today what today's cap has seen, at most {@code dayCap}
+     * @param week what this week's cap has seen since Monday, at most {@code weekCap}
+     * @param dayCap empty where no rules are in force
+     */
+    public record Sums(
+            int balance,
+            int today,
+            int week,
+            Optional<Integer> dayCap,
+            Optional<Integer> weekCap) {}
+
+    /**
+     * One event in the ledger, with everything that came of it since.
+     *
+     * @param points 0 or more
+     * @param rules what the rules are called by which it went
+     * @param did what the guardian did
+     * @param why why so many points
+     * @param held whether it waits for a person and is in no sum yet
+     */
+    public record Entry(
+            UUID id,
+            int points,
+            String rule,
+            Words rules,
+            int version,
+            Words did,
+            Words why,
+            Instant at,
+            boolean held) {
+
+        /** What was done and why so many points, as one text. */
+        public Words sentence() {
+            return EntryStore.sentence(did, why);
+        }
+    }
+
+    /** Entries by occurrence, newest first, and the id to go on from where there are more. */
+    public record Page(List<Entry> entries, Optional<UUID> next) {}
+
+    /** The sums; the caps are those of the division where the guardian learned last. */
+    public Sums sums(GuardianId guardian) {
+        LocalDate today = times.today();
+        LocalDate week = Period.WEEK.startOf(today);
+        EntryStore.Sums seen =
+                store.sums(
+                        guardian,
+                        today,
+                        week.atStartOfDay(times.zone()).toInstant(),
+                        week.plusWeeks(1).atStartOfDay(times.zone()).toInstant());
+        Optional<RuleSet> inForce =
+                store.lastDivision(guardian)
+                        .map(division -> rules.inForce(division, today))
+                        .filter(set -> set.version() > 0);
+        return new Sums(
+                store.balance(guardian),
+                seen.day(),
+                seen.week(),
+                inForce.map(RuleSet::dayCap),
+                inForce.map(RuleSet::weekCap));
+    }
+
+    /**
+     * A page of entries.
+     *
+     * @param before the last entry already seen, of this guardian; another's is refused with 422
+     * @param limit from 1 to {@link #MOST}
+     */
+    public Page entries(GuardianId guardian, Optional<UUID> before, int limit) {
+        if (before.isPresent() && !store.has(guardian, before.get())) {
+            throw new Refusal(Problem.unprocessable("points.problem.no-such-entry"));
+        }
+        List<Entry> found =
+                before
+                        .map(entry -> store.before(guardian, entry, limit + 1))
+                        .orElseGet(() -> store.newest(guardian, limit + 1))
+                        .stream()
+                        .map(this::named)
+                        .toList();
+        return found.size() <= limit
+                ? new Page(found, Optional.empty())
+                : new Page(found.subList(0, limit), Optional.of(found.get(limit - 1).id()));
+    }
+
+    private Entry named(EntryStore.Shown shown) {
+        return new Entry(
+                shown.id(),
+                shown.points(),
+                shown.rule(),
+                rules.named(shown.division(), shown.version()).name(),
+                shown.version(),
+                shown.did(),
+                shown.why(),
+                shown.at(),
+                shown.held());
+    }
+
+    /** What the rules in force today give in this division, in points, before caps. */
+    public Map<EventKind, Integer> rates(String division) {
+        return rules.inForce(division, times.today()).rules().values().stream()
+                .collect(Collectors.toUnmodifiableMap(Rule::kind, Rule::points));
+    }
+
+    /**
+     * Holds the account against its entries.
+     *
+     * @throws IllegalStateException if the balance is not their sum
+     */
+    public void audit(GuardianId guardian) {
+        int balance = store.balance(guardian);
+        int sum = store.sum(guardian);
+        if (balance != sum) {
+            throw new IllegalStateException(
+                    "The account of %s says %d, its entries %d".formatted(guardian, balance, sum));
+        }
+    }
+}

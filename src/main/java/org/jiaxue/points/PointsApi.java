@@ -1,0 +1,70 @@
+package org.jiaxue.points;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiaxue.web.Audience;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Ids;
+import org.jiaxue.web.OpenTo;
+import org.jiaxue.web.Problem;
+import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A guardian's own points, for programs. */
+@RestController
+class PointsApi {
+
+    private final Points points;
+
+    PointsApi(Points points) {
+        this.points = points;
+    }
+
+    record Line(UUID id, int points, String rule, int version, String why, Instant at) {}
+
+    record Answer(int balance, int today, int week, List<Line> entries, @Nullable UUID next) {}
+
+    @GetMapping("/api/v1/me/points")
+    @OpenTo(Audience.GUARDIAN)
+    Answer mine(
+            GuardianId guardian,
+            Texts texts,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(defaultValue = "") String before) {
+        if (limit < 1 || limit > Points.MOST) {
+            throw new Refusal(Problem.badRequest("points.problem.limit", Points.MOST));
+        }
+        Points.Page page = points.entries(guardian, cursor(before), limit);
+        Points.Sums sums = points.sums(guardian);
+        List<Line> lines =
+                page.entries().stream()
+                        .map(it ->
+                                new Line(
+                                        it.id(),
+                                        it.points(),
+                                        it.rule(),
+                                        it.version(),
+                                        texts.say(it.sentence()),
+                                        it.at()))
+                        .toList();
+        return new Answer(
+                sums.balance(), sums.today(), sums.week(), lines, page.next().orElse(null));
+    }
+
+    /** The place to go on from; nothing for the beginning. */
+    static Optional<UUID> cursor(String before) {
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Ids.parse(before)
+                        .orElseThrow(
+                                () -> new Refusal(Problem.badRequest("points.problem.cursor"))));
+    }
+}

@@ -1,0 +1,47 @@
+package org.jiaxue.points;
+
+import java.util.List;
+import org.jiaxue.web.Audience;
+import org.jiaxue.web.Frame;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Html;
+import org.jiaxue.web.OpenTo;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Every entry of a guardian, with its reason and rule. */
+@Controller
+class PointsPage {
+
+    private static final int ROWS = 30;
+
+    private final Points points;
+
+    PointsPage(Points points) {
+        this.points = points;
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param next where the older rows are; empty at the end
+     * @param first whether this is the newest part of the list
+     */
+    record View(Points.Sums sums, List<EntryRows.Row> rows, String next, boolean first) {}
+
+    @GetMapping("/me/points")
+    @OpenTo(Audience.GUARDIAN)
+    ModelAndView mine(
+            Frame frame, GuardianId guardian, @RequestParam(defaultValue = "") String before) {
+        Points.Page page = points.entries(guardian, PointsApi.cursor(before), ROWS);
+        View view =
+                new View(
+                        points.sums(guardian),
+                        EntryRows.of(frame, page.entries()),
+                        page.next().map(id -> "/me/points?before=" + id).orElse(""),
+                        before.isEmpty());
+        return Html.page("points/entries", frame, "view", view);
+    }
+}

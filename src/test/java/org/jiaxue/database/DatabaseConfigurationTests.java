@@ -1,0 +1,79 @@
+package org.jiaxue.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The database as the house gets it, without the rest of the house. */
+class DatabaseConfigurationTests {
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(DatabaseConfiguration.class)
+    @ImportAutoConfiguration(FlywayAutoConfiguration.class)
+    static class Small {}
+
+    @Test
+    void the_house_migrates_as_owner_serves_as_application_and_stops_the_server_last()
+            throws Exception {
+        var data = TestDatabase.directory("configured");
+        ProcessHandle postmaster;
+        try (var context = start(data)) {
+            var server = (EmbeddedServer) context.getBean(Database.class);
+            var pool = context.getBean(HikariDataSource.class);
+            assertThat(ask(pool, "select current_user")).isEqualTo(Roles.APP);
+            var flyway = context.getBean(Flyway.class).getConfiguration();
+            try (var connection = flyway.getDataSource().getConnection()) {
+                assertThat(connection.getMetaData().getUserName()).isEqualTo(Roles.OWNER);
+            }
+            assertThat(flyway.getDefaultSchema()).isEqualTo(Roles.MIGRATIONS);
+
+            var killed = server.pid();
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+            while (server.pid() == killed) {
+                Pause.shortly();
+            }
+            assertThat(eventually(pool, "select current_user")).isEqualTo(Roles.APP);
+            postmaster = ProcessHandle.of(server.pid()).orElseThrow();
+            assertThat(postmaster.isAlive()).isTrue();
+        }
+        assertThat(postmaster.isAlive()).isFalse();
+        assertThat(data.resolve("postgresql/data-18/postmaster.pid")).doesNotExist();
+    }
+
+    private static ConfigurableApplicationContext start(Path data) {
+        return new SpringApplicationBuilder(Small.class)
+                .web(WebApplicationType.NONE)
+                .properties("jiaxue.data=" + data, "spring.flyway.locations=classpath:none")
+                .run();
+    }
+
+    private static String eventually(HikariDataSource pool, String question) throws Exception {
+        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (true) {
+            try {
+                return ask(pool, question);
+            } catch (RuntimeException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                Pause.shortly();
+            }
+        }
+    }
+
+    private static String ask(HikariDataSource pool, String question) {
+        return JdbcClient.create(pool).sql(question).query(String.class).single();
+    }
+}

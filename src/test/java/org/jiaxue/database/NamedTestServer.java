@@ -1,0 +1,33 @@
+package org.jiaxue.database;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** The server that the environment names; the role must be allowed to make databases and roles. */
+record NamedTestServer(String url, String user, String password) implements TestServer {
+
+    static TestServer at(String url) {
+        return new NamedTestServer(
+                url, env("JIAXUE_TEST_DATABASE_USER"), env("JIAXUE_TEST_DATABASE_PASSWORD"));
+    }
+
+    private static String env(String name) {
+        String value = System.getenv(name);
+        if (value == null) {
+            throw new IllegalStateException(name + " is missing");
+        }
+        return value;
+    }
+
+    @Override
+    public Database create(String name) throws SQLException {
+        try (Connection connection = new Login(url, user, password).connect()) {
+            Roles.ensureDatabase(connection, name, user);
+        }
+        var there = url.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
+        return ExternalDatabase.open(
+                new DatabaseSettings(
+                        Path.of("target"), TestDatabase.SECRET, there, user, password, null));
+    }
+}

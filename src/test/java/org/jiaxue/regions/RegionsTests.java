@@ -1,0 +1,164 @@
+package org.jiaxue.regions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import org.jiaxue.RoomTest;
+import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Words;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RoomTest
+class RegionsTests {
+
+    @Autowired Regions regions;
+    @Autowired DivisionLoader loader;
+    @Autowired SchoolImport imports;
+    @Autowired JdbcClient jdbc;
+
+    @Test
+    void all_of_zhejiang_is_known_down_to_the_community() {
+        assertThat(count(2)).isEqualTo(1);
+        assertThat(count(4)).isEqualTo(11);
+        assertThat(count(6)).isEqualTo(90);
+        assertThat(count(9)).isEqualTo(1_387);
+        assertThat(count(12)).isEqualTo(25_547);
+    }
+
+    @Test
+    void a_path_leads_from_the_province_to_the_community() {
+        assertThat(regions.path("330102001051"))
+                .extracting(it -> it.name().zh())
+                .containsExactly("浙江省", "杭州市", "上城区", "清波街道", "清波门社区");
+        assertThat(regions.nameOf("330102")).isEqualTo(new Words("上城区", "Shangcheng District"));
+        assertThat(regions.path("999999")).isEmpty();
+        assertThat(regions.nameOf("999999").zh()).isEqualTo("999999");
+    }
+
+    @Test
+    void every_division_has_the_one_above_it_and_knows_those_below() {
+        assertThat(regions.children("33")).hasSize(11);
+        assertThat(regions.children("3301")).hasSize(13).allMatch(it -> it.code().length() == 6);
+        assertThat(regions.children("330102001"))
+                .isNotEmpty()
+                .allMatch(it -> it.parent().orElseThrow().equals("330102001"));
+        assertThat(regions.children("330102001051")).isEmpty();
+        int orphans =
+                jdbc.sql(
+                                """
+                                select count(*) from regions.division below
+                                where length(code) > 2 and not exists (
+                                    select from regions.division above
+                                    where above.code = left(below.code, case length(below.code)
+                                        when 12 then 9 when 9 then 6 when 6 then 4 else 2 end))
+                                """)
+                        .query(Integer.class)
+                        .single();
+        assertThat(orphans).isZero();
+    }
+
+    @Test
+    void what_is_no_code_finds_nothing() {
+        for (String code : new String[] {"", "3", "33010", "33' or '1'='1", "３３", "33%", "-1"}) {
+            assertThat(regions.find(code)).isEmpty();
+            assertThat(regions.children(code)).isEmpty();
+        }
+    }
+
+    @Test
+    void an_unchanged_file_is_not_loaded_again() {
+        assertThat(loader.load(DivisionFile.shipped())).isFalse();
+    }
+
+    @Test
+    void the_schools_of_gongshu_are_taken_once_and_planned_ones_are_named() {
+        SchoolImport.Report first = imports.starter();
+        SchoolImport.Report second = imports.starter();
+
+        assertThat(first.schools() + first.refused().size()).isEqualTo(46);
+        assertThat(first.refused())
+                .isNotEmpty()
+                .allMatch(it -> it.reason() == SchoolImport.Reason.PLANNED)
+                .contains(
+                        new SchoolImport.Refused(
+                                "/0/school/2", "dgzx03", SchoolImport.Reason.PLANNED));
+        assertThat(second.changed()).isZero();
+        assertThat(second.schools()).isEqualTo(first.schools());
+        assertThat(regions.schools("330105"))
+                .hasSize(first.schools())
+                .anyMatch(it -> it.fullName().equals("大关中学教育集团 董家校区"))
+                .allMatch(it -> it.place().orElseThrow().latitude().intValue() == 30);
+    }
+
+    @Test
+    void what_cannot_be_taken_is_refused_with_its_place_and_reason() throws Exception {
+        SchoolImport.Report report =
+                take(
+                        """
+                        [1,
+                         {"id":"","name":"无号"},
+                         {"id":"g","name":"某集团","school":[
+                           {"id":"a","name":"好学校","lat":"120.1","lng":"30.2"},
+                           {"id":"a","name":"又一次"},
+                           {"id":"b","name":"%s"},
+                           {"id":"c","name":"海里","lat":"0","lng":"0"},
+                           {"id":"d","name":7},
+                           {"id":"e","name":"两\\u0000头"},
+                           {"id":"f","name":"没有地点"}]}]
+                        """
+                                .formatted("长".repeat(101)));
+
+        assertThat(report.schools()).isEqualTo(2);
+        assertThat(report.refused())
+                .extracting(SchoolImport.Refused::where, SchoolImport.Refused::reason)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("/0", SchoolImport.Reason.NO_OBJECT),
+                        org.assertj.core.groups.Tuple.tuple("/1", SchoolImport.Reason.NO_ID),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "/2/school/1", SchoolImport.Reason.TOLD_TWICE),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "/2/school/2", SchoolImport.Reason.NAME_TOO_LONG),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "/2/school/3", SchoolImport.Reason.PLACE_UNREADABLE),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "/2/school/4", SchoolImport.Reason.NO_NAME),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "/2/school/5", SchoolImport.Reason.NO_NAME));
+    }
+
+    @Test
+    void a_file_that_is_no_list_or_too_large_changes_nothing() {
+        refuses("", "regions.import.no-array");
+        refuses("{}", "regions.import.no-array");
+        refuses("[{\"id\":", "regions.import.no-json");
+        refuses("[".repeat(5_000), "regions.import.no-json");
+        refuses("[" + " ".repeat(SchoolImport.MOST_BYTES), "regions.import.too-large");
+        assertThatThrownBy(() -> imports.take(stream("[]"), "3301", "test"))
+                .isInstanceOf(Refusal.class);
+    }
+
+    private void refuses(String json, String code) {
+        assertThatThrownBy(() -> take(json))
+                .isInstanceOfSatisfying(
+                        Refusal.class, it -> assertThat(it.problem().code()).isEqualTo(code));
+    }
+
+    private SchoolImport.Report take(String json) throws Exception {
+        return imports.take(stream(json), "330106", "test");
+    }
+
+    private static ByteArrayInputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private int count(int digits) {
+        return jdbc.sql("select count(*) from regions.division where length(code) = :digits")
+                .param("digits", digits)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,83 @@
+package org.jiaxue.web.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.jiaxue.web.look.LineChart.Series;
+import org.junit.jupiter.api.Test;
+
+class LineChartTests {
+
+    private static final List<String> FOUR_WEEKS = List.of("3/3", "3/10", "3/17", "3/24");
+
+    @Test
+    void the_base_is_zero_and_the_top_is_a_round_number() {
+        var chart = LineChart.of(FOUR_WEEKS, List.of(series(3, 12, 750, 640)));
+
+        assertThat(chart.grid().getFirst().label()).isEqualTo("0");
+        assertThat(chart.grid().getLast().label()).isEqualTo("800");
+    }
+
+    @Test
+    void a_withheld_value_breaks_the_line_and_is_never_drawn_as_zero() {
+        var values =
+                List.of(
+                        OptionalLong.of(20),
+                        OptionalLong.empty(),
+                        OptionalLong.of(40),
+                        OptionalLong.of(30));
+
+        var chart = LineChart.of(FOUR_WEEKS, List.of(new Series("家长", "30", values)));
+
+        var line = chart.series().getFirst();
+        assertThat(line.marks()).hasSize(3);
+        assertThat(line.path().chars().filter(c -> c == 'M').count()).isEqualTo(2);
+        assertThat(line.path()).doesNotContain(",240");
+        assertThat(chart.few()).hasSize(1);
+    }
+
+    @Test
+    void names_at_the_ends_of_lines_never_touch() {
+        var chart =
+                LineChart.of(
+                        FOUR_WEEKS,
+                        List.of(
+                                series(0, 0, 0, 0),
+                                series(0, 0, 0, 1),
+                                series(0, 0, 0, 2),
+                                series(9, 9, 9, 9)));
+
+        var heights =
+                chart.series().stream()
+                        .mapToDouble(line -> Double.parseDouble(line.labelY()))
+                        .sorted()
+                        .toArray();
+        IntStream.range(1, heights.length)
+                .forEach(
+                        i -> assertThat(heights[i] - heights[i - 1]).isGreaterThanOrEqualTo(39.99));
+    }
+
+    @Test
+    void nothing_at_all_still_draws_a_base() {
+        var chart = LineChart.of(List.of("3/3"), List.of(series(0)));
+
+        assertThat(chart.grid()).hasSize(5);
+        assertThat(chart.series().getFirst().marks().getFirst().y()).isEqualTo("240");
+    }
+
+    @Test
+    void a_fifth_line_is_a_mistake() {
+        assertThatThrownBy(
+                        () -> LineChart.of(FOUR_WEEKS, Collections.nCopies(5, series(1, 2, 3, 4))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Series series(long... values) {
+        var all = java.util.Arrays.stream(values).mapToObj(OptionalLong::of).toList();
+        return new Series("看完微课", Long.toString(values[values.length - 1]), all);
+    }
+}
