@@ -85,7 +85,8 @@ public record HouseOfStars(House house, List<Steps> steps) {
     private static Steps steps(Frame frame, Progress next, boolean several) {
         return new Steps(
                 several
-                        ? frame.say("licences.next.title-of", frame.say(next.layerName()), next.level())
+                        ? frame.say(
+                                "licences.next.title-of", frame.say(next.layerName()), next.level())
                         : frame.say("licences.next.title", next.level()),
                 frame.say("licences.next.points-value", next.points(), next.pointsNeeded()),
                 next.pointsLeft() == 0

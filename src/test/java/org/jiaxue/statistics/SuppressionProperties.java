@@ -83,13 +83,14 @@ class SuppressionProperties {
         County county = County.of(new Random(seed), streets, PERIODS);
         Publication before = county.during(sooner).publish(Measure.GUARDIANS);
         Publication after = county.publish(Measure.GUARDIANS);
-        before.rows().forEach((name, row) -> {
-            for (Period period : sooner) {
-                Mark then = row.marks().get(sooner.indexOf(period));
-                Mark now = after.row(name).marks().get(PERIODS.indexOf(period));
-                assertThat(now).as("%s %s", name, period).isEqualTo(then);
-            }
-        });
+        before.rows()
+                .forEach((name, row) -> {
+                    for (Period period : sooner) {
+                        Mark then = row.marks().get(sooner.indexOf(period));
+                        Mark now = after.row(name).marks().get(PERIODS.indexOf(period));
+                        assertThat(now).as("%s %s", name, period).isEqualTo(then);
+                    }
+                });
     }
 
     @Property(tries = 60)

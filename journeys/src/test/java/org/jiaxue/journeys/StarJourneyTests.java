@@ -97,8 +97,7 @@ class StarJourneyTests {
                             .request()
                             .get(
                                     stranger.house().at(certificate),
-                                    RequestOptions.create()
-                                            .setHeader("Accept", "application/vc"));
+                                    RequestOptions.create().setHeader("Accept", "application/vc"));
             document = answer.text();
             stranger.go("/credentials/check");
             stranger.pictures("48-check-a-copy");

@@ -39,7 +39,10 @@ class WithoutScriptTests {
         try (Visitor anyone = browsers.phoneWithoutScript()) {
             Page page = anyone.page();
             anyone.go("/");
-            anyone.press(page.locator("header .jx-topbar-act-size button, header button.jx-topbar-act-size").first());
+            anyone.press(
+                    page.locator(
+                                    "header .jx-topbar-act-size button, header button.jx-topbar-act-size")
+                            .first());
             assertThat(page.locator("html[data-size=large]")).hasCount(1);
             anyone.picture("71-today-large");
             anyone.go("/preferences");
