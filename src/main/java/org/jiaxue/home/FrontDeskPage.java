@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jiaxue.activities.Activities;
 import org.jiaxue.activities.Session;
@@ -29,12 +30,19 @@ class FrontDeskPage {
 
     private final Access access;
     private final Activities activities;
+    private final LatestFigures figures;
     private final Regions regions;
     private final Times times;
 
-    FrontDeskPage(Access access, Activities activities, Regions regions, Times times) {
+    FrontDeskPage(
+            Access access,
+            Activities activities,
+            LatestFigures figures,
+            Regions regions,
+            Times times) {
         this.access = access;
         this.activities = activities;
+        this.figures = figures;
         this.regions = regions;
         this.times = times;
     }
@@ -45,7 +53,7 @@ class FrontDeskPage {
             String lead,
             String place,
             boolean runsActivities,
-            boolean readsFigures,
+            Optional<LatestFigures.Table> figures,
             boolean revokes,
             List<Today> today,
             List<Granted> grants) {}
@@ -72,7 +80,9 @@ class FrontDeskPage {
                         frame.texts().day(times.now()),
                         place(frame),
                         may(frame, Deed.RUN_ACTIVITY),
-                        may(frame, Deed.READ_FIGURES),
+                        access.where(frame.viewer(), Deed.READ_FIGURES).stream()
+                                .findFirst()
+                                .map(division -> figures.of(frame, division)),
                         may(frame, Deed.REVOKE_CREDENTIAL),
                         today,
                         grants(frame));

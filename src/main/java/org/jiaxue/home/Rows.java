@@ -73,7 +73,7 @@ class Rows {
         return frame.say("home.why.stage", frame.say("home.stage." + lesson.stage().slug()));
     }
 
-    String whyNear(Frame frame, Upcoming upcoming, String division) {
+    String whyNear(Frame frame, String division) {
         return frame.say("home.why.near", frame.say(regions.nameOf(division)));
     }
 

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiaxue.activities.Activities;
+import org.jiaxue.activities.SessionId;
 import org.jiaxue.activities.Upcoming;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
@@ -41,6 +43,8 @@ class Today {
     private static final int CANDIDATES = 20;
 
     private static final int YEAR = 12;
+    private static final int TOWNSHIP_DIGITS = 9;
+    private static final int COUNTY_DIGITS = 6;
 
     private final Catalogue catalogue;
     private final Learning learning;
@@ -127,20 +131,21 @@ class Today {
         return catalogue.picks(months(household), stages, known, PICKS);
     }
 
-    /** The next activity in the guardian's county, one in their township before the others. */
+    /** The next activity in the guardian's township, else in their county, not yet gone to. */
     private Optional<PickRow> near(Frame frame, Household household) {
-        String township = head(household.division(), 9);
-        String county = head(household.division(), 6);
-        Optional<Upcoming> close =
-                activities.upcoming(township, 1).stream()
-                        .findFirst()
-                        .filter(it -> township.length() == 9);
-        return close.or(() -> activities.upcoming(county, 1).stream().findFirst())
-                .map(it ->
-                        rows.activity(
-                                frame,
-                                it,
-                                rows.whyNear(frame, it, close.isPresent() ? township : county)));
+        Set<SessionId> gone =
+                activities.attendedBy(household.guardian()).stream()
+                        .map(it -> it.session().id())
+                        .collect(Collectors.toSet());
+        String township = head(household.division(), TOWNSHIP_DIGITS);
+        String county = head(household.division(), COUNTY_DIGITS);
+        return Stream.of(township, county)
+                .flatMap(place ->
+                        activities.upcoming(place, CANDIDATES).stream()
+                                .filter(it -> !gone.contains(it.session().id()))
+                                .limit(1)
+                                .map(it -> rows.activity(frame, it, rows.whyNear(frame, place))))
+                .findFirst();
     }
 
     private static String head(String division, int digits) {
@@ -165,7 +170,7 @@ class Today {
                         new Hint(
                                 frame.say("home.hint.children"),
                                 frame.say("home.hint.children.action"),
-                                "/me/data"))
+                                "/me/family"))
                 : Optional.empty();
     }
 

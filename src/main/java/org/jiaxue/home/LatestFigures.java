@@ -1,0 +1,68 @@
+package org.jiaxue.home;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jiaxue.regions.Regions;
+import org.jiaxue.statistics.By;
+import org.jiaxue.statistics.Figures;
+import org.jiaxue.statistics.Figures.Figure;
+import org.jiaxue.statistics.Measure;
+import org.jiaxue.statistics.Period;
+import org.jiaxue.statistics.Question;
+import org.jiaxue.statistics.Statistics;
+import org.jiaxue.web.Frame;
+import org.jiaxue.web.Times;
+import org.springframework.stereotype.Component;
+
+/** The last weeks of a division on the front desk, withheld where the statistics withhold them. */
+@Component
+class LatestFigures {
+
+    static final int WEEKS = 4;
+
+    private final Statistics statistics;
+    private final Regions regions;
+    private final Times times;
+
+    LatestFigures(Statistics statistics, Regions regions, Times times) {
+        this.statistics = statistics;
+        this.regions = regions;
+        this.times = times;
+    }
+
+    /**
+     * A small table.
+     *
+     * @param weeks the Mondays of the columns, in words
+     * @param href where the whole table is
+     */
+    record Table(String place, List<String> weeks, List<Line> lines, String href) {}
+
+    /** A measure, week by week. */
+    record Line(String name, List<Figure> figures) {}
+
+    Table of(Frame frame, String division) {
+        LocalDate today = times.today();
+        List<Period> weeks =
+                IntStream.iterate(WEEKS, back -> back >= 1, back -> back - 1)
+                        .mapToObj(back -> Period.weekOf(today.minusWeeks(back)))
+                        .toList();
+        DateTimeFormatter day =
+                DateTimeFormatter.ofPattern(frame.say("home.format.week"), frame.locale());
+        return new Table(
+                frame.say(regions.nameOf(division)),
+                weeks.stream().map(week -> day.format(week.from())).toList(),
+                Arrays.stream(Measure.values())
+                        .map(measure -> line(frame, division, measure, weeks))
+                        .toList(),
+                "/console/statistics?division=" + division);
+    }
+
+    private Line line(Frame frame, String division, Measure measure, List<Period> weeks) {
+        Figures figures = statistics.figures(new Question(division, measure, By.PERIOD, weeks));
+        return new Line(frame.say("home.measure." + measure.slug()), figures.total().figures());
+    }
+}
