@@ -22,14 +22,34 @@ class EveryPageTests {
     private static final String SEARCH =
             "/search?q=" + URLEncoder.encode("孩子磨蹭怎么办", StandardCharsets.UTF_8);
     private static final List<String> OPEN =
-            List.of("/", SEARCH, "/search?q=zzzz", "/activities", "/stages/primary", "/sign-in",
-                    "/credentials/check", "/preferences", "/nowhere");
+            List.of(
+                    "/",
+                    SEARCH,
+                    "/search?q=zzzz",
+                    "/activities",
+                    "/stages/primary",
+                    "/sign-in",
+                    "/credentials/check",
+                    "/preferences",
+                    "/nowhere");
     private static final List<String> OWN =
-            List.of("/", "/me", "/me/points", "/me/licences", "/me/credentials", "/me/activities",
-                    "/me/data", "/me/data/place", "/me/family");
+            List.of(
+                    "/",
+                    "/me",
+                    "/me/points",
+                    "/me/licences",
+                    "/me/credentials",
+                    "/me/activities",
+                    "/me/data",
+                    "/me/data/place",
+                    "/me/family");
     private static final List<String> STAFF =
-            List.of("/console", "/console/activities", "/console/credentials",
-                    "/console/statistics", "/console/components");
+            List.of(
+                    "/console",
+                    "/console/activities",
+                    "/console/credentials",
+                    "/console/statistics",
+                    "/console/components");
 
     private final Browsers browsers;
 

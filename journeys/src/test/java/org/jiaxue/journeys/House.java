@@ -48,7 +48,8 @@ final class House implements AutoCloseable {
             Process process =
                     new ProcessBuilder(command(port))
                             .redirectErrorStream(true)
-                            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                            .redirectInput(
+                                    ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                             .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             awaitReady(process);
@@ -75,7 +76,8 @@ final class House implements AutoCloseable {
     private static Account account(String key, String value) {
         try {
             String json = Files.readString(DATA.resolve("accounts.json"));
-            for (JsonElement each : JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("accounts")) {
+            for (JsonElement each :
+                    JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("accounts")) {
                 JsonObject one = each.getAsJsonObject();
                 if (text(one, key).equals(value)) {
                     return new Account(

@@ -49,7 +49,10 @@ class OfficerJourneyTests {
             Page page = officer.page();
             officer.go("/console/statistics");
             int choice = 62;
-            for (String measure : page.locator("#measure option").all().stream().map(it -> it.getAttribute("value")).toList()) {
+            for (String measure :
+                    page.locator("#measure option").all().stream()
+                            .map(it -> it.getAttribute("value"))
+                            .toList()) {
                 page.selectOption("#measure", measure);
                 officer.press(page.locator(".jx-filters button"));
                 assertThat(page.locator("table.jx-table")).isVisible();
