@@ -76,7 +76,9 @@ final class Kill {
         void happen() throws Exception;
     }
 
-    /** Plays, has the fault in mid-stream, plays on until beats are answered again, and compares. */
+    /**
+     * Plays, has the fault in mid-stream, plays on until beats are answered again, and compares.
+     */
     private boolean round(String name, int seconds, List<Guardian> guardians, Fault fault)
             throws Exception {
         AtomicBoolean playing = new AtomicBoolean(true);
@@ -165,7 +167,9 @@ final class Kill {
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .start();
         long end = System.nanoTime() + LONGEST_START.toNanos();
-        while (!Files.readString(log).substring((int) Math.min(read, Files.size(log))).contains("ready:")) {
+        while (!Files.readString(log)
+                .substring((int) Math.min(read, Files.size(log)))
+                .contains("ready:")) {
             if (!service.isAlive() || System.nanoTime() > end) {
                 throw new IllegalStateException("the service did not start");
             }
@@ -186,7 +190,9 @@ final class Kill {
         String accounts = Files.readString(data.resolve("demo/accounts.json"));
         List<Guardian> guardians = new ArrayList<>();
         Matcher one =
-                Pattern.compile("\"role\"\\s*:\\s*\"guardian\".*?\"token\"\\s*:\\s*\"([^\"]+)\"", Pattern.DOTALL)
+                Pattern.compile(
+                                "\"role\"\\s*:\\s*\"guardian\".*?\"token\"\\s*:\\s*\"([^\"]+)\"",
+                                Pattern.DOTALL)
                         .matcher(accounts);
         while (one.find()) {
             guardians.add(new Guardian(one.group(1)));
@@ -250,7 +256,9 @@ final class Kill {
         private void playLesson(AtomicBoolean playing) throws InterruptedException {
             String id = lessons.get(lesson);
             String playback = UUID.randomUUID().toString();
-            String body = ask("PUT", "/api/v1/playbacks/" + playback, "{\"lesson\":\"" + id + "\"}").body();
+            String body =
+                    ask("PUT", "/api/v1/playbacks/" + playback, "{\"lesson\":\"" + id + "\"}")
+                            .body();
             int seconds = Integer.parseInt(all("\"seconds\"\\s*:\\s*(\\d+)", body).getFirst());
             if (second == 0 && covered(body).cardinality() > 0) {
                 // Learned in the sample term already: nothing new could be written there.
@@ -324,9 +332,14 @@ final class Kill {
             String points = ask("GET", "/api/v1/me/points?limit=200", "").body();
             int balance = Integer.parseInt(all("\"balance\"\\s*:\\s*(-?\\d+)", points).getFirst());
             int sum =
-                    all("\"points\"\\s*:\\s*(-?\\d+)", points).stream().mapToInt(Integer::parseInt).sum();
+                    all("\"points\"\\s*:\\s*(-?\\d+)", points).stream()
+                            .mapToInt(Integer::parseInt)
+                            .sum();
             Set<String> lessonsPaid = new HashSet<>();
-            for (String why : all("\"rule\"\\s*:\\s*\"lesson-completed\"[^}]*?\"why\"\\s*:\\s*\"([^\"]+)\"", points)) {
+            for (String why :
+                    all(
+                            "\"rule\"\\s*:\\s*\"lesson-completed\"[^}]*?\"why\"\\s*:\\s*\"([^\"]+)\"",
+                            points)) {
                 sums[2] += lessonsPaid.add(why.replaceAll("》.*", "")) ? 0 : 1;
             }
             sums[2] += balance == sum ? 0 : 1;
@@ -334,7 +347,9 @@ final class Kill {
 
         private BitSet covered(String body) {
             BitSet covered = new BitSet();
-            String spans = body.replaceAll("(?s).*\"covered\"\\s*:\\s*(\\[.*?\\]\\s*\\]|\\[\\s*\\]).*", "$1");
+            String spans =
+                    body.replaceAll(
+                            "(?s).*\"covered\"\\s*:\\s*(\\[.*?\\]\\s*\\]|\\[\\s*\\]).*", "$1");
             Matcher span = Pattern.compile("\\[\\s*(\\d+)\\s*,\\s*(\\d+)\\s*\\]").matcher(spans);
             while (span.find()) {
                 covered.set(Integer.parseInt(span.group(1)), Integer.parseInt(span.group(2)));

@@ -132,7 +132,7 @@
     /* Each answer lists all that this playback has earned so far, as sentences. */
     function news({ earned = [], reached = [] }) {
       return [
-        ...earned.map((one) => `${jiaxue.fill(words.wordEarned, one.points)} · ${one.why}`),
+        ...earned.map((one) => one.why),
         ...reached.map((one) => one.news),
       ];
     }

@@ -19,8 +19,19 @@ class RedLineTests {
 
     private static final List<String> NEVER =
             List.of(
-                    "打卡", "断签", "连续签到", "排行", "排名第", "击败", "速抢", "合格家长证", "leaderboard",
-                    "streak", "you beat", "hurry up", "qualified parent");
+                    "打卡",
+                    "断签",
+                    "连续签到",
+                    "排行",
+                    "排名第",
+                    "击败",
+                    "速抢",
+                    "合格家长证",
+                    "leaderboard",
+                    "streak",
+                    "you beat",
+                    "hurry up",
+                    "qualified parent");
 
     @LocalServerPort int port;
     @Autowired Catalogue catalogue;
@@ -44,7 +55,8 @@ class RedLineTests {
     void no_text_ranks_hurries_or_counts_days() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
             List<Path> texts =
-                    files.filter(file -> file.toString().matches(".*\\.(properties|ya?ml)$")).toList();
+                    files.filter(file -> file.toString().matches(".*\\.(properties|ya?ml)$"))
+                            .toList();
             assertThat(texts).isNotEmpty();
             for (Path file : texts) {
                 String text = Files.readString(file).toLowerCase(java.util.Locale.ROOT);
@@ -63,7 +75,10 @@ class RedLineTests {
                 java.util.regex.Pattern.compile("`(\\w+Tests|\\w+Properties)(?:\\.(\\w+))?`")
                         .matcher(table)
                         .results()
-                        .map(found -> found.group(1) + " " + (found.group(2) == null ? "" : found.group(2)))
+                        .map(found ->
+                                found.group(1)
+                                        + " "
+                                        + (found.group(2) == null ? "" : found.group(2)))
                         .toList();
         assertThat(named).isNotEmpty();
         for (String test : named) {

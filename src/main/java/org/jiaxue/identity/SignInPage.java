@@ -111,49 +111,31 @@ class SignInPage {
             @RequestParam(defaultValue = "") String code) {
         Optional<Pending.Step> step = pending.find(request);
         if (step.isEmpty()) {
-            return refuse(
-                    ask(
-                            frame,
-                            "",
-                            "",
-                            error(
-                                    frame,
-                                    "phone",
-                                    Problem.unprocessable("identity.problem.begin-again"))));
+            Problem late = Problem.unprocessable("identity.problem.begin-again");
+            return refuse(ask(frame, "", "", error(frame, "phone", late)));
         }
         String typed = CodeWords.plain(code);
         if (!Codes.shaped(typed)) {
-            return refuse(
-                    await(frame, step.get(), error(frame, "code", CodeWords.wrongWith(typed))));
+            return wrongCode(frame, step.get(), CodeWords.wrongWith(typed));
         }
         Phone phone = step.get().phone();
         return switch (codes.tryOut(phone, typed, request.getRemoteAddr())) {
             case Codes.Trial.Right _ -> welcome(step.get(), request, response);
             case Codes.Trial.Wrong(int left) ->
-                    refuse(
-                            await(
-                                    frame,
-                                    step.get(),
-                                    error(
-                                            frame,
-                                            "code",
-                                            Problem.unprocessable(
-                                                    "identity.problem.code-wrong", left))));
+                    wrongCode(
+                            frame,
+                            step.get(),
+                            Problem.unprocessable("identity.problem.code-wrong", left));
             case Codes.Trial.Gone _ ->
-                    refuse(
-                            await(
-                                    frame,
-                                    step.get(),
-                                    error(
-                                            frame,
-                                            "code",
-                                            Problem.unprocessable("identity.problem.code-gone"))));
-            case Codes.Trial.TooOften(Duration pause) -> {
-                Problem problem = Waiting.problem(pause, response);
-                yield Html.with(
-                        problem.status(), await(frame, step.get(), error(frame, "code", problem)));
-            }
+                    wrongCode(
+                            frame, step.get(), Problem.unprocessable("identity.problem.code-gone"));
+            case Codes.Trial.TooOften(Duration pause) ->
+                    wrongCode(frame, step.get(), Waiting.problem(pause, response));
         };
+    }
+
+    private ModelAndView wrongCode(Frame frame, Pending.Step step, Problem problem) {
+        return Html.with(problem.status(), await(frame, step, error(frame, "code", problem)));
     }
 
     private ModelAndView welcome(

@@ -83,11 +83,11 @@ public record HouseOfStars(House house, List<Steps> steps) {
     }
 
     private static Steps steps(Frame frame, Progress next, boolean several) {
-        String level = frame.say(next.levelName());
         return new Steps(
                 several
-                        ? frame.say("licences.next.title-of", frame.say(next.layerName()), level)
-                        : frame.say("licences.next.title", level),
+                        ? frame.say(
+                                "licences.next.title-of", frame.say(next.layerName()), next.level())
+                        : frame.say("licences.next.title", next.level()),
                 frame.say("licences.next.points-value", next.points(), next.pointsNeeded()),
                 next.pointsLeft() == 0
                         ? frame.say("licences.next.points-done")

@@ -90,7 +90,7 @@ final class Book {
 
     private void correct(Change change, Booked booked) {
         LearningEvent event = event(change.outcome());
-        Words why = change.outcome().claim().rules().sentences().corrected(change.points());
+        Words why = change.outcome().claim().rules().sentences().corrected(change);
         write(booked, event, change, change.counted(), EntryRow.COUNTED, why);
         write(booked, event, change, change.kept(), EntryRow.KEPT, why);
     }

@@ -3,6 +3,7 @@ package org.jiaxue.points;
 import java.util.Map;
 import java.util.Objects;
 import org.jiaxue.learning.EventKind;
+import org.jiaxue.points.Crediting.Change;
 import org.jiaxue.points.Crediting.Cut;
 import org.jiaxue.points.Crediting.Outcome;
 import org.jiaxue.web.Words;
@@ -49,8 +50,11 @@ record Sentences(Map<Cut, Words> cut, Map<Cut, Words> empty, Words corrected, Wo
     }
 
     /** Why an entry changed after an earlier fact arrived later. */
-    Words corrected(int points) {
-        return fill(points == 0 ? emptied : corrected, points, 0, 0);
+    Words corrected(Change change) {
+        if (change.outcome().cut() == Cut.ONCE) {
+            return why(change.outcome());
+        }
+        return fill(change.points() == 0 ? emptied : corrected, change.points(), 0, 0);
     }
 
     private static Words fill(Words sentence, int points, int full, int cap) {

@@ -54,7 +54,8 @@ final class Device implements AutoCloseable {
     }
 
     Answer beat(UUID playback, String played) {
-        return send("POST", "/api/v1/playbacks/" + playback + "/beats", "{\"played\":" + played + "}");
+        return send(
+                "POST", "/api/v1/playbacks/" + playback + "/beats", "{\"played\":" + played + "}");
     }
 
     Answer send(String method, String path, String body) {

@@ -213,7 +213,8 @@ class PlaybackTests {
         phone.play(playback, lesson.id().value());
         later(60);
 
-        Device.Answer refused = phone.send("POST", "/api/v1/playbacks/" + playback + "/beats", body);
+        Device.Answer refused =
+                phone.send("POST", "/api/v1/playbacks/" + playback + "/beats", body);
 
         assertThat(refused.status()).isEqualTo(status);
         assertThat(refused.code()).isEqualTo(code);
@@ -241,7 +242,8 @@ class PlaybackTests {
             Device.Answer refused = stranger.beat(playback, "[[0,5]]");
 
             assertThat(refused.status()).isEqualTo(404);
-            assertThat(refused.detail()).isEqualTo("There is no such playback. Open the lesson first.");
+            assertThat(refused.detail())
+                    .isEqualTo("There is no such playback. Open the lesson first.");
         }
     }
 

@@ -54,9 +54,9 @@ final class Reader {
     }
 
     private List<Period> shorter(Period period) {
+        Unit below = period.unit() == Unit.TERM ? Unit.MONTH : Unit.WEEK;
         return publication.periods().stream()
-                .filter(one ->
-                        one.unit().ordinal() == period.unit().ordinal() - 1 && period.holds(one))
+                .filter(one -> !one.equals(period) && one.unit() == below && period.holds(one))
                 .toList();
     }
 

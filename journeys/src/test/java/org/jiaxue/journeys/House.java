@@ -1,0 +1,200 @@
+package org.jiaxue.journeys;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The product as it is delivered: {@code java -jar jiaxue.jar demo}, started once and stopped. */
+final class House implements AutoCloseable {
+
+    private static final Path TARGET = Path.of("..", "target").toAbsolutePath().normalize();
+    private static final Path DATA = TARGET.resolve("journey-data");
+    private static final Path LOG = TARGET.resolve("journey-demo.log");
+    private static final int GUARDIANS = 40;
+    private static final int MINUTES_TO_START = 8;
+    private static final int SECONDS_TO_STOP = 60;
+    private static final int FIRST_PORT = 9110;
+    private static final int LAST_PORT = 9196;
+
+    private final Process process;
+    private final String address;
+
+    private House(Process process, String address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** A sample sign-in out of {@code accounts.json}; what it does not have is empty. */
+    record Account(String name, String signIn, String secret, String lesson) {}
+
+    static House open() {
+        int port = freePort();
+        try {
+            discard(DATA);
+            Files.createDirectories(TARGET);
+            Process process =
+                    new ProcessBuilder(command(port))
+                            .redirectErrorStream(true)
+                            .redirectInput(
+                                    ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                            .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            awaitReady(process);
+            return new House(process, "http://localhost:" + port);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    String at(String path) {
+        return address + path;
+    }
+
+    /** The sample guardian of this case: fresh, near or holder. */
+    Account guardian(String kase) {
+        return account("case", kase);
+    }
+
+    /** The sample member of staff with this role. */
+    Account staff(String role) {
+        return account("role", role);
+    }
+
+    private static Account account(String key, String value) {
+        try {
+            String json = Files.readString(DATA.resolve("accounts.json"));
+            for (JsonElement each :
+                    JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("accounts")) {
+                JsonObject one = each.getAsJsonObject();
+                if (text(one, key).equals(value)) {
+                    return new Account(
+                            text(one, "name"),
+                            text(one, "signIn"),
+                            text(one, "secret"),
+                            text(one, "lesson"));
+                }
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        throw new AssertionError("accounts.json has no " + key + " " + value);
+    }
+
+    private static String text(JsonObject one, String key) {
+        return one.has(key) ? one.get(key).getAsString() : "";
+    }
+
+    private static List<String> command(int port) {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path jar = Path.of(System.getProperty("jiaxue.jar")).toAbsolutePath().normalize();
+        if (!Files.exists(jar)) {
+            throw new AssertionError("build the product first: there is no " + jar);
+        }
+        return List.of(
+                java.toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx640m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                jar.toString(),
+                "demo",
+                "--port",
+                Integer.toString(port),
+                "--data",
+                DATA.toString(),
+                "--guardians",
+                Integer.toString(GUARDIANS));
+    }
+
+    /** Keeps all that the product says in a file, and waits until it says that it is ready. */
+    private static void awaitReady(Process process) throws IOException {
+        CountDownLatch told = new CountDownLatch(1);
+        Thread.ofVirtual().start(() -> keepLog(process, told));
+        try {
+            if (!told.await(MINUTES_TO_START, TimeUnit.MINUTES) || !process.isAlive()) {
+                process.destroy();
+                throw new AssertionError("the demo did not get ready; see " + LOG);
+            }
+        } catch (InterruptedException stopped) {
+            process.destroy();
+            throw new AssertionError(stopped);
+        }
+    }
+
+    private static void keepLog(Process process, CountDownLatch told) {
+        try (BufferedReader lines =
+                        new BufferedReader(
+                                new InputStreamReader(
+                                        process.getInputStream(), StandardCharsets.UTF_8));
+                var log = Files.newBufferedWriter(LOG)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                log.write(line);
+                log.newLine();
+                log.flush();
+                if (line.startsWith("ready:")) {
+                    told.countDown();
+                }
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } finally {
+            told.countDown();
+        }
+    }
+
+    private static void discard(Path old) throws IOException {
+        if (Files.exists(old)) {
+            try (Stream<Path> all = Files.walk(old)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+
+    /** An even port that is free together with the odd one above it, where the demo is managed. */
+    private static int freePort() {
+        for (int port = FIRST_PORT; port <= LAST_PORT; port += 2) {
+            if (free(port) && free(port + 1)) {
+                return port;
+            }
+        }
+        throw new AssertionError("no free port from " + FIRST_PORT + " to " + LAST_PORT);
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("the demo did not stop within " + SECONDS_TO_STOP + " s");
+            }
+        } catch (InterruptedException stopped) {
+            process.destroyForcibly();
+            throw new AssertionError(stopped);
+        }
+    }
+}
