@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Times;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -137,26 +140,7 @@ class CoverageStore {
                           and c.active = u.active
                         returning c.guardian_id
                         """)
-                .param("guardians", array(rows, row -> row.guardian().value(), UUID[]::new))
-                .param("lessons", array(rows, row -> row.lesson().value(), UUID[]::new))
-                .param("actives", array(rows, row -> row.active().orElse(null), UUID[]::new))
-                .param("covered", array(rows, row -> row.coverage().bits(), String[]::new))
-                .param(
-                        "seconds",
-                        array(rows, row -> row.coverage().coveredSeconds(), Integer[]::new))
-                .param("positions", array(rows, CoverageRow::position, Integer[]::new))
-                .param("clocks", array(rows, row -> text(row.coverage().clock()), String[]::new))
-                .param("versions", array(rows, CoverageRow::version, Long[]::new))
-                .param(
-                        "completedAt",
-                        array(
-                                rows,
-                                row -> row.completedAt().map(CoverageStore::text).orElse(null),
-                                String[]::new))
-                .param(
-                        "completedBy",
-                        array(rows, row -> row.completedBy().orElse(null), UUID[]::new))
-                .param("completion", array(rows, row -> uuids(row.completion()), String[]::new))
+                .params(columns(rows))
                 .query(UUID.class)
                 .list()
                 .stream()
@@ -164,10 +148,35 @@ class CoverageStore {
                 .collect(Collectors.toSet());
     }
 
+    private static Map<String, Object> columns(List<CoverageRow> rows) {
+        return Map.ofEntries(
+                Map.entry("guardians", array(rows, row -> row.guardian().value(), UUID[]::new)),
+                Map.entry("lessons", array(rows, row -> row.lesson().value(), UUID[]::new)),
+                Map.entry("actives", array(rows, row -> row.active().orElse(null), UUID[]::new)),
+                Map.entry("covered", array(rows, row -> row.coverage().bits(), String[]::new)),
+                Map.entry(
+                        "seconds",
+                        array(rows, row -> row.coverage().coveredSeconds(), Integer[]::new)),
+                Map.entry("positions", array(rows, CoverageRow::position, Integer[]::new)),
+                Map.entry(
+                        "clocks", array(rows, row -> text(row.coverage().clock()), String[]::new)),
+                Map.entry("versions", array(rows, CoverageRow::version, Long[]::new)),
+                Map.entry("completedAt", array(rows, CoverageStore::completedAt, String[]::new)),
+                Map.entry(
+                        "completedBy",
+                        array(rows, row -> row.completedBy().orElse(null), UUID[]::new)),
+                Map.entry(
+                        "completion", array(rows, row -> uuids(row.completion()), String[]::new)));
+    }
+
+    private static @Nullable String completedAt(CoverageRow row) {
+        return row.completedAt().map(CoverageStore::text).orElse(null);
+    }
+
     private static <T> T[] array(
             List<CoverageRow> rows,
-            java.util.function.Function<CoverageRow, @org.jspecify.annotations.Nullable T> value,
-            java.util.function.IntFunction<T[]> make) {
+            Function<CoverageRow, @Nullable T> value,
+            IntFunction<T[]> make) {
         return rows.stream().map(value).toArray(make);
     }
 

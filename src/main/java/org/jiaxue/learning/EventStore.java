@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,41 +53,26 @@ class EventStore {
                                         on conflict (guardian_id, kind, cause) do nothing
                                         returning event_id
                                         """)
-                                .param("heardAt", heardAt.toString())
-                                .param(
-                                        "guardians",
-                                        array(events, e -> e.guardian().value(), UUID[]::new))
-                                .param("ids", array(events, LearningEvent::id, UUID[]::new))
-                                .param("kinds", array(events, e -> e.kind().slug(), String[]::new))
-                                .param("causes", array(events, LearningEvent::cause, UUID[]::new))
-                                .param(
-                                        "occurred",
-                                        array(
-                                                events,
-                                                e -> e.occurredAt().toString(),
-                                                String[]::new))
-                                .param(
-                                        "divisions",
-                                        array(events, LearningEvent::division, String[]::new))
-                                .param(
-                                        "zh",
-                                        array(events, e -> e.subject().title().zh(), String[]::new))
-                                .param(
-                                        "en",
-                                        array(events, e -> e.subject().title().en(), String[]::new))
-                                .param(
-                                        "stages",
-                                        array(
-                                                events,
-                                                e -> e.subject().stage().slug(),
-                                                String[]::new))
-                                .param(
-                                        "from",
-                                        array(events, e -> age(e, Ages::from), Integer[]::new))
-                                .param("to", array(events, e -> age(e, Ages::to), Integer[]::new))
+                                .params(columns(events, heardAt))
                                 .query(UUID.class)
                                 .list());
         return events.stream().filter(event -> added.contains(event.id())).toList();
+    }
+
+    private static Map<String, Object> columns(List<LearningEvent> events, Instant heardAt) {
+        return Map.ofEntries(
+                Map.entry("heardAt", heardAt.toString()),
+                Map.entry("guardians", array(events, e -> e.guardian().value(), UUID[]::new)),
+                Map.entry("ids", array(events, LearningEvent::id, UUID[]::new)),
+                Map.entry("kinds", array(events, e -> e.kind().slug(), String[]::new)),
+                Map.entry("causes", array(events, LearningEvent::cause, UUID[]::new)),
+                Map.entry("occurred", array(events, e -> e.occurredAt().toString(), String[]::new)),
+                Map.entry("divisions", array(events, LearningEvent::division, String[]::new)),
+                Map.entry("zh", array(events, e -> e.subject().title().zh(), String[]::new)),
+                Map.entry("en", array(events, e -> e.subject().title().en(), String[]::new)),
+                Map.entry("stages", array(events, e -> e.subject().stage().slug(), String[]::new)),
+                Map.entry("from", array(events, e -> age(e, Ages::from), Integer[]::new)),
+                Map.entry("to", array(events, e -> age(e, Ages::to), Integer[]::new)));
     }
 
     /** The events of a guardian with this kind and one of these causes. */

@@ -2,9 +2,11 @@ package org.jiaxue.statistics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jiaxue.statistics.Suppression.Cell;
 import org.jiaxue.statistics.Suppression.Mark;
 import org.jiaxue.statistics.Suppression.Relation;
@@ -51,6 +53,10 @@ final class Block {
     static List<List<Mark>> decide(
             List<Period> periods, List<Row> rows, List<Rows> relations, boolean heads) {
         Block block = new Block(periods, rows, relations, heads);
+        if (!heads) {
+            block.hideUnder(Unit.TERM, Unit.MONTH);
+            block.hideUnder(Unit.MONTH, Unit.WEEK);
+        }
         for (Unit unit : Unit.values()) {
             for (int period = 0; period < periods.size(); period++) {
                 if (periods.get(period).unit() == unit) {
@@ -59,6 +65,45 @@ final class Block {
             }
         }
         return Arrays.stream(block.marks).map(List::of).toList();
+    }
+
+    /**
+     * Where a longer period has to be withheld, though each shorter one in it might be shown, one
+     * of these goes too: otherwise their sum would tell. This is the only case in which a figure
+     * goes that was shown before the longer period had ended.
+     */
+    private void hideUnder(Unit longer, Unit shorter) {
+        for (int row = 0; row < rows.size(); row++) {
+            for (int total = 0; total < periods.size(); total++) {
+                if (periods.get(total).unit() == longer && goes(row, total)) {
+                    hideOneOf(row, partsOf(total, shorter));
+                }
+            }
+        }
+    }
+
+    private boolean goes(int row, int period) {
+        Mark mark = marks[row][period];
+        return mark.hidden() || (mark == Mark.OPEN && rows.get(row).cells().get(period).few());
+    }
+
+    private void hideOneOf(int row, List<Integer> parts) {
+        if (parts.stream().anyMatch(part -> goes(row, part))) {
+            return;
+        }
+        parts.stream()
+                .filter(part -> marks[row][part] == Mark.OPEN)
+                .filter(part -> !rows.get(row).cells().get(part).empty())
+                .min(Comparator.comparingLong(part -> rows.get(row).cells().get(part).behind()))
+                .ifPresent(part -> marks[row][part] = Mark.GUARDED);
+    }
+
+    private List<Integer> partsOf(int total, Unit shorter) {
+        return IntStream.range(0, periods.size())
+                .filter(part -> periods.get(part).unit() == shorter)
+                .filter(part -> periods.get(total).holds(periods.get(part)))
+                .boxed()
+                .toList();
     }
 
     private void decide(int newest) {

@@ -107,6 +107,14 @@ final class Suppression {
                 marks[i] = cells.get(i).few() ? Mark.FEW : Mark.SHOWN;
             }
         }
+        relations.stream().filter(this::told).forEach(it -> open[it.total()] = false);
+    }
+
+    /** Whether a total only repeats what its shown parts say, so that to withhold it is no use. */
+    private boolean told(Relation relation) {
+        return relation.sums()
+                && marks[relation.total()] == Mark.SHOWN
+                && relation.parts().stream().noneMatch(it -> open[it] || withheld(it));
     }
 
     /**

@@ -145,9 +145,9 @@ class StatisticsTests {
         Figures figures = ask(Measure.GUARDIANS, By.STAGE);
 
         assertThat(figures.rows()).hasSize(Stage.values().length);
-        assertThat(figures.rows().get(Stage.INFANT.ordinal()).figures()).containsOnly(FEW);
+        assertThat(stage(figures, Stage.INFANT)).containsOnly(FEW);
         Figures lessons = ask(Measure.LESSONS, By.STAGE);
-        assertThat(lessons.rows().get(Stage.PRIMARY.ordinal()).figures()).containsOnly(GUARDED);
+        assertThat(stage(lessons, Stage.PRIMARY)).containsOnly(GUARDED);
     }
 
     @Test
@@ -313,8 +313,16 @@ class StatisticsTests {
     }
 
     private static List<Figure> row(Figures figures, String code) {
+        return row(figures, new Figures.About.Of(code));
+    }
+
+    private static List<Figure> stage(Figures figures, Stage stage) {
+        return row(figures, new Figures.About.In(stage));
+    }
+
+    private static List<Figure> row(Figures figures, Figures.About about) {
         return figures.rows().stream()
-                .filter(row -> row.about().equals(new Figures.About.Of(code)))
+                .filter(row -> row.about().equals(about))
                 .findFirst()
                 .orElseThrow()
                 .figures();

@@ -81,18 +81,16 @@ class SuppressionProperties {
         List<Period> sooner =
                 Publisher.periods(new Term(2025, Term.Half.AUTUMN), LocalDate.of(2025, 11, 5));
         County county = County.of(new Random(seed), streets, PERIODS);
-        for (Measure measure : List.of(Measure.GUARDIANS, Measure.LESSONS)) {
-            Publication before = county.during(sooner).publish(measure);
-            Publication after = county.publish(measure);
-            before.rows()
-                    .forEach((name, row) -> {
-                        for (Period period : sooner) {
-                            Mark then = row.marks().get(sooner.indexOf(period));
-                            Mark now = after.row(name).marks().get(PERIODS.indexOf(period));
-                            assertThat(now).as("%s %s", name, period).isEqualTo(then);
-                        }
-                    });
-        }
+        Publication before = county.during(sooner).publish(Measure.GUARDIANS);
+        Publication after = county.publish(Measure.GUARDIANS);
+        before.rows()
+                .forEach((name, row) -> {
+                    for (Period period : sooner) {
+                        Mark then = row.marks().get(sooner.indexOf(period));
+                        Mark now = after.row(name).marks().get(PERIODS.indexOf(period));
+                        assertThat(now).as("%s %s", name, period).isEqualTo(then);
+                    }
+                });
     }
 
     @Property(tries = 60)
