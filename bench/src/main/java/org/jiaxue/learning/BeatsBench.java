@@ -35,6 +35,7 @@ final class BeatsBench {
 
     private final StoredPlaybacks stored;
     private final SwitchedBeats beats;
+    private final UnderWay underWay;
     private final BareWrite bare;
     private final LoadGenerator wrk;
     private final int seconds;
@@ -44,6 +45,7 @@ final class BeatsBench {
                 new StoredPlaybacks(
                         JdbcClient.create(house.getBean(Database.class).owner().dataSource()));
         this.beats = house.getBean(SwitchedBeats.class);
+        this.underWay = house.getBean(UnderWay.class);
         this.bare =
                 new BareWrite(
                         house.getBean(CoverageStore.class),
@@ -126,7 +128,7 @@ final class BeatsBench {
         Instant clock = stored.rewind();
         beats.heard();
         beats.writing(false);
-        LoadGenerator.Seen seen = wrk.run("single.lua", CONNECTIONS, lasting, clock);
+        LoadGenerator.Seen seen = load("single.lua", CONNECTIONS, lasting, clock);
         check("beats.nowrite: seconds covered", stored.covered(), 0, 0);
         long most = seen.answered() + CONNECTIONS;
         check("beats.nowrite: beats heard", beats.heard(), seen.answered(), most);
@@ -136,7 +138,7 @@ final class BeatsBench {
     private Run single(int lasting) throws IOException, InterruptedException {
         Instant clock = stored.rewind();
         beats.writing(true);
-        LoadGenerator.Seen seen = wrk.run("single.lua", CONNECTIONS, lasting, clock);
+        LoadGenerator.Seen seen = load("single.lua", CONNECTIONS, lasting, clock);
         long least = seen.answered() * SECONDS_A_SINGLE;
         long most = (seen.answered() + CONNECTIONS) * SECONDS_A_SINGLE;
         check("beats.single: seconds covered", stored.covered(), least, most);
@@ -146,11 +148,18 @@ final class BeatsBench {
     private Run batch(int lasting) throws IOException, InterruptedException {
         Instant clock = stored.rewind();
         beats.writing(true);
-        LoadGenerator.Seen seen = wrk.run("batch.lua", BATCH_CONNECTIONS, lasting, clock);
+        LoadGenerator.Seen seen = load("batch.lua", BATCH_CONNECTIONS, lasting, clock);
         long least = seen.answered() * BATCH * SECONDS_AN_ITEM;
         long most = (seen.answered() + BATCH_CONNECTIONS) * BATCH * SECONDS_AN_ITEM;
         check("beats.batch: seconds covered", stored.covered(), least, most);
         return seen.run(BATCH);
+    }
+
+    private LoadGenerator.Seen load(String script, int connections, int lasting, Instant clock)
+            throws IOException, InterruptedException {
+        LoadGenerator.Seen seen = wrk.run(script, connections, lasting, clock);
+        underWay.awaitQuiet();
+        return seen;
     }
 
     private Run sql(int lasting) throws InterruptedException {

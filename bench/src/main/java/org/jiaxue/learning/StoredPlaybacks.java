@@ -152,19 +152,8 @@ final class StoredPlaybacks {
         return clock;
     }
 
-    /** The seconds covered since {@link #rewind()}, read twice alike: nothing is under way. */
-    long covered() throws InterruptedException {
-        long before = -1;
-        long now = sum();
-        while (now != before) {
-            Thread.sleep(300);
-            before = now;
-            now = sum();
-        }
-        return now;
-    }
-
-    private long sum() {
+    /** The seconds covered since {@link #rewind()}, counted bit by bit. */
+    long covered() {
         return owner.sql(
                         """
                         select coalesce(sum(bit_count(covered)), 0)
