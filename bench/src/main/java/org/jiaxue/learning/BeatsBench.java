@@ -40,8 +40,7 @@ final class BeatsBench {
     private final LoadGenerator wrk;
     private final int seconds;
 
-    private BeatsBench(
-            ConfigurableApplicationContext house, LoadGenerator wrk, int seconds) {
+    private BeatsBench(ConfigurableApplicationContext house, LoadGenerator wrk, int seconds) {
         this.stored =
                 new StoredPlaybacks(
                         JdbcClient.create(house.getBean(Database.class).owner().dataSource()));
@@ -173,8 +172,7 @@ final class BeatsBench {
     /** What was answered must be there; what was still under way at the end may be. */
     private static void check(String what, long found, long least, long most) {
         if (found < least || found > most) {
-            throw new BenchFailed(
-                    "%s: %,d, not %,d to %,d".formatted(what, found, least, most));
+            throw new BenchFailed("%s: %,d, not %,d to %,d".formatted(what, found, least, most));
         }
     }
 

@@ -62,8 +62,7 @@ record LoadGenerator(Path wrk, Path guardians, int port) {
 
     private static String said(Process process, int seconds)
             throws IOException, InterruptedException {
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(seconds + GRACE_SECONDS, TimeUnit.SECONDS)
                 || process.exitValue() != 0) {
             throw new BenchFailed("wrk did not end well: " + said.strip());
