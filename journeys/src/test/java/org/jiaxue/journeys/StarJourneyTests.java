@@ -116,7 +116,8 @@ class StarJourneyTests {
                     "49-altered",
                     () -> {
                         paste(stranger, altered);
-                        assertThat(stranger.page().locator(".jx-plaque")).isVisible();
+                        assertThat(stranger.page().locator(".jx-plaque"))
+                                .isVisible();
                     });
             assertThat(stranger.page().locator(".jx-plaque")).containsText("与原件不符");
             stranger.pictures(
