@@ -61,12 +61,12 @@ record DataDirectory(Path path) {
     }
 
     /** The settings that this directory was started with: a demo's own, or the environment's. */
-    Map<String, String> settings() {
+    Map<String, String> settings(Map<String, String> environment) {
         try {
             Kind kind = Kind.valueOf(Files.readString(path.resolve("kind")).strip());
             return switch (kind) {
                 case DEMO -> Map.of("jiaxue.secret", secret(), "jiaxue.demo", "false");
-                case PRODUCTION -> new StartCommand().settings();
+                case PRODUCTION -> new StartCommand(environment).settings();
             };
         } catch (IOException unusable) {
             throw new CannotStart("%s cannot be read: %s".formatted(path, unusable.getMessage()));

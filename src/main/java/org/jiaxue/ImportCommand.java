@@ -49,7 +49,7 @@ final class ImportCommand implements Runnable {
             throw new CannotStart("there is no file to read at " + file.toAbsolutePath());
         }
         DataDirectory directory = DataDirectory.existing(data);
-        Map<String, String> settings = directory.settings();
+        Map<String, String> settings = directory.settings(System.getenv());
         try (ConfigurableApplicationContext house = Serving.aside(directory, settings)) {
             Texts texts = house.getBean(TextsFinder.class).of(Locale.getDefault());
             bringIn(house.getBean(SchoolImport.class), texts);

@@ -20,6 +20,7 @@ public class Jiaxue {
                 DemoCommand.class,
                 StartCommand.class,
                 ImportCommand.class,
+                HireCommand.class,
                 DoctorCommand.class
             },
             mixinStandardHelpOptions = true)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jiaxue.identity.Role;
 import org.jiaxue.web.Settings;
 import org.jiaxue.web.Times;
 import org.junit.jupiter.api.Test;
@@ -74,8 +75,24 @@ class StartCommandTests {
             assertThat(house.getBeanNamesForType(org.springframework.context.SmartLifecycle.class))
                     .noneMatch(name -> name.contains("filling"));
             assertThat(data.path().resolve("accounts.json")).doesNotExist();
+            assertThat(hired(house)).isTrue();
         } finally {
             System.clearProperty("jiaxue.demo");
         }
+    }
+
+    /** In the house that is open already, because opening another takes its time. */
+    private static boolean hired(ConfigurableApplicationContext house) {
+        HireCommand command = new HireCommand();
+        command.login = "first-officer";
+        command.name = "第一位";
+        command.division = "330102";
+        command.hire(house, HireCommand.roleNamed("county-officer"), "a-long-password");
+        command.division = "999999";
+        assertThatThrownBy(() -> command.hire(house, Role.COUNTY_OFFICER, "a-long-password"))
+                .hasMessageContaining("no division with the code 999999");
+        assertThatThrownBy(() -> HireCommand.roleNamed("king"))
+                .hasMessageContaining("county-officer");
+        return true;
     }
 }
