@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 
 /** The directory that belongs to a process: its kind, its secret and its number. */
 record DataDirectory(Path path) {
@@ -46,6 +47,29 @@ record DataDirectory(Path path) {
             throw new CannotStart(
                     "the data directory %s cannot be used: %s"
                             .formatted(directory.path(), unusable.getMessage()));
+        }
+    }
+
+    /** A directory that a start has made before. */
+    static DataDirectory existing(Path path) {
+        if (!Files.exists(path.resolve("kind"))) {
+            throw new CannotStart(
+                    "nothing was ever started in %s; name its directory with --data"
+                            .formatted(path.toAbsolutePath()));
+        }
+        return new DataDirectory(path.toAbsolutePath().normalize());
+    }
+
+    /** The settings that this directory was started with: a demo's own, or the environment's. */
+    Map<String, String> settings(Map<String, String> environment) {
+        try {
+            Kind kind = Kind.valueOf(Files.readString(path.resolve("kind")).strip());
+            return switch (kind) {
+                case DEMO -> Map.of("jiaxue.secret", secret(), "jiaxue.demo", "false");
+                case PRODUCTION -> new StartCommand(environment).settings();
+            };
+        } catch (IOException unusable) {
+            throw new CannotStart("%s cannot be read: %s".formatted(path, unusable.getMessage()));
         }
     }
 

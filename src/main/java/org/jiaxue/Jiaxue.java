@@ -3,12 +3,13 @@ package org.jiaxue;
 import org.jiaxue.database.DatabaseUnavailable;
 import org.jiaxue.identity.UnsafeSender;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.modulith.Modulithic;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The house, and the command line that starts it. */
-@SpringBootApplication
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 @Modulithic(systemName = "Jiaxue")
 public class Jiaxue {
 
@@ -19,6 +20,7 @@ public class Jiaxue {
                 DemoCommand.class,
                 StartCommand.class,
                 ImportCommand.class,
+                HireCommand.class,
                 DoctorCommand.class
             },
             mixinStandardHelpOptions = true)

@@ -11,6 +11,19 @@ final class Serving {
 
     private Serving() {}
 
+    /**
+     * Opens the house beside no one: on ports that nobody knows, for a command to use and close.
+     */
+    static ConfigurableApplicationContext aside(DataDirectory data, Map<String, String> settings) {
+        List<String> args = new ArrayList<>();
+        args.add("--server.port=0");
+        args.add("--server.address=127.0.0.1");
+        args.add("--management.server.port=0");
+        args.add("--jiaxue.data=" + data.path());
+        settings.forEach((name, value) -> args.add("--" + name + "=" + value));
+        return new SpringApplication(Jiaxue.class).run(args.toArray(String[]::new));
+    }
+
     static ConfigurableApplicationContext start(
             int port, DataDirectory data, Map<String, String> settings) {
         List<String> args = new ArrayList<>();

@@ -43,6 +43,11 @@ final class StartCommand implements Runnable {
         settings.put("jiaxue.base-url", baseUrl());
         settings.put("jiaxue.secret", secret());
         settings.put("jiaxue.demo", "false");
+        if ("page".equals(environment.get("JIAXUE_SENDER"))) {
+            throw new CannotStart(
+                    "JIAXUE_SENDER=page shows one-time codes on the page, which only a demonstration"
+                            + " may do; give the https address of a text message gateway.");
+        }
         copy(settings, "JIAXUE_SENDER", "jiaxue.sender");
         copy(settings, "JIAXUE_SENDER_KEY", "jiaxue.sender-key");
         copy(settings, "JIAXUE_DATABASE_URL", "jiaxue.database.url");

@@ -10,6 +10,8 @@
   const BEAT_SECONDS = 15;
   /* How often a visitor's own slats are painted; nothing of it leaves the page. */
   const PAINT_SECONDS = 2;
+  /* More than this was not merely rounded away: the guardian is told. */
+  const ROUNDING_SECONDS = 5;
 
   function player(root) {
     const seconds = Number(root.dataset.seconds);
@@ -19,6 +21,8 @@
     let covered = jiaxue.spans.dark(seconds);
     let told = covered.slice();
     let stretches = [];
+    /* Spans that ran and were cut: they are told again once more time has passed. */
+    let again = [];
     let beats = null;
     const start = Number(root.dataset.start);
     let begun = false;
@@ -95,7 +99,9 @@
       jiaxue.spans.light(told, fresh);
       const last = stretches.at(-1);
       stretches = last ? [[Math.max(last[0], Math.floor(last[1])), last[1]]] : [];
-      return fresh;
+      const all = jiaxue.spans.merge([...again, ...fresh]);
+      again = [];
+      return all;
     }
 
     async function beat() {
@@ -117,8 +123,9 @@
       const open = jiaxue.spans.without(spans, covered);
       const most = open.reduce((sum, [from, to]) => sum + to - from, 0) - answer.cutSeconds;
       jiaxue.spans.light(covered, open, most);
-      if (answer.cutSeconds > 0) {
-        told = covered.slice();
+      again = jiaxue.spans.merge([...again, ...jiaxue.spans.without(open, covered)]);
+      view.hush("cut");
+      if (answer.cutSeconds > ROUNDING_SECONDS) {
         view.say("know", jiaxue.fill(words.wordCut, answer.cutSeconds), "cut");
       }
       view.light(covered);
@@ -132,7 +139,7 @@
     /* Each answer lists all that this playback has earned so far, as sentences. */
     function news({ earned = [], reached = [] }) {
       return [
-        ...earned.map((one) => `${jiaxue.fill(words.wordEarned, one.points)} · ${one.why}`),
+        ...earned.map((one) => one.why),
         ...reached.map((one) => one.news),
       ];
     }
@@ -140,6 +147,7 @@
     function troubled(trouble, why) {
       if (trouble === "elsewhere") {
         stretches = [];
+        again = [];
         told = covered.slice();
         view.say("wait", words.wordElsewhere, "trouble", { words: words.wordHere, run: here });
       } else {

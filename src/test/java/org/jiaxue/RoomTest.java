@@ -18,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
             "jiaxue.secret=a-secret-for-tests-only-0123456789",
             "management.server.port=0",
             "server.shutdown=immediate",
-            "spring.datasource.hikari.connection-timeout=5000"
+            "jiaxue.data=target/test-data"
         })
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public @interface RoomTest {}

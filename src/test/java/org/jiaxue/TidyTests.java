@@ -167,7 +167,7 @@ class TidyTests {
         int start = -1;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            boolean opens = line.matches("^ {4}[^ }*/@].*\\{$") || line.matches("^ {12}.*\\) \\{$");
+            boolean opens = line.matches("^ {4}[^ }*/@].*[({]$") && !line.contains(" = ");
             if (opens && start < 0 && !line.matches(".*\\b(class|record|interface|enum)\\b.*")) {
                 start = i;
             } else if (line.equals("    }")) {

@@ -94,7 +94,9 @@ record Facts(Texts texts) {
     /** A sentence with the one before it, or after it when it is the first. */
     Passage snippet(LessonContent content, int place) {
         Passage whole = passage(content, place);
-        return place == 0 ? whole : new Passage("……" + whole.before(), whole.match(), "");
+        return place == 0
+                ? whole
+                : new Passage(texts.say("catalogue.cut") + whole.before(), whole.match(), "");
     }
 
     private String words(LessonContent content, int place) {

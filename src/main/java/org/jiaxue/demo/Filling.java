@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,8 @@ class Filling implements SmartLifecycle {
     /** Before the web server, which starts at the largest integer less 2,048. */
     private static final int PHASE = Integer.MAX_VALUE - 4_096;
 
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rw-------");
     private static final int CASES = 3;
     private static final int MOST_FURTHER = 60;
     private static final Duration TOKEN_LIFETIME = Duration.ofDays(365);
@@ -144,6 +148,8 @@ class Filling implements SmartLifecycle {
     private void write(Path file, Account.Accounts accounts) {
         try {
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.deleteIfExists(fresh);
+            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             Files.write(fresh, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(accounts));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {

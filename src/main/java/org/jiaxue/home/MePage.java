@@ -6,6 +6,7 @@ import org.jiaxue.credentials.Credentials;
 import org.jiaxue.identity.People;
 import org.jiaxue.licences.HouseOfStars;
 import org.jiaxue.licences.Licences;
+import org.jiaxue.points.EntryRows;
 import org.jiaxue.points.Points;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.web.Audience;
@@ -55,12 +56,9 @@ class MePage {
             String scheme,
             String place,
             Points.Sums sums,
-            List<Row> entries,
+            List<EntryRows.Row> entries,
             String credentials,
             boolean fresh) {}
-
-    /** An entry of the ledger in words. */
-    record Row(int points, String did, String why, String rule, boolean held) {}
 
     @GetMapping("/me")
     @OpenTo(Audience.GUARDIAN)
@@ -74,7 +72,7 @@ class MePage {
                         standings.map(it -> frame.say(it.schemeName())).orElse(""),
                         frame.say(regions.nameOf(county(division))),
                         points.sums(guardian),
-                        entries.stream().map(entry -> row(frame, entry)).toList(),
+                        EntryRows.of(frame, entries),
                         credentials(frame, guardian),
                         entries.isEmpty());
         return Html.page("home/me", frame, "view", view);
@@ -82,15 +80,6 @@ class MePage {
 
     private static String county(String division) {
         return division.substring(0, Math.min(6, division.length()));
-    }
-
-    private Row row(Frame frame, Points.Entry entry) {
-        return new Row(
-                entry.points(),
-                frame.say(entry.did()),
-                frame.say(entry.why()),
-                points.footnote(frame, entry),
-                entry.held());
     }
 
     private String credentials(Frame frame, GuardianId guardian) {

@@ -9,8 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Waits for a beat to be kept, and refuses with 503 when that cannot be said in time. */
 @Component
@@ -23,8 +25,14 @@ class BeatWait {
         try {
             return answer.orElseThrow(BeatWait::busy)
                     .get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException | CancellationException notKept) {
+        } catch (TimeoutException | CancellationException notKept) {
             throw busy();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof DataAccessException
+                    || failed.getCause() instanceof TransactionException) {
+                throw busy();
+            }
+            throw new IllegalStateException("A beat could not be kept", failed.getCause());
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             throw busy();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jiaxue.catalogue.Catalogue;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,7 +55,7 @@ class Beats implements DisposableBean {
                 return answers.get();
             }
             if (beats.size() > 1 || tries == MOST_TRIES) {
-                throw new IllegalStateException("Rows changed underneath, tries=" + tries);
+                throw new OptimisticLockingFailureException("Rows changed, tries=" + tries);
             }
         }
     }

@@ -71,7 +71,7 @@ final class GroupWriter<I, O> implements AutoCloseable {
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).answer().complete(answers.get(i));
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             if (group.size() == 1) {
                 LOG.warn("write failed", failed);
                 group.getFirst().answer().completeExceptionally(failed);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jiaxue.web.Frame;
 
 /** Entries in words, for the template {@code points/rows}. */
-final class EntryRows {
+public final class EntryRows {
 
     private EntryRows() {}
 
@@ -13,17 +13,27 @@ final class EntryRows {
      *
      * @param rule when it occurred and by which rules it went
      */
-    record Row(int points, String did, String why, String rule, boolean held) {}
+    public record Row(int points, String did, String why, String rule, boolean held) {}
 
-    static List<Row> of(Points points, Frame frame, List<Points.Entry> entries) {
+    /** The entries in the reader's language. */
+    public static List<Row> of(Frame frame, List<Points.Entry> entries) {
         return entries.stream()
                 .map(entry ->
                         new Row(
                                 entry.points(),
                                 frame.say(entry.did()),
                                 frame.say(entry.why()),
-                                points.footnote(frame, entry),
+                                footnote(frame, entry),
                                 entry.held()))
                 .toList();
+    }
+
+    /** When an entry occurred and by which rules it went, for the small print below it. */
+    private static String footnote(Frame frame, Points.Entry entry) {
+        return frame.say(
+                "points.entry.footnote",
+                frame.texts().minute(entry.at()),
+                frame.say(entry.rules()),
+                entry.version());
     }
 }

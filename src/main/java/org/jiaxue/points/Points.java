@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.points.RuleSet.Period;
 import org.jiaxue.points.RuleSet.Rule;
-import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
@@ -133,15 +132,6 @@ public class Points {
                 shown.why(),
                 shown.at(),
                 shown.held());
-    }
-
-    /** When an entry occurred and by which rules it went, for the small print below it. */
-    public String footnote(Frame frame, Entry entry) {
-        return frame.say(
-                "points.entry.footnote",
-                frame.texts().minute(entry.at()),
-                frame.say(entry.rules()),
-                entry.version());
     }
 
     /** What the rules in force today give in this division, in points, before caps. */

@@ -39,7 +39,7 @@ class PointsPage {
         View view =
                 new View(
                         points.sums(guardian),
-                        EntryRows.of(points, frame, page.entries()),
+                        EntryRows.of(frame, page.entries()),
                         page.next().map(id -> "/me/points?before=" + id).orElse(""),
                         before.isEmpty());
         return Html.page("points/entries", frame, "view", view);

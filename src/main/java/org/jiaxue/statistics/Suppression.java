@@ -107,7 +107,18 @@ final class Suppression {
                 marks[i] = cells.get(i).few() ? Mark.FEW : Mark.SHOWN;
             }
         }
+        relations.forEach(this::repeat);
         relations.stream().filter(this::told).forEach(it -> open[it.total()] = false);
+    }
+
+    /** Where all the others are nobody's, a total's one part is the total and shares its fate. */
+    private void repeat(Relation relation) {
+        List<Integer> peopled =
+                relation.parts().stream().filter(it -> !cells.get(it).empty()).toList();
+        if (relation.sums() && peopled.size() == 1 && !open[relation.total()]) {
+            open[peopled.getFirst()] = false;
+            marks[peopled.getFirst()] = marks[relation.total()];
+        }
     }
 
     /** Whether a total only repeats what its shown parts say, so that to withhold it is no use. */

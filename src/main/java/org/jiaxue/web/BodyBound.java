@@ -41,11 +41,13 @@ class BodyBound extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!request.getRequestURI().startsWith("/api/")) {
-            if (readFields(request)) {
-                chain.doFilter(request, response);
-            } else {
-                answer.send(request, response, tooLarge());
+            try {
+                request.getParameterMap();
+            } catch (IllegalStateException unreadable) {
+                answer.send(request, response, refusal(unreadable));
+                return;
             }
+            chain.doFilter(request, response);
             return;
         }
         if (request.getContentLengthLong() > MOST_BYTES) {
@@ -63,13 +65,9 @@ class BodyBound extends OncePerRequestFilter {
                         || type.startsWith("application/x-www-form-urlencoded"));
     }
 
-    /** False when the server refuses to read so much. */
-    private static boolean readFields(HttpServletRequest request) {
-        try {
-            return request.getParameterMap() != null;
-        } catch (IllegalStateException tooLarge) {
-            return false;
-        }
+    /** What the server says of fields that it will not read: badly written, or too many. */
+    private static Refusal refusal(IllegalStateException unreadable) {
+        return Faults.known(unreadable).map(Refusal::new).orElseGet(BodyBound::tooLarge);
     }
 
     private static Refusal tooLarge() {

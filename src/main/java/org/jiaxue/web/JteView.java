@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.View;
 
 /** One template; the model's entries are its parameters by name. */
@@ -40,6 +41,9 @@ final class JteView implements View {
         engine.render(template, params, html);
         byte[] bytes = html.toString().getBytes(StandardCharsets.UTF_8);
         response.setContentType(getContentType());
+        if (params.get("frame") instanceof Frame frame) {
+            response.setHeader(HttpHeaders.CONTENT_LANGUAGE, frame.texts().tag());
+        }
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
     }

@@ -4,16 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.ModelAndView;
@@ -53,37 +52,19 @@ class ProblemAdvice {
     @ExceptionHandler(Exception.class)
     @Nullable Object failed(
             Exception failure, HttpServletRequest request, HttpServletResponse response) {
-        if (failure instanceof ErrorResponse known) {
-            return answer(of(known.getStatusCode()), request, response);
+        if (Faults.gone(failure)) {
+            LOG.info("client gone path={}", request.getRequestURI());
+            return null;
         }
-        return switch (failure) {
-            case org.springframework.http.converter.HttpMessageNotReadableException _,
-                    org.springframework.beans.TypeMismatchException _ ->
-                    answer(Problem.badRequest("web.problem.unreadable"), request, response);
-            case java.io.IOException gone -> {
-                LOG.info(
-                        "client gone path={} cause={}", request.getRequestURI(), gone.getMessage());
-                yield null;
-            }
-            default -> {
-                LOG.error("failed path={}", request.getRequestURI(), failure);
-                yield answer(
-                        Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "web.problem.ours"),
-                        request,
-                        response);
-            }
-        };
-    }
-
-    private static Problem of(HttpStatusCode code) {
-        HttpStatus status = HttpStatus.valueOf(code.value());
-        return switch (status) {
-            case NOT_FOUND -> Problem.notFound("web.problem.no-such-page");
-            case METHOD_NOT_ALLOWED -> Problem.of(status, "web.problem.method");
-            case UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> Problem.of(status, "web.problem.media");
-            case CONTENT_TOO_LARGE -> Problem.of(status, "web.problem.too-large");
-            default -> Problem.of(status, "web.problem.unreadable");
-        };
+        Optional<Problem> known = Faults.known(failure);
+        if (known.isPresent()) {
+            return answer(known.get(), request, response);
+        }
+        LOG.error("failed path={}", request.getRequestURI(), failure);
+        return answer(
+                Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "web.problem.ours"),
+                request,
+                response);
     }
 
     private Object answer(

@@ -36,10 +36,11 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, ViewerFilter viewers) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, ViewerFilter viewers, Settings settings)
+            throws Exception {
         return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf ->
-                        csrf.csrfTokenRepository(cookies())
+                        csrf.csrfTokenRepository(cookies(settings))
                                 .ignoringRequestMatchers(
                                         SecurityConfiguration::bearer,
                                         SecurityConfiguration::program))
@@ -58,11 +59,12 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static CookieCsrfTokenRepository cookies() {
+    private static CookieCsrfTokenRepository cookies(Settings settings) {
+        boolean secure = settings.baseUrl().startsWith("https:");
         CookieCsrfTokenRepository cookies = new CookieCsrfTokenRepository();
         cookies.setCookieName("csrf");
         cookies.setHeaderName("X-CSRF-TOKEN");
-        cookies.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        cookies.setCookieCustomizer(cookie -> cookie.httpOnly(true).secure(secure).sameSite("Lax"));
         return cookies;
     }
 

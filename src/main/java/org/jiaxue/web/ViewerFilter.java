@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -45,8 +46,9 @@ class ViewerFilter extends OncePerRequestFilter {
                             .map(it -> it.find(request))
                             .orElseGet(Viewer.Visitor::new);
             request.setAttribute(Viewer.class.getName(), viewer);
-        } catch (Refusal refusal) {
-            answer.send(request, response, refusal);
+        } catch (Refusal | DataAccessException refused) {
+            Problem problem = Faults.known(refused).orElseGet(Faults::away);
+            answer.send(request, response, new Refusal(problem));
             return;
         }
         chain.doFilter(request, response);

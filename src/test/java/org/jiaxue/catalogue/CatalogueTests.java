@@ -1,6 +1,7 @@
 package org.jiaxue.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.jiaxue.catalogue.library.LibraryImport;
 import org.jiaxue.identity.Stage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RoomTest
 class CatalogueTests {
@@ -19,6 +21,7 @@ class CatalogueTests {
 
     @Autowired Catalogue catalogue;
     @Autowired LibraryImport library;
+    @Autowired JdbcClient jdbc;
 
     @Test
     void the_starter_library_stands_there_after_the_first_start() {
@@ -84,6 +87,16 @@ class CatalogueTests {
         assertThat(imported.changed()).isZero();
         assertThat(imported.same()).isGreaterThanOrEqualTo(10);
         assertThat(catalogue.shelf().edition()).isEqualTo(before);
+    }
+
+    @Test
+    void another_edition_in_the_database_is_noticed_by_itself() {
+        long before = catalogue.shelf().edition();
+
+        jdbc.sql("update catalogue.edition set number = number + 1").update();
+
+        await().atMost(Shelves.OLDEST.multipliedBy(4))
+                .until(() -> catalogue.shelf().edition() > before);
     }
 
     @Test

@@ -227,69 +227,6 @@ class StatisticsTests {
         assertThat(json.at("/rows/1/figures/1/hidden").stringValue()).isEqualTo("guarded");
     }
 
-    @Test
-    void every_question_without_an_answer_is_refused_with_its_reason() throws Exception {
-        refused("division=999999&measure=lessons", 422, "statistics.problem.division");
-        refused("measure=lessons", 422, "statistics.problem.division");
-        refused("division=331121&measure=lessons", 403, "web.problem.not-yours");
-        refused(COUNTY, "measure=hours", "statistics.problem.measure");
-        refused(COUNTY, "measure=lessons&by=school", "statistics.problem.by");
-        refused(COUNTY, "measure=lessons&from=2026-03-02", "statistics.problem.half-open");
-        refused(
-                COUNTY,
-                "measure=lessons&from=2026-03-03&to=2026-03-08",
-                "statistics.problem.not-whole");
-        refused(
-                COUNTY,
-                "measure=lessons&from=2026-03-08&to=2026-03-02",
-                "statistics.problem.backwards");
-        refused(
-                COUNTY,
-                "measure=lessons&from=2023-01-02&to=2026-03-01",
-                "statistics.problem.too-long");
-        refused(COUNTY, "measure=lessons&from=soon&to=2026-03-01", "statistics.problem.day");
-        refused(
-                COUNTY,
-                "measure=lessons&from=%2B999999999-12-31&to=2026-03-01",
-                "statistics.problem.far");
-        refused(
-                COUNTY,
-                "measure=lessons&from=2026-03-02&to=2026-03-08&unit=day",
-                "statistics.problem.unit");
-        refused(COUNTY, "measure=certificates&by=stage", "statistics.problem.no-stage");
-        refused(LARGE, "measure=lessons&by=stage", "statistics.problem.stage-too-fine");
-        assertThat(get("/api/v1/statistics?division=" + COUNTY, "", "en").statusCode())
-                .isEqualTo(401);
-    }
-
-    @Test
-    void months_and_terms_are_named_by_their_calendar_days() throws Exception {
-        assertThat(periods("2025-09-01", "2026-01-31", "")).containsExactly("Autumn term 2025");
-        assertThat(periods("2025-09-01", "2025-10-31", "")).containsExactly("Sep", "Oct");
-        assertThat(periods("2025-09-01", "2025-11-30", "")).hasSize(13);
-        assertThat(periods("2025-09-01", "2025-11-30", "&unit=month")).hasSize(3);
-    }
-
-    private List<String> periods(String from, String to, String more) throws Exception {
-        String path =
-                "/api/v1/statistics?division=%s&measure=lessons&by=period&from=%s&to=%s%s"
-                        .formatted(COUNTY, from, to, more);
-        JsonNode json = JsonMapper.builder().build().readTree(get(path, officer, "en").body());
-        List<String> names = new ArrayList<>();
-        json.at("/periods").forEach(period -> names.add(period.at("/name").stringValue()));
-        return names;
-    }
-
-    private void refused(String division, String query, String code) throws Exception {
-        refused("division=" + division + "&" + query, 422, code);
-    }
-
-    private void refused(String query, int status, String code) throws Exception {
-        HttpResponse<String> answer = get("/api/v1/statistics?" + query, officer, "en");
-        assertThat(answer.statusCode()).as(query).isEqualTo(status);
-        assertThat(answer.body()).contains("\"code\":\"" + code + "\"").doesNotContain("\"rows\"");
-    }
-
     private HttpResponse<String> get(String path, String token, String language)
             throws IOException, InterruptedException {
         HttpRequest.Builder request =

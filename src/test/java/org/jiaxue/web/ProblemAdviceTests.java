@@ -33,6 +33,23 @@ class ProblemAdviceTests {
         assertThat(answer.body()).contains("web.problem.no-such-page");
     }
 
+    @Test
+    void what_is_badly_written_is_the_readers_to_mend_and_not_our_fault() throws Exception {
+        assertThat(get("/search?q=%ff%00", "en").statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/lessons?q=%ff%00", "en").statusCode()).isEqualTo(400);
+        assertThat(get("/search?q=%ff%00", "en").body()).contains("could not be read");
+        assertThat(get("/api/v1/lessons?q=%ff%00", "en").body()).contains("web.problem.unreadable");
+    }
+
+    @Test
+    void the_servers_own_error_page_speaks_as_every_other() throws Exception {
+        HttpResponse<String> answer = get("/error", "en");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("There is no such page");
+        assertThat(answer.headers().firstValue("Content-Language")).contains("en");
+    }
+
     private HttpResponse<String> get(String path, String language) throws Exception {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))

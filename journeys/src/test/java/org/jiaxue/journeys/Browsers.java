@@ -18,6 +18,7 @@ final class Browsers implements AutoCloseable {
                     "--no-sandbox",
                     "--disable-gpu",
                     "--disable-quic",
+                    "--lang=zh-CN",
                     "--no-first-run",
                     "--disable-background-networking",
                     "--disable-component-update",

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
@@ -51,6 +50,12 @@ class EveryPageTests {
                     "/console/statistics",
                     "/console/components");
 
+    private static final List<Map.Entry<String, String>> LOOKS =
+            List.of(
+                    Map.entry("theme", "light"),
+                    Map.entry("theme", "dark"),
+                    Map.entry("size", "large"));
+
     private final Browsers browsers;
 
     EveryPageTests(Browsers browsers) {
@@ -74,7 +79,7 @@ class EveryPageTests {
         try (Visitor parent = browsers.phone()) {
             parent.signIn(parent.house().guardian("holder").signIn());
             SoftAssertions all = new SoftAssertions();
-            for (Map.Entry<String, String> look : looks().entrySet()) {
+            for (Map.Entry<String, String> look : LOOKS) {
                 parent.prefer(look.getKey(), look.getValue());
                 for (String path : ownPaths(parent)) {
                     parent.go(path);
@@ -84,14 +89,6 @@ class EveryPageTests {
             }
             all.assertAll();
         }
-    }
-
-    private static Map<String, String> looks() {
-        Map<String, String> looks = new LinkedHashMap<>();
-        looks.put("theme", "dark");
-        looks.put("size", "large");
-        looks.put("language", "en");
-        return looks;
     }
 
     @Test

@@ -23,7 +23,7 @@ final class House implements AutoCloseable {
     private static final Path TARGET = Path.of("..", "target").toAbsolutePath().normalize();
     private static final Path DATA = TARGET.resolve("journey-data");
     private static final Path LOG = TARGET.resolve("journey-demo.log");
-    private static final int GUARDIANS = 40;
+    private static final int GUARDIANS = 200;
     private static final int MINUTES_TO_START = 8;
     private static final int SECONDS_TO_STOP = 60;
     private static final int FIRST_PORT = 9110;
@@ -186,7 +186,8 @@ final class House implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        // By its handle: destroying the Process itself would close the log that is still written.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

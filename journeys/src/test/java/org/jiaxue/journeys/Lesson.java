@@ -35,18 +35,15 @@ final class Lesson {
                 "() => document.querySelector('video').ended",
                 null,
                 new Page.WaitForFunctionOptions().setTimeout(MOST_MS_TO_WATCH));
-        assertThat(notes())
-                .containsText(
-                        "+",
-                        new LocatorAssertions.ContainsTextOptions().setTimeout(MOST_MS_TO_WATCH));
+        assertThat(notes().locator(".jx-message-done").first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(MOST_MS_TO_WATCH));
         assertThat(notes().locator("[data-name=cut]")).hasCount(0);
         assertThat(notes().locator("[data-name=trouble]")).hasCount(0);
     }
 
     /** Chooses an answer by its letter and hands it in. */
     void answer(String letter) {
-        page.locator("#reflection input[name=answer][value=" + letter + "] + .jx-choice-face")
-                .click();
+        page.locator("#reflection input[name=answer][value=" + letter + "]").check();
         visitor.press(page.locator("#reflection button"));
     }
 }

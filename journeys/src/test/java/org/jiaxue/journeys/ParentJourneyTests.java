@@ -96,7 +96,7 @@ class ParentJourneyTests {
     @Order(4)
     void a_new_parent_agrees_says_where_they_live_and_how_old_the_child_is() {
         parent.pictures("06-welcome");
-        page.locator("label:has(input[name=records])").click();
+        page.locator("input[name=records]").check();
         page.selectOption("#county", COUNTY);
         parent.send("/welcome");
         assertThat(parent.path()).startsWith("/welcome/family");
@@ -104,7 +104,7 @@ class ParentJourneyTests {
         page.selectOption("#township", TOWNSHIP);
         page.selectOption("#year", Integer.toString(Year.now().getValue() - 8));
         page.selectOption("#month", "3");
-        page.locator("label:has(input[name=children])").click();
+        page.locator("input[name=children]").check();
         parent.send("/welcome/family");
         assertThat(page.locator("h1")).isVisible();
         parent.go("/me/data");

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -89,13 +90,22 @@ final class Visitor implements AutoCloseable {
         assertThat(path()).isEqualTo("/console");
     }
 
-    /** Takes the page's picture in the language that it is in. */
+    /**
+     * Takes the whole page's picture in the language that it is in. The window grows for it, so
+     * that what is fixed to its foot stands at the page's foot.
+     */
     void picture(String name) {
         String language = page.locator("html").getAttribute("lang").startsWith("en") ? "en" : "zh";
+        ViewportSize window = page.viewportSize();
+        page.setViewportSize(window.width, Math.max(window.height, height()));
         page.screenshot(
                 new Page.ScreenshotOptions()
-                        .setPath(PICTURES.resolve(name + "." + language + ".png"))
-                        .setFullPage(true));
+                        .setPath(PICTURES.resolve(name + "." + language + ".png")));
+        page.setViewportSize(window.width, window.height);
+    }
+
+    private int height() {
+        return ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue();
     }
 
     /** Takes the page's picture in both languages; the page must be one that can be asked again. */

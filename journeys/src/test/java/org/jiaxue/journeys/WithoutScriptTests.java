@@ -28,7 +28,7 @@ class WithoutScriptTests {
             parent.press(page.locator(".jx-answer a.jx-button"));
             assertThat(page.locator("video[controls]")).isVisible();
             parent.picture("70-lesson-without-script");
-            page.locator("#reflection input[value=b] + .jx-choice-face").click();
+            page.locator("#reflection input[value=b]").check();
             parent.press(page.locator("#reflection button"));
             assertThat(page.locator("#reflection .jx-message-done")).isVisible();
         }
@@ -39,14 +39,11 @@ class WithoutScriptTests {
         try (Visitor anyone = browsers.phoneWithoutScript()) {
             Page page = anyone.page();
             anyone.go("/");
-            anyone.press(
-                    page.locator(
-                                    "header .jx-topbar-act-size button, header button.jx-topbar-act-size")
-                            .first());
+            anyone.press(page.locator("header .jx-topbar-act-size").first());
             assertThat(page.locator("html[data-size=large]")).hasCount(1);
             anyone.picture("71-today-large");
             anyone.go("/preferences");
-            page.locator("label:has(input[name=language][value=en])").click();
+            page.locator("input[name=language][value=en]").check();
             anyone.press(page.locator("form:has(input[name=language]) button.jx-button").last());
             assertThat(page.locator("html").getAttribute("lang")).startsWith("en");
         }

@@ -1,5 +1,6 @@
 package org.jiaxue.catalogue.library;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.jiaxue.catalogue.CourseId;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.catalogue.Question;
 import org.jiaxue.catalogue.Source;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -88,26 +90,32 @@ class LibraryStore {
                                content_hash = excluded.content_hash,
                                changed_at = clock_timestamp()
                         """)
-                .param("id", id)
-                .param("slug", draft.slug())
-                .param("kind", draft.kind().name())
-                .param("stage", draft.stage().name())
-                .param("from", draft.ages().map(Ages::from).orElse(null))
-                .param("to", draft.ages().map(Ages::to).orElse(null))
-                .param("seconds", draft.seconds())
-                .param("topics", String.join(",", draft.topics()))
-                .param("title_zh", draft.title().zh())
-                .param("title_en", draft.title().en())
-                .param("summary_zh", draft.summary().zh())
-                .param("summary_en", draft.summary().en())
-                .param("author_zh", draft.author().zh())
-                .param("author_en", draft.author().en())
-                .param("rights", draft.rights())
-                .param("reviewed", draft.reviewedOn().orElse(null))
-                .param("question_zh", draft.question().ask().zh())
-                .param("question_en", draft.question().ask().en())
-                .param("hash", draft.hash())
+                .params(columns(id, draft))
                 .update();
+    }
+
+    private static Map<String, @Nullable Object> columns(UUID id, LessonDraft draft) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("id", id);
+        columns.put("slug", draft.slug());
+        columns.put("kind", draft.kind().name());
+        columns.put("stage", draft.stage().name());
+        columns.put("from", draft.ages().map(Ages::from).orElse(null));
+        columns.put("to", draft.ages().map(Ages::to).orElse(null));
+        columns.put("seconds", draft.seconds());
+        columns.put("topics", String.join(",", draft.topics()));
+        columns.put("title_zh", draft.title().zh());
+        columns.put("title_en", draft.title().en());
+        columns.put("summary_zh", draft.summary().zh());
+        columns.put("summary_en", draft.summary().en());
+        columns.put("author_zh", draft.author().zh());
+        columns.put("author_en", draft.author().en());
+        columns.put("rights", draft.rights());
+        columns.put("reviewed", draft.reviewedOn().orElse(null));
+        columns.put("question_zh", draft.question().ask().zh());
+        columns.put("question_en", draft.question().ask().en());
+        columns.put("hash", draft.hash());
+        return columns;
     }
 
     private void empty(UUID id) {
@@ -231,10 +239,14 @@ class LibraryStore {
                 .param("summary_en", draft.summary().en())
                 .param("hash", draft.hash())
                 .update();
+        writePlaces(id, draft.lessons());
+    }
+
+    private void writePlaces(UUID id, List<String> lessons) {
         jdbc.sql("delete from catalogue.course_lesson where course_id = :id")
                 .param("id", id)
                 .update();
-        for (int place = 0; place < draft.lessons().size(); place++) {
+        for (int place = 0; place < lessons.size(); place++) {
             jdbc.sql(
                             """
                             insert into catalogue.course_lesson (course_id, place, lesson_id)
@@ -244,7 +256,7 @@ class LibraryStore {
                             """)
                     .param("id", id)
                     .param("place", place)
-                    .param("lesson", LessonId.named(draft.lessons().get(place)).value())
+                    .param("lesson", LessonId.named(lessons.get(place)).value())
                     .update();
         }
     }

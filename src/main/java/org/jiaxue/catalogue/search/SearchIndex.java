@@ -34,8 +34,11 @@ public final class SearchIndex {
 
     private static final float TIE = 0.2f;
 
-    /** The asker's own words against the lesson's words in short. */
+    /** A word that only some sentence of the lesson has leads to that sentence. */
     private static final float OWN_WORDS = 10;
+
+    /** A word that the whole lesson is about says little of where its answer stands. */
+    private static final float COMMON_WORDS = 1;
 
     private final List<LessonContent> lessons;
     private final IndexSearcher byLesson;
@@ -106,21 +109,35 @@ public final class SearchIndex {
     }
 
     /**
-     * The place in the lesson's text of the sentence that answers best. A sentence with the
-     * question's own words comes first; a parent's words are often not the lesson's, so what the
-     * lesson itself says in short (its summary, its right choice) counts too.
+     * The place in the lesson's text of the sentence that answers best. A sentence with a word of
+     * the question that is not the whole lesson's subject comes first; a parent's words are often
+     * not the lesson's, so what the lesson itself says in short (its summary, its right choice)
+     * counts too.
      */
     public int answer(LessonContent lesson, String question) {
         Terms asked = Terms.ofQuestion(question);
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         Query here = new TermQuery(new Term("lesson", lesson.lesson().slug()));
         query.add(here, Occur.FILTER);
-        weigh(query, asked, OWN_WORDS);
+        Terms subject = subject(lesson);
+        weigh(query, asked.without(subject), OWN_WORDS);
+        weigh(query, asked, COMMON_WORDS);
         weigh(query, inShort(lesson.question().right().words()), 1);
         weigh(query, inShort(lesson.lesson().summary()), 0.6f);
         query.add(new BoostQuery(new ConstantScoreQuery(here), 0.001f), Occur.SHOULD);
         ScoreDoc[] best = search(bySentence, query.build(), 1);
         return best.length == 0 ? 0 : Pages.place(bySentence, best[0].doc);
+    }
+
+    private static Terms subject(LessonContent content) {
+        Words title = content.lesson().title();
+        return Terms.ofText(
+                String.join(
+                        " ",
+                        title.zh(),
+                        title.en(),
+                        String.join(" ", content.asksZh()),
+                        String.join(" ", content.asksEn())));
     }
 
     private static Terms inShort(Words words) {

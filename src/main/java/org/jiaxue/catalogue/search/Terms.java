@@ -166,6 +166,17 @@ record Terms(Set<String> zh, Set<String> en, Set<String> pairs) {
         return new Terms(zh, en, pairs);
     }
 
+    /** These without those. */
+    Terms without(Terms others) {
+        return new Terms(less(zh, others.zh), less(en, others.en), less(pairs, others.pairs));
+    }
+
+    private static Set<String> less(Set<String> some, Set<String> others) {
+        Set<String> rest = new LinkedHashSet<>(some);
+        rest.removeAll(others);
+        return rest;
+    }
+
     boolean isEmpty() {
         return zh.isEmpty() && en.isEmpty();
     }

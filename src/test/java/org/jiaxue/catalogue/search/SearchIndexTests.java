@@ -87,6 +87,15 @@ class SearchIndexTests {
         assertThat(answer(lesson, "my child dawdles")).contains("在钟面上涂一小块颜色");
     }
 
+    @Test
+    void a_word_that_the_whole_lesson_is_about_does_not_lead_to_where_the_trouble_is_told() {
+        LessonContent lesson =
+                catalogue.content(LessonId.named("homework-has-an-end")).orElseThrow();
+
+        assertThat(index().answer(lesson, "homework")).isPositive();
+        assertThat(answer(lesson, "写作业拖拉")).doesNotContain("作业摊开半小时");
+    }
+
     private LessonContent dawdling() {
         return catalogue.content(LessonId.named("dawdling-is-not-laziness")).orElseThrow();
     }
