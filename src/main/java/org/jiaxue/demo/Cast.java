@@ -24,6 +24,7 @@ class Cast {
     static final String COUNTY = "330102";
     private static final List<String> NEIGHBOURS = List.of("330105", "330106");
     private static final int OF_TEN_IN_THE_COUNTY = 8;
+    private static final int CROWDING = 3;
     private static final long FIRST_PHONE = 19_900_000_000L;
     private static final List<String> SURNAMES =
             List.of("沈", "陈", "林", "周", "吴", "徐", "朱", "胡", "方", "何", "钱", "叶");
@@ -64,7 +65,7 @@ class Cast {
     /** The first townships of the county are full, the last almost empty, as in life. */
     private String divisionFor(Random draw, List<String> townships, int number) {
         if (draw.nextInt(10) < OF_TEN_IN_THE_COUNTY) {
-            double spread = draw.nextDouble() * draw.nextDouble();
+            double spread = Math.pow(draw.nextDouble(), CROWDING);
             return townships.get((int) (spread * townships.size()));
         }
         List<Division> elsewhere = regions.children(NEIGHBOURS.get(number % NEIGHBOURS.size()));

@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 @DemoOnly
 class Evenings {
 
+    /** The keenest take a lesson every so many evenings, so that nine last for a term. */
+    private static final int EVENINGS_PER_LESSON = 4;
+
     private static final int BEFORE_THE_QUESTION_SECONDS = 20;
 
     private final Learning learning;
@@ -53,7 +56,7 @@ class Evenings {
                 .forEach(lessons::add);
         List<Wish> wishes = new ArrayList<>();
         for (Cast.Member member : cast) {
-            if (draw.nextDouble() < member.keen() / 2) {
+            if (draw.nextDouble() < member.keen() / EVENINGS_PER_LESSON) {
                 next(member.id(), lessons, draw)
                         .ifPresent(lesson ->
                                 wishes.add(new Wish(member.id(), lesson, draw.nextInt(4) > 0)));

@@ -1,11 +1,15 @@
 package org.jiaxue.web;
 
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Answers with a template of {@code src/main/jte}. */
 public final class Html {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Html.class);
 
     private Html() {}
 
@@ -22,6 +26,9 @@ public final class Html {
     /** The same page under another status, as when a form comes back with what to mend. */
     public static ModelAndView with(HttpStatus status, ModelAndView page) {
         page.setStatus(status);
+        if (status.isError()) {
+            LOG.info("refused status={} template={}", status.value(), page.getViewName());
+        }
         return page;
     }
 

@@ -46,12 +46,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A county with a large, a middling and a tiny street, over two weeks that are over. */
+/**
+ * A county with a large, a middling and a tiny street, over two weeks that are over. It has a house
+ * of its own, because what is withheld depends on everybody who lives in the province.
+ */
 @RoomTest
+@TestPropertySource(properties = "jiaxue.test-house=statistics")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatisticsTests {
 

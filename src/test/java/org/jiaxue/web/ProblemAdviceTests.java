@@ -50,6 +50,16 @@ class ProblemAdviceTests {
         assertThat(answer.headers().firstValue("Content-Language")).contains("en");
     }
 
+    @Test
+    void the_api_is_described_and_every_code_has_its_sentence() throws Exception {
+        String description = get("/v3/api-docs", "en").body();
+        String codes = get("/api", "en").body();
+
+        assertThat(description).contains("/api/v1/beats", "\"bearer\"");
+        assertThat(description).doesNotContain("\"name\":\"guardian\"", "\"name\":\"texts\"");
+        assertThat(codes).contains("id=\"web.problem.no-such-page\"", "There is no such page");
+    }
+
     private HttpResponse<String> get(String path, String language) throws Exception {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))

@@ -138,6 +138,10 @@ class ParentJourneyTests {
         assertThat(screen.notes()).containsText("2");
         assertThat(page.locator("[data-player-promise]")).hasText("看满八成了");
         parent.picture("13-lesson-watched");
+        parent.speak("en");
+        page.reload();
+        parent.picture("13-lesson-watched");
+        parent.speak("zh-CN");
         page.reload();
         parent.pictures("14-lesson-again");
     }

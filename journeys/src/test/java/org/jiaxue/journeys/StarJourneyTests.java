@@ -60,6 +60,10 @@ class StarJourneyTests {
         screen.watch();
         assertThat(screen.notes()).containsText("星");
         parent.picture("42-star");
+        parent.speak("en");
+        parent.page().reload();
+        parent.picture("42-star");
+        parent.speak("zh-CN");
         parent.go("/me");
         parent.pictures("43-me-with-a-star");
         parent.go("/me/licences");
