@@ -1,10 +1,12 @@
 package org.jiaxue.web;
 
 import java.io.IOException;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Properties;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.EncodedResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Controller;
@@ -16,23 +18,33 @@ import org.springframework.web.servlet.ModelAndView;
 @OpenTo(Audience.ANYONE)
 class ApiPage {
 
-    private static final String BUNDLES = "classpath*:messages/*/messages_en.properties";
-
-    private final List<String> codes;
+    private final Map<String, String> zh;
+    private final Map<String, String> en;
 
     ApiPage() throws IOException {
-        TreeSet<String> found = new TreeSet<>();
-        for (Resource bundle : new PathMatchingResourcePatternResolver().getResources(BUNDLES)) {
-            Properties messages = PropertiesLoaderUtils.loadProperties(bundle);
-            messages.stringPropertyNames().stream()
-                    .filter(key -> key.contains(".problem."))
-                    .forEach(found::add);
-        }
-        this.codes = List.copyOf(found);
+        this.zh = problems("zh_CN");
+        this.en = problems("en");
     }
 
     @GetMapping("/api")
     ModelAndView show(Frame frame) {
-        return Html.page("web/api", frame, "codes", codes);
+        return Html.page("web/api", frame, "codes", frame.texts().english() ? en : zh);
+    }
+
+    /** The sentences of all problems by code, their arguments left as numbers in braces. */
+    private static Map<String, String> problems(String language) throws IOException {
+        String bundles = "classpath*:messages/*/messages_" + language + ".properties";
+        Map<String, String> found = new TreeMap<>();
+        for (Resource bundle : new PathMatchingResourcePatternResolver().getResources(bundles)) {
+            Properties messages =
+                    PropertiesLoaderUtils.loadProperties(
+                            new EncodedResource(bundle, StandardCharsets.UTF_8));
+            for (String key : messages.stringPropertyNames()) {
+                if (key.contains(".problem.")) {
+                    found.put(key, messages.getProperty(key).replace("''", "'"));
+                }
+            }
+        }
+        return found;
     }
 }
