@@ -42,7 +42,7 @@ class RedLineTests {
 
         assertThat(visitor.get("/").status()).isEqualTo(200);
         assertThat(visitor.get("/search?q=%E7%A3%A8%E8%B9%AD").words()).contains("磨蹭");
-        for (Lesson lesson : catalogue.lessons(java.util.Optional.empty())) {
+        for (Lesson lesson : catalogue.lessons()) {
             Caller.Answer page = visitor.get("/lessons/" + lesson.id());
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.words()).contains(lesson.title().zh());

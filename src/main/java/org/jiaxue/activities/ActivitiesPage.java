@@ -160,7 +160,7 @@ class ActivitiesPage {
         ActivityView view = view(frame, activity);
         Sitting sitting =
                 view.sitting() instanceof ActivityView.Open(String until, _, _)
-                        ? new ActivityView.Open(until, code, Optional.of(frame.say(key, args)))
+                        ? new ActivityView.Open(until, code, frame.say(key, args))
                         : view.sitting();
         ActivityView mended =
                 new ActivityView(view.activity(), view.audience(), view.when(), sitting);
@@ -191,7 +191,7 @@ class ActivitiesPage {
         }
         return activities.attended(guardian.get(), next.id())
                 ? new ActivityView.Done(next)
-                : new ActivityView.Open(until, "", Optional.empty());
+                : new ActivityView.Open(until, "", null);
     }
 
     private Row row(Frame frame, Upcoming upcoming) {

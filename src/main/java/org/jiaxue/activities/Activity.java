@@ -1,9 +1,9 @@
 package org.jiaxue.activities;
 
-import java.util.Optional;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What families can go to, free of charge.
@@ -23,4 +23,4 @@ public record Activity(
         Words organiser,
         String division,
         Stage stage,
-        Optional<Ages> ages) {}
+        @Nullable Ages ages) {}

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an organiser filled in to announce an activity, as text, with what is wrong with it.
@@ -96,13 +97,12 @@ record ActivityForm(Map<String, String> values, Map<String, String> errors) {
         return new Words(value(field), english.isEmpty() ? value(field) : english);
     }
 
-    private Optional<Ages> ages() {
+    private @Nullable Ages ages() {
         return value("from").isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Ages(
-                                Integer.parseInt(value("from")) * MONTHS,
-                                (Integer.parseInt(value("to")) + 1) * MONTHS));
+                ? null
+                : new Ages(
+                        Integer.parseInt(value("from")) * MONTHS,
+                        (Integer.parseInt(value("to")) + 1) * MONTHS);
     }
 
     private void length(String field, int most, boolean required) {

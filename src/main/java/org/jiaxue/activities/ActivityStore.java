@@ -29,6 +29,7 @@ class ActivityStore {
 
     /** Adds the activity; one that is there already is left as it is. */
     void add(Activity activity, StaffId by) {
+        Ages ages = activity.ages();
         sql.sql(
                         """
                         insert into activities.activity
@@ -50,8 +51,8 @@ class ActivityStore {
                 .param("organiserEn", activity.organiser().en())
                 .param("division", activity.division())
                 .param("stage", activity.stage().slug())
-                .param("from", activity.ages().map(Ages::from).orElse(null))
-                .param("to", activity.ages().map(Ages::to).orElse(null))
+                .param("from", ages == null ? null : ages.from())
+                .param("to", ages == null ? null : ages.to())
                 .param("by", by.value())
                 .update();
     }
@@ -154,10 +155,7 @@ class ActivityStore {
 
     static Activity activity(ResultSet row, int n) throws SQLException {
         int from = row.getInt("months_from");
-        Optional<Ages> ages =
-                row.wasNull()
-                        ? Optional.empty()
-                        : Optional.of(new Ages(from, row.getInt("months_to")));
+        Ages ages = row.wasNull() ? null : new Ages(from, row.getInt("months_to"));
         return new Activity(
                 new ActivityId(row.getObject("id", UUID.class)),
                 words(row, "title"),

@@ -2,7 +2,7 @@ package org.jiaxue.activities;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An activity's page.
@@ -22,7 +22,7 @@ record ActivityView(Activity activity, String audience, List<When> when, Sitting
     record Opens(String words) implements Sitting {}
 
     /** A code can be typed now; {@code error} says what was wrong with the one before. */
-    record Open(String until, String code, Optional<String> error) implements Sitting {}
+    record Open(String until, String code, @Nullable String error) implements Sitting {}
 
     /** A code could be typed now by somebody signed in. */
     record SignInFirst(String until) implements Sitting {}

@@ -11,9 +11,10 @@ class Audiences {
     private static final int YEAR = 12;
 
     String of(Frame frame, Activity activity) {
-        return activity.ages()
-                .map(ages -> ages(frame, ages))
-                .orElseGet(() -> frame.say("activities.stage." + activity.stage().slug()));
+        Ages ages = activity.ages();
+        return ages == null
+                ? frame.say("activities.stage." + activity.stage().slug())
+                : ages(frame, ages);
     }
 
     private static String ages(Frame frame, Ages ages) {

@@ -3,11 +3,11 @@ package org.jiaxue.catalogue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jiaxue.catalogue.search.SearchIndex;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -17,7 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param brief only lessons of at most {@link #BRIEF_SECONDS}
  * @param page from 0
  */
-record Asked(String q, Optional<Stage> stage, Optional<Lesson.Kind> kind, boolean brief, int page) {
+record Asked(String q, @Nullable Stage stage, Lesson.@Nullable Kind kind, boolean brief, int page) {
 
     static final int BRIEF_SECONDS = 10 * 60;
     static final int MOST_PAGE = 9_999;
@@ -34,28 +34,26 @@ record Asked(String q, Optional<Stage> stage, Optional<Lesson.Kind> kind, boolea
                 page(page));
     }
 
-    static Optional<Stage> stage(String slug) {
+    static @Nullable Stage stage(String slug) {
         if (slug.isEmpty()) {
-            return Optional.empty();
+            return null;
         }
-        return Optional.of(
-                Stage.ofSlug(slug)
-                        .orElseThrow(() -> refused("catalogue.problem.stage", allStages())));
+        return Stage.ofSlug(slug)
+                .orElseThrow(() -> refused("catalogue.problem.stage", allStages()));
     }
 
     private static String allStages() {
         return String.join(", ", Arrays.stream(Stage.values()).map(Stage::slug).toList());
     }
 
-    private static Optional<Lesson.Kind> kind(String slug) {
+    private static Lesson.@Nullable Kind kind(String slug) {
         if (slug.isEmpty()) {
-            return Optional.empty();
+            return null;
         }
-        return Optional.of(
-                Arrays.stream(Lesson.Kind.values())
-                        .filter(kind -> slug(kind).equals(slug))
-                        .findFirst()
-                        .orElseThrow(() -> refused("catalogue.problem.kind")));
+        return Arrays.stream(Lesson.Kind.values())
+                .filter(kind -> slug(kind).equals(slug))
+                .findFirst()
+                .orElseThrow(() -> refused("catalogue.problem.kind"));
     }
 
     static String slug(Lesson.Kind kind) {
@@ -98,7 +96,7 @@ record Asked(String q, Optional<Stage> stage, Optional<Lesson.Kind> kind, boolea
     }
 
     boolean filtered() {
-        return stage.isPresent() || kind.isPresent() || brief;
+        return stage != null || kind != null || brief;
     }
 
     /** The lessons that were asked for: nearest first, or in the catalogue's order. */
@@ -109,16 +107,16 @@ record Asked(String q, Optional<Stage> stage, Optional<Lesson.Kind> kind, boolea
     }
 
     boolean fits(Lesson lesson) {
-        return (stage.isEmpty() || stage.get() == lesson.stage())
-                && (kind.isEmpty() || kind.get() == lesson.kind())
+        return (stage == null || stage == lesson.stage())
+                && (kind == null || kind == lesson.kind())
                 && (!brief || lesson.seconds() <= BRIEF_SECONDS);
     }
 
-    Asked withStage(Optional<Stage> other) {
+    Asked withStage(@Nullable Stage other) {
         return new Asked(q, other, kind, brief, 0);
     }
 
-    Asked withKind(Optional<Lesson.Kind> other) {
+    Asked withKind(Lesson.@Nullable Kind other) {
         return new Asked(q, stage, other, brief, 0);
     }
 
@@ -131,7 +129,7 @@ record Asked(String q, Optional<Stage> stage, Optional<Lesson.Kind> kind, boolea
     }
 
     Asked unfiltered() {
-        return new Asked(q, Optional.empty(), Optional.empty(), false, 0);
+        return new Asked(q, null, null, false, 0);
     }
 
     /** The address of this search. */
@@ -140,8 +138,12 @@ record Asked(String q, Optional<Stage> stage, Optional<Lesson.Kind> kind, boolea
         if (!q.isEmpty()) {
             uri.queryParam("q", "{q}");
         }
-        stage.ifPresent(it -> uri.queryParam("stage", it.slug()));
-        kind.ifPresent(it -> uri.queryParam("kind", slug(it)));
+        if (stage != null) {
+            uri.queryParam("stage", stage.slug());
+        }
+        if (kind != null) {
+            uri.queryParam("kind", slug(kind));
+        }
         if (brief) {
             uri.queryParam("minutes", 10);
         }

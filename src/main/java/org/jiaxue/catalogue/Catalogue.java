@@ -44,17 +44,27 @@ public class Catalogue {
                 .toList();
     }
 
-    /** The lessons of a stage, or all: by stage, then course and place in it, then name. */
-    public List<Lesson> lessons(Optional<Stage> stage) {
-        return shelves.current().in(stage);
+    /** All lessons, by stage, then course and place in it, then name. */
+    public List<Lesson> lessons() {
+        return shelves.current().all();
+    }
+
+    /** The lessons of a stage, in the order of {@link #lessons()}. */
+    public List<Lesson> lessons(Stage stage) {
+        return lessons().stream().filter(lesson -> lesson.stage() == stage).toList();
     }
 
     /**
-     * One page of {@link #lessons(Optional)}.
+     * One page of {@link #lessons()}.
      *
      * @param page from 0; beyond the last it is empty
      */
-    public Slice<Lesson> page(Optional<Stage> stage, int page) {
+    public Slice<Lesson> page(int page) {
+        return slice(lessons(), page);
+    }
+
+    /** One page of {@link #lessons(Stage)}, as {@link #page(int)}. */
+    public Slice<Lesson> page(Stage stage, int page) {
         return slice(lessons(stage), page);
     }
 
@@ -70,7 +80,7 @@ public class Catalogue {
 
     /** The course that the lesson belongs to, if any. */
     public Optional<Course> courseOf(LessonId id) {
-        return lesson(id).flatMap(Lesson::course).flatMap(this::course);
+        return lesson(id).map(Lesson::course).flatMap(this::course);
     }
 
     /** All courses, by stage, then name. */

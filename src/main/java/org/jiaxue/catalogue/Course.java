@@ -1,9 +1,9 @@
 package org.jiaxue.catalogue;
 
 import java.util.List;
-import java.util.Optional;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /** A course and its lessons in order. */
 public record Course(
@@ -12,5 +12,5 @@ public record Course(
         Words title,
         Words summary,
         Stage stage,
-        Optional<Ages> ages,
+        @Nullable Ages ages,
         List<LessonId> lessons) {}

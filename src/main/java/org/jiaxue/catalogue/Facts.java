@@ -1,7 +1,7 @@
 package org.jiaxue.catalogue;
 
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Texts;
 import org.jiaxue.web.look.Lattice;
@@ -61,23 +61,24 @@ record Facts(Texts texts) {
     }
 
     String reviewed(LessonContent content) {
-        return content.reviewedOn()
-                .map(day -> texts.say("catalogue.reviewed", texts.day(day)))
-                .orElseGet(() -> texts.say("catalogue.reviewed.not-yet"));
+        LocalDate day = content.reviewedOn();
+        return day == null
+                ? texts.say("catalogue.reviewed.not-yet")
+                : texts.say("catalogue.reviewed", texts.day(day));
     }
 
-    /** The ages it fits in years, such as 7–9; empty before a child is there. */
-    Optional<String> ages(Optional<Ages> ages) {
-        return ages.map(it ->
-                texts.say(
-                        "catalogue.ages",
-                        it.from() / 12,
-                        Math.max(it.from() / 12, (it.to() + 11) / 12 - 1)));
+    /** In years, such as 7–9. */
+    private String ages(Ages ages) {
+        return texts.say(
+                "catalogue.ages",
+                ages.from() / 12,
+                Math.max(ages.from() / 12, (ages.to() + 11) / 12 - 1));
     }
 
     /** Stage or ages, and how many lessons. */
     String course(Course course) {
-        return ages(course.ages()).orElseGet(() -> stage(course.stage()))
+        Ages ages = course.ages();
+        return (ages == null ? stage(course.stage()) : ages(ages))
                 + (texts.english() ? " · " : "・")
                 + texts.say("catalogue.course.about", course.lessons().size());
     }

@@ -1,10 +1,10 @@
 package org.jiaxue.catalogue;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jiaxue.web.Texts;
 import org.jiaxue.web.look.Passage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a search page shows.
@@ -15,9 +15,9 @@ import org.jiaxue.web.look.Passage;
  * @param total how many lessons were found
  * @param pages how many pages they fill, at least 1
  */
-record Found(Optional<Answer> answer, List<Near> further, int total, int pages) {
+record Found(@Nullable Answer answer, List<Near> further, int total, int pages) {
 
-    static final Found NOTHING = new Found(Optional.empty(), List.of(), 0, 1);
+    static final Found NOTHING = new Found(null, List.of(), 0, 1);
 
     /** An answer is shown with so many further lessons if there are as many on its topics. */
     private static final int COMPANY = 3;
@@ -48,10 +48,7 @@ record Found(Optional<Answer> answer, List<Near> further, int total, int pages) 
         int pages = Catalogue.slice(all, asked.page()).pages();
         Facts facts = new Facts(texts);
         boolean answers = asked.page() == 0 && !asked.q().isEmpty() && !shown.isEmpty();
-        Optional<Answer> answer =
-                answers
-                        ? Optional.of(answer(shown.getFirst(), asked, shelf, facts))
-                        : Optional.empty();
+        Answer answer = answers ? answer(shown.getFirst(), asked, shelf, facts) : null;
         List<LessonContent> company = answers ? company(all, asked, shelf) : List.of();
         List<Near> further =
                 Stream.concat(shown.stream().skip(answers ? 1 : 0), company.stream())

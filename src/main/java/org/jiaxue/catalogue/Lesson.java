@@ -1,8 +1,8 @@
 package org.jiaxue.catalogue;
 
-import java.util.Optional;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every room needs to know of a lesson.
@@ -17,12 +17,12 @@ public record Lesson(
         String slug,
         Kind kind,
         Stage stage,
-        Optional<Ages> ages,
+        @Nullable Ages ages,
         int seconds,
         Words title,
         Words summary,
         Words author,
-        Optional<CourseId> course) {
+        @Nullable CourseId course) {
 
     /** How a lesson is taken in. */
     public enum Kind {

@@ -55,7 +55,9 @@ class LessonApi {
                         .orElseThrow(
                                 () -> new Refusal(Problem.notFound("catalogue.problem.no-lesson")));
         return answer(
-                texts, LessonJson.of(content, catalogue.courseOf(content.lesson().id()), texts));
+                texts,
+                LessonJson.of(
+                        content, catalogue.courseOf(content.lesson().id()).orElse(null), texts));
     }
 
     private static <T> ResponseEntity<T> answer(Texts texts, T body) {

@@ -2,7 +2,7 @@ package org.jiaxue.catalogue;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lesson with all that belongs to it.
@@ -24,4 +24,4 @@ public record LessonContent(
         Media media,
         List<Source> sources,
         String rights,
-        Optional<LocalDate> reviewedOn) {}
+        @Nullable LocalDate reviewedOn) {}

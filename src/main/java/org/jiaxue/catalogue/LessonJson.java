@@ -2,10 +2,9 @@ package org.jiaxue.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jiaxue.web.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -70,17 +69,14 @@ record LessonJson(
         record Captions(String language, String href) {}
 
         static Files of(Media media) {
-            List<Captions> captions =
-                    Stream.of(
-                                    media.captionsZh().map(href -> new Captions("zh-CN", href)),
-                                    media.captionsEn().map(href -> new Captions("en", href)))
-                            .flatMap(Optional::stream)
-                            .toList();
-            return new Files(
-                    media.video().orElse(null),
-                    media.audio().orElse(null),
-                    media.poster().orElse(null),
-                    captions);
+            List<Captions> captions = new ArrayList<>();
+            if (media.captionsZh() != null) {
+                captions.add(new Captions("zh-CN", media.captionsZh()));
+            }
+            if (media.captionsEn() != null) {
+                captions.add(new Captions("en", media.captionsEn()));
+            }
+            return new Files(media.video(), media.audio(), media.poster(), captions);
         }
     }
 
@@ -91,8 +87,9 @@ record LessonJson(
     /** The course it belongs to, and its place there from 1. */
     record InCourse(UUID id, String title, int place, int of) {}
 
-    static LessonJson of(LessonContent content, Optional<Course> course, Texts texts) {
+    static LessonJson of(LessonContent content, @Nullable Course course, Texts texts) {
         Lesson lesson = content.lesson();
+        Ages ages = lesson.ages();
         return new LessonJson(
                 lesson.id().value(),
                 texts.say(lesson.title()),
@@ -100,19 +97,19 @@ record LessonJson(
                 lesson.stage().slug(),
                 Asked.slug(lesson.kind()),
                 lesson.seconds(),
-                lesson.ages().map(ages -> List.of(ages.from(), ages.to())).orElse(null),
+                ages == null ? null : List.of(ages.from(), ages.to()),
                 texts.say(lesson.author()),
                 content.rights(),
-                content.reviewedOn().orElse(null),
+                content.reviewedOn(),
                 content.body().stream()
                         .map(it -> new Said(it.at(), it.until(), texts.say(it.words())))
                         .toList(),
                 asking(content.question(), texts),
                 Files.of(content.media()),
                 content.sources().stream()
-                        .map(it -> new Cited(it.title(), it.part().orElse(null), it.year()))
+                        .map(it -> new Cited(it.title(), it.part(), it.year()))
                         .toList(),
-                course.map(it -> inCourse(it, lesson, texts)).orElse(null));
+                course == null ? null : inCourse(course, lesson, texts));
     }
 
     private static Asking asking(Question question, Texts texts) {

@@ -1,6 +1,6 @@
 package org.jiaxue.catalogue;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses of a lesson's files on this site. An address changes with the file's content and
@@ -13,17 +13,11 @@ import java.util.Optional;
  * @param captionsEn WebVTT in English
  */
 public record Media(
-        Optional<String> video,
-        Optional<String> audio,
-        Optional<String> poster,
-        Optional<String> captionsZh,
-        Optional<String> captionsEn) {
+        @Nullable String video,
+        @Nullable String audio,
+        @Nullable String poster,
+        @Nullable String captionsZh,
+        @Nullable String captionsEn) {
 
-    static final Media NONE =
-            new Media(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+    static final Media NONE = new Media(null, null, null, null, null);
 }

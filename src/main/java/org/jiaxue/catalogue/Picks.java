@@ -34,7 +34,7 @@ final class Picks {
                                 where(
                                         shelf,
                                         Pick.Reason.TO_BEGIN_WITH,
-                                        it -> it.course().isPresent() && begins(it, shelf)),
+                                        it -> it.course() != null && begins(it, shelf)),
                                 where(shelf, Pick.Reason.TO_BEGIN_WITH, it -> begins(it, shelf)))
                         : Stream.of();
         Set<LessonId> seen = new HashSet<>(done);
@@ -49,17 +49,16 @@ final class Picks {
 
     private static Stream<Pick> where(
             Shelf shelf, Pick.Reason reason, Predicate<Lesson> condition) {
-        return shelf.in(Optional.empty()).stream()
-                .filter(condition)
-                .map(lesson -> new Pick(lesson, reason));
+        return shelf.all().stream().filter(condition).map(lesson -> new Pick(lesson, reason));
     }
 
     private static boolean fits(Lesson lesson, int age) {
-        return lesson.ages().filter(ages -> ages.fit(age)).isPresent();
+        Ages ages = lesson.ages();
+        return ages != null && ages.fit(age);
     }
 
     private static boolean begins(Lesson lesson, Shelf shelf) {
-        return lesson.course()
+        return Optional.ofNullable(lesson.course())
                 .map(shelf.courses()::get)
                 .map(course -> course.lessons().getFirst().equals(lesson.id()))
                 .orElse(true);

@@ -2,7 +2,6 @@ package org.jiaxue.catalogue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
@@ -75,7 +74,7 @@ class SearchPage {
     record Choices(List<Stage> stages, List<Lesson.Kind> kinds) {
 
         static Choices in(Shelf shelf) {
-            List<Lesson> all = shelf.in(Optional.empty());
+            List<Lesson> all = shelf.all();
             return new Choices(
                     all.stream().map(Lesson::stage).distinct().sorted().toList(),
                     all.stream().map(Lesson::kind).distinct().sorted().toList());

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiaxue.catalogue.search.SearchIndex;
-import org.jiaxue.identity.Stage;
 
 /**
  * The whole catalogue at one moment, in memory. About 10 kB a lesson, so a province's thousands
@@ -40,11 +39,11 @@ record Shelf(
 
     /** Lessons of a course stand before the others of their stage. */
     private static String courseName(Lesson lesson, Map<CourseId, Course> courses) {
-        return lesson.course().map(courses::get).map(Course::slug).orElse("~");
+        return Optional.ofNullable(lesson.course()).map(courses::get).map(Course::slug).orElse("~");
     }
 
     private static int place(Lesson lesson, Map<CourseId, Course> courses) {
-        return lesson.course()
+        return Optional.ofNullable(lesson.course())
                 .map(courses::get)
                 .map(c -> c.lessons().indexOf(lesson.id()))
                 .orElse(0);
@@ -54,10 +53,7 @@ record Shelf(
         return Optional.ofNullable(lessons.get(id));
     }
 
-    List<Lesson> in(Optional<Stage> stage) {
-        return lessons.values().stream()
-                .map(LessonContent::lesson)
-                .filter(lesson -> stage.isEmpty() || stage.get() == lesson.stage())
-                .toList();
+    List<Lesson> all() {
+        return lessons.values().stream().map(LessonContent::lesson).toList();
     }
 }

@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Words;
@@ -92,7 +91,7 @@ class ShelfStore {
                         words(row, "title"),
                         words(row, "summary"),
                         words(row, "author"),
-                        Optional.ofNullable(course).map(CourseId::new));
+                        course == null ? null : new CourseId(course));
         return new LessonContent(
                 lesson,
                 List.of(row.getString("topics").split(",")),
@@ -103,7 +102,7 @@ class ShelfStore {
                 media(parts.media().getOrDefault(id, Map.of())),
                 parts.sources().getOrDefault(id, List.of()),
                 row.getString("rights"),
-                Optional.ofNullable(row.getObject("reviewed_on", LocalDate.class)));
+                row.getObject("reviewed_on", LocalDate.class));
     }
 
     private Map<UUID, List<String>> asks(String language) {
@@ -179,11 +178,11 @@ class ShelfStore {
 
     private static Media media(Map<MediaPart, String> parts) {
         return new Media(
-                Optional.ofNullable(parts.get(MediaPart.VIDEO)),
-                Optional.ofNullable(parts.get(MediaPart.AUDIO)),
-                Optional.ofNullable(parts.get(MediaPart.POSTER)),
-                Optional.ofNullable(parts.get(MediaPart.CAPTIONS_ZH)),
-                Optional.ofNullable(parts.get(MediaPart.CAPTIONS_EN)));
+                parts.get(MediaPart.VIDEO),
+                parts.get(MediaPart.AUDIO),
+                parts.get(MediaPart.POSTER),
+                parts.get(MediaPart.CAPTIONS_ZH),
+                parts.get(MediaPart.CAPTIONS_EN));
     }
 
     private Map<UUID, List<Source>> sources() {
@@ -199,7 +198,7 @@ class ShelfStore {
                             row,
                             new Source(
                                     row.getString("title"),
-                                    Optional.ofNullable(row.getString("part")),
+                                    row.getString("part"),
                                     row.getInt("year")));
                 });
         return sources;
@@ -247,10 +246,8 @@ class ShelfStore {
         return new Words(row.getString(column + "_zh"), row.getString(column + "_en"));
     }
 
-    private static Optional<Ages> ages(ResultSet row) throws SQLException {
+    private static @Nullable Ages ages(ResultSet row) throws SQLException {
         @Nullable Integer from = row.getObject("months_from", Integer.class);
-        return from == null
-                ? Optional.empty()
-                : Optional.of(new Ages(from, row.getInt("months_to")));
+        return from == null ? null : new Ages(from, row.getInt("months_to"));
     }
 }

@@ -1,10 +1,10 @@
 package org.jiaxue.catalogue;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a lesson was written from, cited in the language it was published in.
  *
  * @param part the article, chapter or page
  */
-public record Source(String title, Optional<String> part, int year) {}
+public record Source(String title, @Nullable String part, int year) {}

@@ -2,7 +2,6 @@ package org.jiaxue.catalogue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
@@ -34,7 +33,7 @@ class StagePage {
                 Stage.ofSlug(slug)
                         .orElseThrow(
                                 () -> new Refusal(Problem.notFound("catalogue.problem.no-stage")));
-        Slice<Lesson> lessons = catalogue.page(Optional.of(stage), Asked.page(page));
+        Slice<Lesson> lessons = catalogue.page(stage, Asked.page(page));
         List<Course> courses =
                 catalogue.courses().stream().filter(course -> course.stage() == stage).toList();
         return new ModelAndView(

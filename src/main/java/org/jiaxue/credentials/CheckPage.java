@@ -71,7 +71,7 @@ class CheckPage {
      *
      * @param error the message key of what is to be mended
      */
-    public record Copy(Optional<String> error) {}
+    public record Copy(@Nullable String error) {}
 
     /** By Accept: the page, or the document word for word, which needs no cookie. */
     @GetMapping("/credentials/{id}")
@@ -93,7 +93,7 @@ class CheckPage {
 
     @GetMapping("/credentials/check")
     ModelAndView form(Frame frame) {
-        return Html.page("credentials/copy", frame, "copy", new Copy(Optional.empty()));
+        return Html.page("credentials/copy", frame, "copy", new Copy(null));
     }
 
     @PostMapping("/credentials/check")
@@ -123,8 +123,7 @@ class CheckPage {
     }
 
     private static ModelAndView again(Frame frame, HttpStatus status, String error) {
-        return Html.with(
-                status, Html.page("credentials/copy", frame, "copy", new Copy(Optional.of(error))));
+        return Html.with(status, Html.page("credentials/copy", frame, "copy", new Copy(error)));
     }
 
     /** Nothing unless the bytes are UTF-8; a mark of its byte order is passed over. */

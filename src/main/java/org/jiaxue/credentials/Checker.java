@@ -54,7 +54,8 @@ class Checker {
     Check check(String copy) {
         String text = copy.strip();
         Optional<ObjectNode> read = StrictJson.read(text);
-        Optional<Credential> original = mentioned(text, read).flatMap(credentials::find);
+        Optional<Credential> original =
+                read.map(this::named).orElseGet(() -> mentioned(text)).flatMap(credentials::find);
         if (original.isEmpty()) {
             return read.filter(this::namesOurKey).isPresent()
                     ? new Altered(List.of(Part.NUMBER))
@@ -69,16 +70,21 @@ class Checker {
                 : new Altered(differing(read.get(), issued));
     }
 
-    /** The credential that the copy says it is; of damaged text, the first one that it mentions. */
-    private Optional<CredentialId> mentioned(String text, Optional<ObjectNode> read) {
-        String base = signer.issuer().base() + "/credentials/";
-        if (read.isPresent()) {
-            String id = read.get().path("id").asString("");
-            return id.startsWith(base)
-                    ? CredentialId.read(id.substring(base.length()))
-                    : Optional.empty();
-        }
-        Matcher matcher = Pattern.compile(Pattern.quote(base) + "([0-9a-f]{32})").matcher(text);
+    /** The credential that the copy says it is. */
+    private Optional<CredentialId> named(ObjectNode copy) {
+        String id = copy.path("id").asString("");
+        return id.startsWith(base())
+                ? CredentialId.read(id.substring(base().length()))
+                : Optional.empty();
+    }
+
+    private String base() {
+        return signer.issuer().base() + "/credentials/";
+    }
+
+    /** The first credential that damaged text mentions. */
+    private Optional<CredentialId> mentioned(String text) {
+        Matcher matcher = Pattern.compile(Pattern.quote(base()) + "([0-9a-f]{32})").matcher(text);
         return matcher.find() ? CredentialId.read(matcher.group(1)) : Optional.empty();
     }
 

@@ -12,6 +12,7 @@ import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -71,7 +72,7 @@ public class Credentials {
      *
      * @param next what to pass as {@code before} for the following stretch; empty at the end
      */
-    public record Stretch(List<Summary> items, Optional<CredentialId> next) {}
+    public record Stretch(List<Summary> items, @Nullable CredentialId next) {}
 
     /**
      * A guardian's credentials, newest first.
@@ -80,16 +81,17 @@ public class Credentials {
      * @param before one of the guardian's own, to go on after it; after another's there is nothing
      */
     @Transactional(readOnly = true)
-    public Stretch of(GuardianId guardian, int limit, Optional<CredentialId> before) {
+    public Stretch of(GuardianId guardian, int limit, @Nullable CredentialId before) {
         int size = Math.clamp(limit, 1, MAX_LISTED);
         List<Summary> found =
-                before.map(last -> credentials.before(guardian, last, size + 1))
-                        .orElseGet(() -> credentials.newest(guardian, size + 1));
+                before == null
+                        ? credentials.newest(guardian, size + 1)
+                        : credentials.before(guardian, before, size + 1);
         if (found.size() <= size) {
-            return new Stretch(found, Optional.empty());
+            return new Stretch(found, null);
         }
         List<Summary> items = found.subList(0, size);
-        return new Stretch(items, Optional.of(items.getLast().id()));
+        return new Stretch(items, items.getLast().id());
     }
 
     /** Whether a credential is this guardian's. */

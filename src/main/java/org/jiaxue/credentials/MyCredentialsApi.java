@@ -2,7 +2,6 @@ package org.jiaxue.credentials;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jiaxue.credentials.Credentials.Stretch;
 import org.jiaxue.credentials.Credentials.Summary;
 import org.jiaxue.web.Audience;
@@ -48,7 +47,7 @@ class MyCredentialsApi {
             GuardianId guardian,
             Texts texts,
             @RequestParam(defaultValue = "50") int limit,
-            @RequestParam Optional<String> before) {
+            @RequestParam(required = false) @Nullable String before) {
         if (limit < 1 || limit > Credentials.MAX_LISTED) {
             throw new Refusal(
                     Problem.badRequest("credentials.problem.limit", Credentials.MAX_LISTED));
@@ -56,20 +55,20 @@ class MyCredentialsApi {
         Stretch stretch = stretch(credentials, guardian, limit, before);
         return new Items(
                 stretch.items().stream().map(summary -> item(summary, texts)).toList(),
-                stretch.next().map(CredentialId::value).orElse(null));
+                stretch.next() == null ? null : stretch.next().value());
     }
 
     /** Refuses a {@code before} that is not one of the guardian's own. */
     static Stretch stretch(
-            Credentials credentials, GuardianId guardian, int limit, Optional<String> before) {
-        Optional<CredentialId> last =
-                before.map(text ->
-                        CredentialId.read(text)
-                                .filter(id -> credentials.belongs(id, guardian))
-                                .orElseThrow(() ->
-                                        new Refusal(
-                                                Problem.badRequest(
-                                                        "credentials.problem" + ".before"))));
+            Credentials credentials, GuardianId guardian, int limit, @Nullable String before) {
+        if (before == null) {
+            return credentials.of(guardian, limit, null);
+        }
+        CredentialId last =
+                CredentialId.read(before)
+                        .filter(id -> credentials.belongs(id, guardian))
+                        .orElseThrow(() ->
+                                new Refusal(Problem.badRequest("credentials.problem.before")));
         return credentials.of(guardian, limit, last);
     }
 

@@ -1,11 +1,11 @@
 package org.jiaxue.credentials;
 
-import java.util.Optional;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Html;
 import org.jiaxue.web.OpenTo;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,7 +25,10 @@ class MyCredentialsPage {
     }
 
     @GetMapping("/me/credentials")
-    ModelAndView list(Frame frame, GuardianId guardian, @RequestParam Optional<String> before) {
+    ModelAndView list(
+            Frame frame,
+            GuardianId guardian,
+            @RequestParam(required = false) @Nullable String before) {
         return Html.page(
                 "credentials/mine",
                 frame,

@@ -13,6 +13,7 @@ import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,9 +46,9 @@ class RevocationPage {
      */
     public record Found(
             String number,
-            Optional<CredentialId> id,
-            Optional<Check> check,
-            Optional<String> error) {
+            @Nullable CredentialId id,
+            @Nullable Check check,
+            @Nullable String error) {
 
         /** Reasons to choose from, by their value, in words. */
         public Map<String, String> reasons(Frame frame) {
@@ -65,22 +66,17 @@ class RevocationPage {
             throw new Refusal(Problem.forbidden("web.problem.not-yours"));
         }
         if (number.isBlank()) {
-            return page(frame, new Found("", Optional.empty(), Optional.empty(), Optional.empty()));
+            return page(frame, new Found("", null, null, null));
         }
         String asked = number.strip().substring(0, Math.min(number.strip().length(), MAX_NUMBER));
-        Optional<CredentialId> id = CredentialId.read(asked);
-        Optional<String> division = id.flatMap(credentials::division);
-        if (division.isEmpty()) {
-            Found none =
-                    new Found(
-                            asked,
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.of("credentials.console.unknown"));
+        CredentialId id = CredentialId.read(asked).orElse(null);
+        String division = id == null ? null : credentials.division(id).orElse(null);
+        if (id == null || division == null) {
+            Found none = new Found(asked, null, null, "credentials.console.unknown");
             return Html.with(HttpStatus.NOT_FOUND, page(frame, none));
         }
-        access.require(viewer, Deed.REVOKE_CREDENTIAL, division.get());
-        return page(frame, new Found(asked, id, id.map(credentials::check), Optional.empty()));
+        access.require(viewer, Deed.REVOKE_CREDENTIAL, division);
+        return page(frame, new Found(asked, id, credentials.check(id), null));
     }
 
     @PostMapping("/console/credentials/{id}/revocation")
@@ -102,12 +98,7 @@ class RevocationPage {
         if (why.isEmpty() || note.strip().length() > Credentials.MAX_NOTE) {
             String error =
                     why.isEmpty() ? "credentials.console.reason-first" : "credentials.console.note";
-            Found again =
-                    new Found(
-                            id.grouped(),
-                            Optional.of(id),
-                            Optional.of(credentials.check(id)),
-                            Optional.of(error));
+            Found again = new Found(id.grouped(), id, credentials.check(id), error);
             return Html.with(HttpStatus.UNPROCESSABLE_CONTENT, page(frame, again));
         }
         return switch (credentials.revoke(id, staff, why.get(), note.strip())) {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jiaxue.identity.People;
@@ -75,10 +74,10 @@ class Cast {
     private Member signUp(int number, String division, int age, double keen) {
         String phone = Long.toString(FIRST_PHONE + number);
         String name = "示例家长" + SURNAMES.get(number % SURNAMES.size()) + (number + 1);
-        GuardianId id = people.register(new Phone(phone), Optional.of(name), division);
+        GuardianId id = people.register(new Phone(phone), name, division);
         ALL.forEach(purpose -> people.giveConsent(id, purpose));
         LocalDate today = times.today();
-        people.addChild(id, YearMonth.from(today.minusYears(age).minusMonths(3)), Optional.empty());
+        people.addChild(id, YearMonth.from(today.minusYears(age).minusMonths(3)));
         return new Member(id, name, phone, division, keen);
     }
 }

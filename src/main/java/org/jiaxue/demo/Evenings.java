@@ -51,7 +51,7 @@ class Evenings {
                 catalogue.courses().stream()
                         .flatMap(course -> catalogue.lessons(course.lessons()).stream())
                         .collect(Collectors.toCollection(ArrayList::new));
-        catalogue.lessons(Optional.empty()).stream()
+        catalogue.lessons().stream()
                 .filter(lesson -> !lessons.contains(lesson))
                 .forEach(lessons::add);
         List<Wish> wishes = new ArrayList<>();

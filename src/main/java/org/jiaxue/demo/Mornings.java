@@ -3,7 +3,6 @@ package org.jiaxue.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jiaxue.activities.Activities;
 import org.jiaxue.activities.Activity;
 import org.jiaxue.activities.ActivityId;
@@ -49,7 +48,7 @@ class Mornings {
                         new Words("示例组织者", "A sample organiser"),
                         Cast.COUNTY,
                         Stage.PRIMARY,
-                        Optional.of(new Ages(72, 144)));
+                        new Ages(72, 144));
         activities.create(reading, organiser);
         return reading;
     }

@@ -77,7 +77,7 @@ class Term {
         LessonId left = cases.left().id();
         Stream<Lesson> course =
                 catalogue.lessons(catalogue.courses().getFirst().lessons()).stream();
-        Stream<Lesson> others = catalogue.lessons(java.util.Optional.empty()).stream();
+        Stream<Lesson> others = catalogue.lessons().stream();
         return Stream.concat(course, others)
                 .distinct()
                 .filter(lesson -> !lesson.id().equals(left))

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jiaxue.activities.Activities;
 import org.jiaxue.activities.Session;
@@ -20,6 +19,7 @@ import org.jiaxue.web.Html;
 import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -53,7 +53,7 @@ class FrontDeskPage {
             String lead,
             String place,
             boolean runsActivities,
-            Optional<LatestFigures.Table> figures,
+            LatestFigures.@Nullable Table figures,
             boolean revokes,
             List<Today> today,
             List<Granted> grants) {}
@@ -82,7 +82,8 @@ class FrontDeskPage {
                         may(frame, Deed.RUN_ACTIVITY),
                         access.where(frame.viewer(), Deed.READ_FIGURES).stream()
                                 .findFirst()
-                                .map(division -> figures.of(frame, division)),
+                                .map(division -> figures.of(frame, division))
+                                .orElse(null),
                         may(frame, Deed.REVOKE_CREDENTIAL),
                         today,
                         grants(frame));

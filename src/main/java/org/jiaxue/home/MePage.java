@@ -14,6 +14,7 @@ import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Html;
 import org.jiaxue.web.OpenTo;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -52,7 +53,7 @@ class MePage {
      * @param credentials how many there are, in words; at most {@link Credentials#MAX_LISTED}
      */
     record View(
-            Optional<HouseOfStars> house,
+            @Nullable HouseOfStars house,
             String scheme,
             String place,
             Points.Sums sums,
@@ -64,11 +65,11 @@ class MePage {
     @OpenTo(Audience.GUARDIAN)
     ModelAndView show(Frame frame, GuardianId guardian) {
         Optional<Licences.Standings> standings = licences.standings(guardian);
-        List<Points.Entry> entries = points.entries(guardian, Optional.empty(), ENTRIES).entries();
+        List<Points.Entry> entries = points.entries(guardian, null, ENTRIES).entries();
         String division = people.divisionOf(guardian);
         View view =
                 new View(
-                        standings.map(it -> HouseOfStars.of(frame, it)),
+                        standings.map(it -> HouseOfStars.of(frame, it)).orElse(null),
                         standings.map(it -> frame.say(it.schemeName())).orElse(""),
                         frame.say(regions.nameOf(county(division))),
                         points.sums(guardian),
@@ -83,9 +84,8 @@ class MePage {
     }
 
     private String credentials(Frame frame, GuardianId guardian) {
-        Credentials.Stretch found =
-                credentials.of(guardian, Credentials.MAX_LISTED, Optional.empty());
-        return found.next().isPresent()
+        Credentials.Stretch found = credentials.of(guardian, Credentials.MAX_LISTED, null);
+        return found.next() != null
                 ? frame.say("home.me.credentials.many", found.items().size())
                 : frame.say("home.me.credentials", found.items().size());
     }

@@ -35,8 +35,8 @@ class Nearness {
         String title =
                 standings.storeys().stream()
                         .filter(it -> it.layerName().equals(next.layerName()))
-                        .flatMap(it -> it.levelName().stream())
                         .findFirst()
+                        .map(Licences.Storey::levelName)
                         .map(level -> frame.say("home.near.level", layer, frame.say(level)))
                         .orElse(layer);
         return new Near(pane, title, rest(frame, next));

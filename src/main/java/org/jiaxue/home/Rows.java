@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jiaxue.activities.Upcoming;
+import org.jiaxue.catalogue.Ages;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.Pick;
 import org.jiaxue.home.TodayView.PickRow;
@@ -13,6 +14,7 @@ import org.jiaxue.web.Times;
 import org.jiaxue.web.look.Lattice;
 import org.jiaxue.web.look.Lengths;
 import org.jiaxue.web.look.Tile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says a pick, and why it was picked, in the reader's words. */
@@ -80,13 +82,14 @@ class Rows {
     /** Names the age of the child that the lesson fits. */
     private String whyForAge(Frame frame, Lesson lesson, List<Integer> ages) {
         return ages.stream()
-                .filter(age ->
-                        lesson.ages()
-                                .filter(it -> it.from() < (age + 1) * YEAR && age * YEAR < it.to())
-                                .isPresent())
+                .filter(age -> fits(lesson.ages(), age))
                 .findFirst()
                 .map(age -> frame.say("home.why.age", age))
                 .orElseGet(() -> whyForStage(frame, lesson));
+    }
+
+    private static boolean fits(@Nullable Ages ages, int age) {
+        return ages != null && ages.from() < (age + 1) * YEAR && age * YEAR < ages.to();
     }
 
     private static PickRow row(Frame frame, Lesson lesson, int percent, String why) {

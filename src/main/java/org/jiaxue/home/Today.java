@@ -28,6 +28,7 @@ import org.jiaxue.learning.Progress;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Times;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -85,14 +86,13 @@ class Today {
         upcoming.ifPresent(
                 it -> picks.add(rows.activity(frame, it, frame.say("home.why.open-to-all"))));
         return new TodayView(
-                Optional.empty(),
+                null,
                 picks,
-                Optional.empty(),
-                Optional.of(
-                        new Hint(
-                                frame.say("home.hint.visitor"),
-                                frame.say("home.hint.visitor.action"),
-                                "/sign-in")));
+                null,
+                new Hint(
+                        frame.say("home.hint.visitor"),
+                        frame.say("home.hint.visitor.action"),
+                        "/sign-in"));
     }
 
     /** Picks for a guardian: what was begun, what fits their children, what is on nearby. */
@@ -113,7 +113,10 @@ class Today {
                 .forEach(it -> picks.add(rows.pick(frame, it, ages(household))));
         near.ifPresent(picks::add);
         return new TodayView(
-                fit(frame, household), picks, nearness.of(frame, guardian), hint(frame, household));
+                fit(frame, household),
+                picks,
+                nearness.of(frame, guardian).orElse(null),
+                hint(frame, household));
     }
 
     /** The lesson that was left last before it counted as seen. */
@@ -152,26 +155,25 @@ class Today {
         return division.substring(0, Math.min(digits, division.length()));
     }
 
-    private Optional<String> fit(Frame frame, Household household) {
+    private @Nullable String fit(Frame frame, Household household) {
         List<Integer> ages = ages(household);
         if (ages.isEmpty()) {
-            return Optional.empty();
+            return null;
         }
         String list =
                 ages.stream()
                         .map(String::valueOf)
                         .collect(Collectors.joining(frame.say("home.and")));
-        return Optional.of(frame.say("home.fit.ages", list));
+        return frame.say("home.fit.ages", list);
     }
 
-    private static Optional<Hint> hint(Frame frame, Household household) {
+    private static @Nullable Hint hint(Frame frame, Household household) {
         return household.children().isEmpty()
-                ? Optional.of(
-                        new Hint(
-                                frame.say("home.hint.children"),
-                                frame.say("home.hint.children.action"),
-                                "/me/family"))
-                : Optional.empty();
+                ? new Hint(
+                        frame.say("home.hint.children"),
+                        frame.say("home.hint.children.action"),
+                        "/me/family")
+                : null;
     }
 
     private List<Integer> months(Household household) {

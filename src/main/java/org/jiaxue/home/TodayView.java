@@ -1,9 +1,9 @@
 package org.jiaxue.home;
 
 import java.util.List;
-import java.util.Optional;
 import org.jiaxue.web.look.Pane;
 import org.jiaxue.web.look.Tile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the first page shows.
@@ -14,7 +14,7 @@ import org.jiaxue.web.look.Tile;
  * @param hint what would make the picks fit better; empty when nothing is missing
  */
 record TodayView(
-        Optional<String> fit, List<PickRow> picks, Optional<Near> near, Optional<Hint> hint) {
+        @Nullable String fit, List<PickRow> picks, @Nullable Near near, @Nullable Hint hint) {
 
     /** Something picked, and why. */
     record PickRow(String href, Tile tile, String title, List<String> meta, String why) {}

@@ -28,7 +28,7 @@ record ChildForm(String year, String month, String stage) {
     /** What the form says, or what is wrong with it. */
     sealed interface Read {
 
-        record Child(YearMonth birthMonth, Optional<Stage> stage) implements Read {}
+        record Child(YearMonth birthMonth, @Nullable Stage stage) implements Read {}
 
         record Wrong(String field, Problem problem) implements Read {}
     }
@@ -51,10 +51,10 @@ record ChildForm(String year, String month, String stage) {
             return new Read.Wrong("year", BirthMonth.impossible());
         }
         if (stage.isEmpty()) {
-            return new Read.Child(birth.get(), Optional.empty());
+            return new Read.Child(birth.get(), null);
         }
         return Stage.ofSlug(stage)
-                .<Read>map(it -> new Read.Child(birth.get(), Optional.of(it)))
+                .<Read>map(it -> new Read.Child(birth.get(), it))
                 .orElseGet(() ->
                         new Read.Wrong(
                                 "stage", Problem.unprocessable("identity.problem.no-stage")));

@@ -15,6 +15,7 @@ import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +33,7 @@ class DataPage {
     /** What is kept; consents by purpose, and what was said before, newest first. */
     record Kept(
             String phone,
-            Optional<String> name,
+            @Nullable String name,
             String place,
             List<Child> children,
             List<Purpose> given,
@@ -68,7 +69,7 @@ class DataPage {
                 "kept",
                 new Kept(
                         people.maskedPhone(guardian),
-                        people.nameOf(guardian),
+                        people.nameOf(guardian).orElse(null),
                         place,
                         household.children(),
                         Arrays.stream(Purpose.values())

@@ -124,14 +124,20 @@ public class People {
         Optional<GuardianId> known =
                 guardians.byPhone(secrets.hash("identity.phone", phone.digits()));
         return known.map(it -> new Arrival(it, false))
-                .orElseGet(() -> new Arrival(register(phone, Optional.empty(), division), true));
+                .orElseGet(() -> new Arrival(register(phone, division), true));
     }
 
     /** The guardian of a phone, made where there is none yet, living in a division. */
     @Transactional
-    public GuardianId register(Phone phone, Optional<String> name, String division) {
+    public GuardianId register(Phone phone, String division) {
+        return register(phone, "", division);
+    }
+
+    /** As {@link #register(Phone, String)}, with the name that the guardian gave. */
+    @Transactional
+    public GuardianId register(Phone phone, String name, String division) {
         String known = requireDivision(division);
-        String shown = name.map(String::strip).orElse("");
+        String shown = name.strip();
         if (shown.length() > LONGEST_NAME) {
             throw new Refusal(
                     Problem.unprocessable("identity.problem.name-too-long", LONGEST_NAME));
@@ -175,12 +181,18 @@ public class People {
     }
 
     /**
-     * Adds a child. Without a stage it has the one that its birth month suggests, from year to
-     * year. Refuses (422) without the consent to keep children, beyond twelve children, and a month
-     * over ten months ahead or nineteen years back.
+     * Adds a child. Its stage is the one that its birth month suggests, from year to year. Refuses
+     * (422) without the consent to keep children, beyond twelve children, and a month over ten
+     * months ahead or nineteen years back.
      */
     @Transactional
-    public UUID addChild(GuardianId id, YearMonth birthMonth, Optional<Stage> stage) {
+    public UUID addChild(GuardianId id, YearMonth birthMonth) {
+        return addChild(id, birthMonth, null);
+    }
+
+    /** As {@link #addChild(GuardianId, YearMonth)}, but in this stage where one is given. */
+    @Transactional
+    public UUID addChild(GuardianId id, YearMonth birthMonth, @Nullable Stage stage) {
         requirePossible(birthMonth);
         int children = guardians.lockAndCountChildren(id);
         if (!consents.given(id, Purpose.CHILDREN)) {
@@ -191,7 +203,7 @@ public class People {
                     Problem.unprocessable("identity.problem.too-many-children", MOST_CHILDREN));
         }
         UUID child = Ids.next();
-        guardians.putChild(id, child, birthMonth, stage.orElse(null));
+        guardians.putChild(id, child, birthMonth, stage);
         audit.note(guardian(id), "child.added", child.toString());
         return child;
     }
@@ -199,7 +211,7 @@ public class People {
     /** Adds a child together with the consent that it needs, or neither. */
     @Transactional
     UUID addChildAgreeing(
-            GuardianId id, YearMonth birthMonth, Optional<Stage> stage, boolean agrees) {
+            GuardianId id, YearMonth birthMonth, @Nullable Stage stage, boolean agrees) {
         if (agrees) {
             consents.say(id, Purpose.CHILDREN, true);
         }
@@ -213,13 +225,13 @@ public class People {
 
     /** Changes a child; refuses another guardian's or an unknown one with 404. */
     @Transactional
-    public void changeChild(GuardianId id, UUID child, YearMonth month, Optional<Stage> stage) {
+    public void changeChild(GuardianId id, UUID child, YearMonth month, @Nullable Stage stage) {
         requirePossible(month);
         guardians.lockAndCountChildren(id);
         if (household(id).children().stream().noneMatch(it -> it.id().equals(child))) {
             throw new Refusal(Problem.notFound("identity.problem.no-child"));
         }
-        guardians.putChild(id, child, month, stage.orElse(null));
+        guardians.putChild(id, child, month, stage);
         audit.note(guardian(id), "child.changed", child.toString());
     }
 

@@ -13,6 +13,7 @@ import org.jiaxue.web.Html;
 import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,7 +34,7 @@ class SignInPage {
     /** The second step: whose code is awaited; a demonstration shows it. */
     record Await(
             Phone phone,
-            Optional<String> shown,
+            @Nullable String shown,
             String next,
             long minutes,
             Map<String, String> errors) {}
@@ -170,7 +171,7 @@ class SignInPage {
                 "await",
                 new Await(
                         step.phone(),
-                        sender.shown(step.phone()),
+                        sender.shown(step.phone()).orElse(null),
                         step.next(),
                         Codes.LIFETIME.toMinutes(),
                         errors));

@@ -2,9 +2,9 @@ package org.jiaxue.learning;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.web.GuardianId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A claim that spans of a playback were played.
@@ -12,4 +12,4 @@ import org.jiaxue.web.GuardianId;
  * @param played 1 to {@value Coverage#MOST_SPANS_A_BEAT} spans that do not overlap
  * @param at when it was played, for a beat that waited offline
  */
-record Beat(GuardianId guardian, UUID playback, List<Span> played, Optional<Instant> at) {}
+record Beat(GuardianId guardian, UUID playback, List<Span> played, @Nullable Instant at) {}

@@ -11,6 +11,7 @@ import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads beats out of JSON and refuses, with the reason, what is none. */
@@ -84,13 +85,13 @@ final class BeatBody {
         }
     }
 
-    private static Optional<Instant> at(JsonNode at) {
+    private static @Nullable Instant at(JsonNode at) {
         if (at.isMissingNode() || at.isNull()) {
-            return Optional.empty();
+            return null;
         }
         try {
             if (at.isString()) {
-                return Optional.of(Instant.parse(at.stringValue()));
+                return Instant.parse(at.stringValue());
             }
         } catch (DateTimeParseException notOne) {
             throw new Refusal(Problem.badRequest("learning.problem.at"));

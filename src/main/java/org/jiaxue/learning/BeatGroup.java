@@ -63,7 +63,7 @@ final class BeatGroup {
     }
 
     private static boolean isActive(Beat beat, @Nullable CoverageRow row) {
-        return row != null && row.active().filter(beat.playback()::equals).isPresent();
+        return row != null && beat.playback().equals(row.active());
     }
 
     private BeatAnswer hear(Beat beat, Map<GuardianId, CoverageRow> rows, Set<String> known) {
@@ -76,7 +76,7 @@ final class BeatGroup {
         if (beat.played().stream().anyMatch(span -> span.to() > row.coverage().seconds())) {
             return new BeatAnswer.Outside(row.coverage().seconds());
         }
-        Instant at = beat.at().orElse(active.now());
+        Instant at = beat.at() == null ? active.now() : beat.at();
         Coverage.Heard heard = row.coverage().hear(beat.played(), active.now(), at);
         CoverageRow after = row.heard(heard.after(), beat.played().getLast().to());
         rows.put(beat.guardian(), after);
@@ -87,13 +87,13 @@ final class BeatGroup {
     }
 
     private BeatAnswer taken(Beat beat, CoverageRow row, Coverage.Heard heard, Instant effective) {
-        boolean before = row.completedAt().isPresent() || crossedHere(beat);
+        boolean before = row.completedAt() != null || crossedHere(beat);
         if (!before && row.coverage().complete()) {
             Lesson lesson = catalogue.lesson(row.lesson()).orElseThrow();
             crossings.add(new Crossing(answers.size(), beat, row, lesson, effective));
         }
         Earner.Earnings earnings =
-                row.completedBy().filter(beat.playback()::equals).isPresent()
+                beat.playback().equals(row.completedBy())
                         ? recorder.earnedBy(beat.guardian(), row.completion())
                         : Earner.Earnings.NONE;
         return new BeatAnswer.Taken(

@@ -1,7 +1,6 @@
 package org.jiaxue.learning;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,10 +20,9 @@ class BeatWait {
     static final Duration COME_BACK = Duration.ofSeconds(3);
     static final Duration LONGEST = Duration.ofSeconds(20);
 
-    BeatAnswer forAnswer(Optional<CompletableFuture<BeatAnswer>> answer) {
+    BeatAnswer forAnswer(CompletableFuture<BeatAnswer> answer) {
         try {
-            return answer.orElseThrow(BeatWait::busy)
-                    .get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | CancellationException notKept) {
             throw busy();
         } catch (ExecutionException failed) {
@@ -39,7 +37,7 @@ class BeatWait {
         }
     }
 
-    private static Refusal busy() {
+    static Refusal busy() {
         return new Refusal(
                 Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "learning.problem.busy")
                         .retryAfter(COME_BACK));

@@ -2,10 +2,10 @@ package org.jiaxue.learning;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.web.GuardianId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A guardian's coverage of a lesson as it is stored.
@@ -17,12 +17,12 @@ import org.jiaxue.web.GuardianId;
 record CoverageRow(
         GuardianId guardian,
         LessonId lesson,
-        Optional<UUID> active,
+        @Nullable UUID active,
         Coverage coverage,
         int position,
         long version,
-        Optional<Instant> completedAt,
-        Optional<UUID> completedBy,
+        @Nullable Instant completedAt,
+        @Nullable UUID completedBy,
         List<UUID> completion) {
 
     CoverageRow heard(Coverage after, int position) {
@@ -40,14 +40,6 @@ record CoverageRow(
 
     CoverageRow completed(Instant at, UUID by, List<UUID> events) {
         return new CoverageRow(
-                guardian,
-                lesson,
-                active,
-                coverage,
-                position,
-                version,
-                Optional.of(at),
-                Optional.of(by),
-                events);
+                guardian, lesson, active, coverage, position, version, at, by, events);
     }
 }

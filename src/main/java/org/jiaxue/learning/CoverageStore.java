@@ -152,7 +152,7 @@ class CoverageStore {
         return Map.ofEntries(
                 Map.entry("guardians", array(rows, row -> row.guardian().value(), UUID[]::new)),
                 Map.entry("lessons", array(rows, row -> row.lesson().value(), UUID[]::new)),
-                Map.entry("actives", array(rows, row -> row.active().orElse(null), UUID[]::new)),
+                Map.entry("actives", array(rows, CoverageRow::active, UUID[]::new)),
                 Map.entry("covered", array(rows, row -> row.coverage().bits(), String[]::new)),
                 Map.entry(
                         "seconds",
@@ -162,15 +162,14 @@ class CoverageStore {
                         "clocks", array(rows, row -> text(row.coverage().clock()), String[]::new)),
                 Map.entry("versions", array(rows, CoverageRow::version, Long[]::new)),
                 Map.entry("completedAt", array(rows, CoverageStore::completedAt, String[]::new)),
-                Map.entry(
-                        "completedBy",
-                        array(rows, row -> row.completedBy().orElse(null), UUID[]::new)),
+                Map.entry("completedBy", array(rows, CoverageRow::completedBy, UUID[]::new)),
                 Map.entry(
                         "completion", array(rows, row -> uuids(row.completion()), String[]::new)));
     }
 
     private static @Nullable String completedAt(CoverageRow row) {
-        return row.completedAt().map(CoverageStore::text).orElse(null);
+        Instant at = row.completedAt();
+        return at == null ? null : text(at);
     }
 
     private static <T> T[] array(
@@ -196,13 +195,14 @@ class CoverageStore {
         return new CoverageRow(
                 new GuardianId(row.getObject("guardian_id", UUID.class)),
                 new LessonId(row.getObject("lesson_id", UUID.class)),
-                Optional.ofNullable(row.getObject("active", UUID.class)),
+                row.getObject("active", UUID.class),
                 Coverage.of(row.getString("covered"), instant(row, "clock_at")),
                 row.getInt("position"),
                 row.getLong("version"),
                 Optional.ofNullable(row.getObject("completed_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant),
-                Optional.ofNullable(row.getObject("completed_by", UUID.class)),
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null),
+                row.getObject("completed_by", UUID.class),
                 list(row.getArray("completion")));
     }
 

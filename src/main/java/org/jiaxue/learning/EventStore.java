@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -100,7 +99,8 @@ class EventStore {
     }
 
     private static @Nullable Integer age(LearningEvent event, Function<Ages, Integer> end) {
-        return event.subject().ages().map(end).orElse(null);
+        Ages ages = event.subject().ages();
+        return ages == null ? null : end.apply(ages);
     }
 
     private static <T> T[] array(
@@ -112,10 +112,7 @@ class EventStore {
 
     private static LearningEvent map(ResultSet row) throws SQLException {
         int from = row.getInt("age_from");
-        Optional<Ages> ages =
-                row.wasNull()
-                        ? Optional.empty()
-                        : Optional.of(new Ages(from, row.getInt("age_to")));
+        Ages ages = row.wasNull() ? null : new Ages(from, row.getInt("age_to"));
         return new LearningEvent(
                 row.getObject("event_id", UUID.class),
                 new GuardianId(row.getObject("guardian_id", UUID.class)),

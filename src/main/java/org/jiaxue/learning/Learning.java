@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jiaxue.catalogue.LessonId;
@@ -105,7 +104,7 @@ public class Learning {
 
     /** Says that seconds {@code [from, to)} were played now; the answer comes when it is kept. */
     public CompletableFuture<?> played(GuardianId guardian, UUID playback, int from, int to) {
-        Beat beat = new Beat(guardian, playback, List.of(new Span(from, to)), Optional.empty());
+        Beat beat = new Beat(guardian, playback, List.of(new Span(from, to)), null);
         return beats.hear(beat).orElseThrow(() -> new IllegalStateException("Too many beats wait"));
     }
 
@@ -123,7 +122,7 @@ public class Learning {
                 coverage.seconds(),
                 coverage.coveredSeconds(),
                 resumeAt,
-                row.completedAt().isPresent(),
+                row.completedAt() != null,
                 last);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.GuardianId;
@@ -74,7 +75,8 @@ class LearningApi {
     BeatJson beat(
             @PathVariable String id, @RequestBody JsonNode body, GuardianId guardian, Texts texts) {
         Beat beat = BeatBody.read(guardian, playbackId(id), body);
-        return BeatJson.of(taken(wait.forAnswer(beats.hear(beat))), texts);
+        return BeatJson.of(
+                taken(wait.forAnswer(beats.hear(beat).orElseThrow(BeatWait::busy))), texts);
     }
 
     @PostMapping("/beats")
@@ -85,9 +87,9 @@ class LearningApi {
         if (body.size() > MOST_BEATS) {
             throw new Refusal(Problem.unprocessable("learning.problem.too-many-beats", MOST_BEATS));
         }
-        List<Object> waiting = new ArrayList<>();
-        body.forEach(item -> waiting.add(handIn(guardian, item)));
-        return Map.of("results", waiting.stream().map(one -> result(one, texts)).toList());
+        List<Supplier<Object>> results = new ArrayList<>();
+        body.forEach(item -> results.add(handIn(guardian, item, texts)));
+        return Map.of("results", results.stream().map(Supplier::get).toList());
     }
 
     @PutMapping("/lessons/{id}/reflection")
@@ -107,22 +109,19 @@ class LearningApi {
         return ReflectionJson.of(reflections.answer(guardian, lesson, answer.stringValue()), texts);
     }
 
-    private Object handIn(GuardianId guardian, JsonNode item) {
+    /** Hands a beat in at once; what comes of it is waited for later, when all are handed in. */
+    private Supplier<Object> handIn(GuardianId guardian, JsonNode item, Texts texts) {
         try {
-            return beats.hear(BeatBody.readItem(guardian, item));
+            CompletableFuture<BeatAnswer> answer =
+                    beats.hear(BeatBody.readItem(guardian, item)).orElseThrow(BeatWait::busy);
+            return () -> result(answer, texts);
         } catch (Refusal refusal) {
-            return refusal.problem();
+            return () -> problemJson(refusal.problem(), texts);
         }
     }
 
-    private Object result(Object waiting, Texts texts) {
-        if (waiting instanceof Problem problem) {
-            return problemJson(problem, texts);
-        }
+    private Object result(CompletableFuture<BeatAnswer> answer, Texts texts) {
         try {
-            @SuppressWarnings("unchecked")
-            Optional<CompletableFuture<BeatAnswer>> answer =
-                    (Optional<CompletableFuture<BeatAnswer>>) waiting;
             return BeatJson.of(taken(wait.forAnswer(answer)), texts);
         } catch (Refusal refusal) {
             return problemJson(refusal.problem(), texts);

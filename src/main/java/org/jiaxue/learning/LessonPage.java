@@ -1,7 +1,6 @@
 package org.jiaxue.learning;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.web.Audience;
@@ -13,6 +12,7 @@ import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +39,7 @@ class LessonPage {
     @OpenTo(Audience.ANYONE)
     ModelAndView show(
             @PathVariable String id, @RequestParam(defaultValue = "") String at, Frame frame) {
-        return page(lessonId(id), frame, second(at), Optional.empty());
+        return page(lessonId(id), frame, second(at), null);
     }
 
     /** The answer from a form, for those without script; the page comes back with what was said. */
@@ -56,32 +56,26 @@ class LessonPage {
                     page(
                             lesson,
                             frame,
-                            Optional.empty(),
-                            Optional.of(
-                                    new LessonView.Outcome(
-                                            true,
-                                            frame.say(right.reply()),
-                                            news(right.earnings(), frame))));
+                            null,
+                            new LessonView.Outcome(
+                                    true, frame.say(right.reply()), news(right.earnings(), frame)));
             case ReflectionAnswer.NotYet notYet ->
                     page(
                             lesson,
                             frame,
-                            Optional.empty(),
-                            Optional.of(
-                                    new LessonView.Outcome(
-                                            false, frame.say(notYet.reply()), List.of())));
+                            null,
+                            new LessonView.Outcome(false, frame.say(notYet.reply()), List.of()));
             case ReflectionAnswer.NoSuchChoice _ ->
                     Html.with(
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             page(
                                     lesson,
                                     frame,
-                                    Optional.empty(),
-                                    Optional.of(
-                                            new LessonView.Outcome(
-                                                    false,
-                                                    frame.say("learning.problem.answer-missing"),
-                                                    List.of()))));
+                                    null,
+                                    new LessonView.Outcome(
+                                            false,
+                                            frame.say("learning.problem.answer-missing"),
+                                            List.of())));
             case ReflectionAnswer.NoSuchQuestion _ ->
                     throw new Refusal(Problem.notFound("learning.problem.no-such-question"));
             case ReflectionAnswer.NotAgreed _ ->
@@ -92,8 +86,8 @@ class LessonPage {
     private ModelAndView page(
             LessonId id,
             Frame frame,
-            Optional<Integer> second,
-            Optional<LessonView.Outcome> outcome) {
+            @Nullable Integer second,
+            LessonView.@Nullable Outcome outcome) {
         LessonView view =
                 views.of(id, frame, second, outcome)
                         .orElseThrow(() ->
@@ -109,10 +103,8 @@ class LessonPage {
                 .toList();
     }
 
-    private static Optional<Integer> second(String at) {
-        return at.matches("[0-9]{1," + MOST_DIGITS_OF_A_SECOND + "}")
-                ? Optional.of(Integer.valueOf(at))
-                : Optional.empty();
+    private static @Nullable Integer second(String at) {
+        return at.matches("[0-9]{1," + MOST_DIGITS_OF_A_SECOND + "}") ? Integer.valueOf(at) : null;
     }
 
     private static LessonId lessonId(String id) {

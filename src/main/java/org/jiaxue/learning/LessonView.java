@@ -1,12 +1,12 @@
 package org.jiaxue.learning;
 
 import java.util.List;
-import java.util.Optional;
 import org.jiaxue.catalogue.Course;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonContent;
 import org.jiaxue.catalogue.Sentence;
 import org.jiaxue.web.look.Player;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lesson's page.
@@ -18,7 +18,7 @@ record LessonView(
         LessonContent content,
         Player player,
         List<Span> covered,
-        Optional<InCourse> course,
+        @Nullable InCourse course,
         Reflection reflection) {
 
     /** Where the lesson stands in its course. */
@@ -30,7 +30,7 @@ record LessonView(
      * @param chosen the letter chosen last
      * @param signedIn whether an answer can be kept
      */
-    record Reflection(Optional<String> chosen, Optional<Outcome> outcome, boolean signedIn) {}
+    record Reflection(@Nullable String chosen, @Nullable Outcome outcome, boolean signedIn) {}
 
     /** What was said to the answer just given. */
     record Outcome(boolean right, String reply, List<String> news) {}

@@ -16,6 +16,7 @@ import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.look.Player;
 import org.jiaxue.web.look.Slats;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts a lesson's page together for whoever reads it. */
@@ -40,31 +41,39 @@ class LessonViews {
     Optional<LessonView> of(
             LessonId id,
             Frame frame,
-            Optional<Integer> from,
-            Optional<LessonView.Outcome> outcome) {
+            @Nullable Integer from,
+            LessonView.@Nullable Outcome outcome) {
         return catalogue.content(id).map(content -> view(content, frame, from, outcome));
     }
 
     private LessonView view(
             LessonContent content,
             Frame frame,
-            Optional<Integer> from,
-            Optional<LessonView.Outcome> outcome) {
+            @Nullable Integer from,
+            LessonView.@Nullable Outcome outcome) {
         Lesson lesson = content.lesson();
         Optional<GuardianId> guardian = frame.viewer().guardian();
         Optional<CoverageRow> row = guardian.flatMap(who -> coverage.find(who, lesson.id()));
         List<Span> covered = row.map(it -> it.coverage().spans()).orElse(List.of());
         int startAt =
-                from.filter(second -> second >= 0 && second < lesson.seconds())
-                        .or(() -> row.map(Playbacks::resumeAt))
-                        .orElse(0);
+                from != null && from < lesson.seconds()
+                        ? from
+                        : row.map(Playbacks::resumeAt).orElse(0);
         return new LessonView(
                 content,
-                player(content, frame, covered, startAt, row),
+                player(
+                        content,
+                        frame,
+                        covered,
+                        startAt,
+                        row.map(CoverageRow::completedAt).isPresent()),
                 covered,
-                lesson.course().flatMap(catalogue::course).map(course -> inCourse(course, lesson)),
+                catalogue
+                        .courseOf(lesson.id())
+                        .map(course -> inCourse(course, lesson))
+                        .orElse(null),
                 new LessonView.Reflection(
-                        guardian.flatMap(who -> reflections.last(who, lesson.id())),
+                        guardian.flatMap(who -> reflections.last(who, lesson.id())).orElse(null),
                         outcome,
                         guardian.isPresent()));
     }
@@ -81,11 +90,10 @@ class LessonViews {
             Frame frame,
             List<Span> covered,
             int startAt,
-            Optional<CoverageRow> row) {
+            boolean completed) {
         Lesson lesson = content.lesson();
         BitSet bits = new BitSet(lesson.seconds());
         covered.forEach(span -> bits.set(span.from(), span.to()));
-        boolean completed = row.flatMap(CoverageRow::completedAt).isPresent();
         return new Player(
                 lesson.id().toString(),
                 frame.say(lesson.title()),
@@ -98,11 +106,10 @@ class LessonViews {
                 medium(content, frame));
     }
 
-    private static Optional<String> signIn(Frame frame) {
+    private static @Nullable String signIn(Frame frame) {
         return frame.viewer().guardian().isPresent()
-                ? Optional.empty()
-                : Optional.of(
-                        "/sign-in?next=" + URLEncoder.encode(frame.path(), StandardCharsets.UTF_8));
+                ? null
+                : "/sign-in?next=" + URLEncoder.encode(frame.path(), StandardCharsets.UTF_8);
     }
 
     private static Player.Medium medium(LessonContent content, Frame frame) {
@@ -118,17 +125,19 @@ class LessonViews {
         };
     }
 
-    private static List<Player.Source> sources(Optional<String> address, String type) {
-        return address.map(it -> List.of(new Player.Source(it, type))).orElse(List.of());
+    private static List<Player.Source> sources(@Nullable String address, String type) {
+        return address == null ? List.of() : List.of(new Player.Source(address, type));
     }
 
     private static List<Player.Track> tracks(Media media, Frame frame) {
         boolean english = frame.texts().english();
         List<Player.Track> tracks = new ArrayList<>();
-        media.captionsZh()
-                .ifPresent(it -> tracks.add(new Player.Track(it, "zh-CN", "中文", !english)));
-        media.captionsEn()
-                .ifPresent(it -> tracks.add(new Player.Track(it, "en", "English", english)));
+        if (media.captionsZh() != null) {
+            tracks.add(new Player.Track(media.captionsZh(), "zh-CN", "中文", !english));
+        }
+        if (media.captionsEn() != null) {
+            tracks.add(new Player.Track(media.captionsEn(), "en", "English", english));
+        }
         return tracks;
     }
 }

@@ -70,12 +70,12 @@ class Playbacks {
         playbacks.rest(guardian, playback);
         playbacks.activate(guardian, lesson.id(), playback, lesson.seconds(), now);
         CoverageRow row = coverage.find(guardian, lesson.id()).orElseThrow();
-        boolean own = row.completedBy().filter(playback::equals).isPresent();
+        boolean own = playback.equals(row.completedBy());
         return new PlaybackStart.Started(
                 fresh,
                 row.coverage(),
                 resumeAt(row),
-                row.completedAt().isPresent(),
+                row.completedAt() != null,
                 own ? recorder.earnedBy(guardian, row.completion()) : Earner.Earnings.NONE);
     }
 

@@ -116,7 +116,7 @@ class Recorder {
     private Optional<Fact> courseCompletedBy(LearningEvent event) {
         return catalogue
                 .lesson(new LessonId(event.cause()))
-                .flatMap(Lesson::course)
+                .map(Lesson::course)
                 .flatMap(catalogue::course)
                 .filter(course -> completed(event.guardian(), course))
                 .map(course -> courseFact(event, course));

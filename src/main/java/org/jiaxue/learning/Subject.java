@@ -1,21 +1,21 @@
 package org.jiaxue.learning;
 
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /** What a learning event was about, as it was called at the time. */
-public record Subject(Words title, Stage stage, Optional<Ages> ages) {
+public record Subject(Words title, Stage stage, @Nullable Ages ages) {
 
     /** Whether it fits a child of so many months; what has no ages fits none. */
     public boolean fits(int months) {
-        return ages.filter(it -> it.fit(months)).isPresent();
+        return ages != null && ages.fit(months);
     }
 
     /** The age in months at which it begins to fit; empty before a child is there. */
     public OptionalInt fitsFrom() {
-        return ages.map(it -> OptionalInt.of(it.from())).orElseGet(OptionalInt::empty);
+        return ages == null ? OptionalInt.empty() : OptionalInt.of(ages.from());
     }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.identity.Household;
@@ -26,7 +25,9 @@ final class Counting {
 
     private record Key(GuardianId guardian, String scheme, UUID id) {}
 
-    private final Map<Key, Optional<String>> layers = new HashMap<>();
+    /** The layer that each event counts for, or that it counts for none. */
+    private final Map<Key, @Nullable String> layers = new HashMap<>();
+
     private final Set<Key> entries = new HashSet<>();
     private final List<Counted> rows = new ArrayList<>();
     private final Map<Place, List<Step>> steps = new LinkedHashMap<>();
@@ -37,9 +38,7 @@ final class Counting {
         for (Counted row : before) {
             GuardianId guardian = new GuardianId(row.guardianId());
             entries.add(new Key(guardian, row.scheme(), row.entryId()));
-            layers.put(
-                    new Key(guardian, row.scheme(), row.eventId()),
-                    Optional.ofNullable(row.layer()));
+            layers.put(new Key(guardian, row.scheme(), row.eventId()), row.layer());
         }
     }
 
@@ -51,19 +50,19 @@ final class Counting {
         }
         Key key = new Key(event.guardian(), scheme.name(), event.id());
         boolean first = !layers.containsKey(key);
-        Optional<String> layer =
-                layers.computeIfAbsent(key, _ -> layerOf(event, scheme, day, household));
+        @Nullable String layer = first ? layerOf(event, scheme, day, household) : layers.get(key);
+        layers.put(key, layer);
         rows.add(
                 new Counted(
                         event.guardian().value(),
                         scheme.name(),
                         entry.entry(),
                         event.id(),
-                        layer.orElse(null),
+                        layer,
                         event.kind().slug(),
                         entry.points()));
-        if (layer.isPresent()) {
-            Place place = new Place(event.guardian(), scheme.name(), layer.get());
+        if (layer != null) {
+            Place place = new Place(event.guardian(), scheme.name(), layer);
             used.put(place, scheme);
             steps.computeIfAbsent(place, _ -> new ArrayList<>()).add(step(entry, first));
         }
@@ -87,11 +86,12 @@ final class Counting {
         return Objects.requireNonNull(told.get(id));
     }
 
-    private static Optional<String> layerOf(
+    private static @Nullable String layerOf(
             LearningEvent event, Scheme scheme, LocalDate day, @Nullable Household household) {
         return scheme.layerFor(
                         event.subject(), household == null ? List.of() : household.children(), day)
-                .map(Scheme.Layer::name);
+                .map(Scheme.Layer::name)
+                .orElse(null);
     }
 
     private static Step step(Credited entry, boolean first) {

@@ -2,6 +2,7 @@ package org.jiaxue.licences;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jiaxue.licences.Licences.Progress;
 import org.jiaxue.licences.Licences.Standings;
@@ -52,7 +53,7 @@ public record HouseOfStars(House house, List<Steps> steps) {
     private static House.Storey storey(Frame frame, Storey storey) {
         String name = frame.say(storey.layerName());
         String level =
-                storey.levelName()
+                Optional.ofNullable(storey.levelName())
                         .map(frame::say)
                         .orElseGet(() ->
                                 storey.time() == Time.LATER

@@ -18,6 +18,7 @@ import org.jiaxue.points.Points;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a guardian has reached in the schemes of their division, and how near the next level is. */
@@ -70,7 +71,7 @@ public class Licences {
             Time time,
             int reached,
             int levels,
-            Optional<Words> levelName,
+            @Nullable Words levelName,
             int points,
             int percent) {}
 
@@ -208,7 +209,7 @@ public class Licences {
                 time,
                 reached,
                 scheme.levels().size(),
-                reached == 0 ? Optional.empty() : Optional.of(scheme.level(reached).title()),
+                reached == 0 ? null : scheme.level(reached).title(),
                 sum.points(),
                 percent);
     }

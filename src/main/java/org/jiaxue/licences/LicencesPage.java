@@ -1,12 +1,12 @@
 package org.jiaxue.licences;
 
 import java.util.List;
-import java.util.Optional;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Html;
 import org.jiaxue.web.OpenTo;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -22,7 +22,7 @@ class LicencesPage {
     }
 
     /** What the page shows; without a scheme in the guardian's division there is no house. */
-    record View(Optional<HouseOfStars> stars, List<Row> rows) {}
+    record View(@Nullable HouseOfStars stars, List<Row> rows) {}
 
     /** A level reached, in words. */
     record Row(String name, String when) {}
@@ -32,7 +32,9 @@ class LicencesPage {
     ModelAndView mine(Frame frame, GuardianId guardian) {
         View view =
                 new View(
-                        licences.standings(guardian).map(it -> HouseOfStars.of(frame, it)),
+                        licences.standings(guardian)
+                                .map(it -> HouseOfStars.of(frame, it))
+                                .orElse(null),
                         licences.of(guardian).stream().map(it -> row(frame, it)).toList());
         return Html.page("licences/licences", frame, "view", view);
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.points.RuleSet.Period;
@@ -139,7 +140,7 @@ final class Crediting {
         }
         Cutting cutting = new Cutting(rule.points());
         cutting.at(tally.leftOf(rule, claim.cause()), Cut.ONCE, rule.points());
-        rule.cap()
+        Optional.ofNullable(rule.cap())
                 .ifPresent(cap ->
                         cutting.at(
                                 cap.points() - tally.of(claim.kind(), cap.period(), claim.day()),

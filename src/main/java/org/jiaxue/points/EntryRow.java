@@ -2,7 +2,6 @@ package org.jiaxue.points;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.identity.Stage;
@@ -75,8 +74,8 @@ record EntryRow(
                 Period.WEEK.startOf(claim.day()),
                 event.division(),
                 subject.stage().slug(),
-                subject.ages().map(Ages::from).orElse(null),
-                subject.ages().map(Ages::to).orElse(null),
+                subject.ages() == null ? null : subject.ages().from(),
+                subject.ages() == null ? null : subject.ages().to(),
                 subject.title().zh(),
                 subject.title().en(),
                 did.zh(),
@@ -96,9 +95,7 @@ record EntryRow(
                 new Subject(
                         new Words(subjectZh, subjectEn),
                         Stage.ofSlug(stage).orElseThrow(),
-                        agesFrom == null || agesTo == null
-                                ? Optional.empty()
-                                : Optional.of(new Ages(agesFrom, agesTo))),
+                        agesFrom == null || agesTo == null ? null : new Ages(agesFrom, agesTo)),
                 division);
     }
 

@@ -15,6 +15,7 @@ import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A guardian's points: the balance, what the caps have seen, and every entry with its reason. */
@@ -45,8 +46,8 @@ public class Points {
             int balance,
             int today,
             int week,
-            Optional<Integer> dayCap,
-            Optional<Integer> weekCap) {}
+            @Nullable Integer dayCap,
+            @Nullable Integer weekCap) {}
 
     /**
      * One event in the ledger, with everything that came of it since.
@@ -75,7 +76,7 @@ public class Points {
     }
 
     /** Entries by occurrence, newest first, and the id to go on from where there are more. */
-    public record Page(List<Entry> entries, Optional<UUID> next) {}
+    public record Page(List<Entry> entries, @Nullable UUID next) {}
 
     /** The sums; the caps are those of the division where the guardian learned last. */
     public Sums sums(GuardianId guardian) {
@@ -95,8 +96,8 @@ public class Points {
                 store.balance(guardian),
                 seen.day(),
                 seen.week(),
-                inForce.map(RuleSet::dayCap),
-                inForce.map(RuleSet::weekCap));
+                inForce.map(RuleSet::dayCap).orElse(null),
+                inForce.map(RuleSet::weekCap).orElse(null));
     }
 
     /**
@@ -105,20 +106,18 @@ public class Points {
      * @param before the last entry already seen, of this guardian; another's is refused with 422
      * @param limit from 1 to {@link #MOST}
      */
-    public Page entries(GuardianId guardian, Optional<UUID> before, int limit) {
-        if (before.isPresent() && !store.has(guardian, before.get())) {
+    public Page entries(GuardianId guardian, @Nullable UUID before, int limit) {
+        if (before != null && !store.has(guardian, before)) {
             throw new Refusal(Problem.unprocessable("points.problem.no-such-entry"));
         }
         List<Entry> found =
-                before
-                        .map(entry -> store.before(guardian, entry, limit + 1))
-                        .orElseGet(() -> store.newest(guardian, limit + 1))
-                        .stream()
-                        .map(this::named)
-                        .toList();
+                (before == null
+                                ? store.newest(guardian, limit + 1)
+                                : store.before(guardian, before, limit + 1))
+                        .stream().map(this::named).toList();
         return found.size() <= limit
-                ? new Page(found, Optional.empty())
-                : new Page(found.subList(0, limit), Optional.of(found.get(limit - 1).id()));
+                ? new Page(found, null)
+                : new Page(found.subList(0, limit), found.get(limit - 1).id());
     }
 
     private Entry named(EntryStore.Shown shown) {

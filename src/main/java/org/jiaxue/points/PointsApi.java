@@ -2,7 +2,6 @@ package org.jiaxue.points;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.GuardianId;
@@ -53,18 +52,15 @@ class PointsApi {
                                         texts.say(it.sentence()),
                                         it.at()))
                         .toList();
-        return new Answer(
-                sums.balance(), sums.today(), sums.week(), lines, page.next().orElse(null));
+        return new Answer(sums.balance(), sums.today(), sums.week(), lines, page.next());
     }
 
     /** The place to go on from; nothing for the beginning. */
-    static Optional<UUID> cursor(String before) {
+    static @Nullable UUID cursor(String before) {
         if (before.isEmpty()) {
-            return Optional.empty();
+            return null;
         }
-        return Optional.of(
-                Ids.parse(before)
-                        .orElseThrow(
-                                () -> new Refusal(Problem.badRequest("points.problem.cursor"))));
+        return Ids.parse(before)
+                .orElseThrow(() -> new Refusal(Problem.badRequest("points.problem.cursor")));
     }
 }

@@ -40,7 +40,7 @@ class PointsPage {
                 new View(
                         points.sums(guardian),
                         EntryRows.of(frame, page.entries()),
-                        page.next().map(id -> "/me/points?before=" + id).orElse(""),
+                        page.next() == null ? "" : "/me/points?before=" + page.next(),
                         before.isEmpty());
         return Html.page("points/entries", frame, "view", view);
     }

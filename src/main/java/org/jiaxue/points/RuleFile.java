@@ -97,7 +97,7 @@ final class RuleFile {
                 kind,
                 points,
                 item.find("once").map(DataFile::text).orElse(kind.slug()),
-                item.find("cap").map(cap -> cap(cap, points)),
+                item.find("cap").map(cap -> cap(cap, points)).orElse(null),
                 with(item.at("did"), "{title}"),
                 with(item.at("why"), "{points}"));
     }

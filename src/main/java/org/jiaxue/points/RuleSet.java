@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a division from a day on.
@@ -36,7 +37,7 @@ record RuleSet(
      * @param did what the guardian did, with {@code {title}}
      * @param why the reason when all is credited, with {@code {points}}
      */
-    record Rule(EventKind kind, int points, String once, Optional<Cap> cap, Words did, Words why) {}
+    record Rule(EventKind kind, int points, String once, @Nullable Cap cap, Words did, Words why) {}
 
     /** The most points of one kind in a period. */
     record Cap(int points, Period period) {}

@@ -1,8 +1,8 @@
 package org.jiaxue.regions;
 
 import java.math.BigDecimal;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An organisation in a county.
@@ -17,8 +17,8 @@ public record Organisation(
         Kind kind,
         String name,
         String county,
-        Optional<String> group,
-        Optional<Place> place) {
+        @Nullable String group,
+        @Nullable Place place) {
 
     /** What kind of organisation it is. */
     public enum Kind {
@@ -32,6 +32,6 @@ public record Organisation(
 
     /** The name with its group before it, as one would write it on an envelope. */
     public String fullName() {
-        return group.map(it -> it + " " + name).orElse(name);
+        return group == null ? name : group + " " + name;
     }
 }

@@ -28,6 +28,7 @@ class OrganisationStore {
 
     /** Whether this changed anything: the same organisation told again does not. */
     boolean put(Organisation told, @Nullable UUID partOf, Source source, LocalDate day) {
+        Organisation.Place place = told.place();
         return jdbc.sql(
                                 """
                                 insert into regions.organisation as kept
@@ -50,12 +51,8 @@ class OrganisationStore {
                         .param("name", told.name())
                         .param("county", told.county())
                         .param("partOf", partOf)
-                        .param(
-                                "longitude",
-                                told.place().map(Organisation.Place::longitude).orElse(null))
-                        .param(
-                                "latitude",
-                                told.place().map(Organisation.Place::latitude).orElse(null))
+                        .param("longitude", place == null ? null : place.longitude())
+                        .param("latitude", place == null ? null : place.latitude())
                         .param("source", source.name())
                         .param("key", source.key())
                         .param("day", day)
@@ -106,9 +103,9 @@ class OrganisationStore {
                 Organisation.Kind.valueOf(row.getString("kind")),
                 row.getString("name"),
                 row.getString("county"),
-                Optional.ofNullable(row.getString("group_name")),
+                row.getString("group_name"),
                 longitude == null || latitude == null
-                        ? Optional.empty()
-                        : Optional.of(new Organisation.Place(longitude, latitude)));
+                        ? null
+                        : new Organisation.Place(longitude, latitude));
     }
 }

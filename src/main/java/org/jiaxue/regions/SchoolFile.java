@@ -23,7 +23,7 @@ final class SchoolFile {
     record Group(String id, String name, List<School> schools) {}
 
     record School(
-            String id, String name, Organisation.Kind kind, Optional<Organisation.Place> place) {}
+            String id, String name, Organisation.Kind kind, Organisation.@Nullable Place place) {}
 
     private static final int MOST_GROUPS = 500;
     private static final int MOST_SCHOOLS = 5_000;
@@ -112,9 +112,7 @@ final class SchoolFile {
             return Optional.empty();
         }
         schools++;
-        return Optional.of(
-                new School(
-                        text(node, "id"), name, kindOf(group, name), Optional.ofNullable(place)));
+        return Optional.of(new School(text(node, "id"), name, kindOf(group, name), place));
     }
 
     /** What keeps an entry out, whatever it is; an id counts as used once it was looked at. */

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
@@ -115,12 +114,7 @@ public class SchoolImport {
     private int put(SchoolFile.Group group, UUID id, String county, String source, LocalDate day) {
         Organisation whole =
                 new Organisation(
-                        id,
-                        Organisation.Kind.EDUCATION_GROUP,
-                        group.name(),
-                        county,
-                        Optional.empty(),
-                        Optional.empty());
+                        id, Organisation.Kind.EDUCATION_GROUP, group.name(), county, null, null);
         return put(whole, null, new OrganisationStore.Source(source, group.id()), day);
     }
 
@@ -137,7 +131,7 @@ public class SchoolImport {
                         school.kind(),
                         school.name(),
                         county,
-                        Optional.of(group.name()),
+                        group.name(),
                         school.place());
         return put(one, whole, new OrganisationStore.Source(source, school.id()), day);
     }

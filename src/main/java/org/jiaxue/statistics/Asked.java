@@ -12,6 +12,7 @@ import org.jiaxue.regions.Division;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a page or a program asks for, and refuses (422) what there are no figures for. */
 final class Asked {
@@ -57,7 +58,7 @@ final class Asked {
      * else terms or months if they begin and end one. A month or term is named by its calendar days
      * or by those of its whole weeks.
      */
-    static List<Period> periods(String from, String to, Optional<Unit> unit) {
+    static List<Period> periods(String from, String to, @Nullable Unit unit) {
         LocalDate first = day(from);
         LocalDate last = day(to);
         if (first.isAfter(last)) {
@@ -67,7 +68,7 @@ final class Asked {
             throw refusal("statistics.problem.too-long", Question.MOST_WEEKS);
         }
         List<Unit> candidates =
-                unit.map(List::of).orElse(List.of(Unit.WEEK, Unit.TERM, Unit.MONTH));
+                unit == null ? List.of(Unit.WEEK, Unit.TERM, Unit.MONTH) : List.of(unit);
         return candidates.stream()
                 .flatMap(one -> whole(one, first, last).stream())
                 .findFirst()

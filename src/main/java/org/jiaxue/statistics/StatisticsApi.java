@@ -1,6 +1,5 @@
 package org.jiaxue.statistics;
 
-import java.util.Optional;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.web.Access;
 import org.jiaxue.web.Audience;
@@ -11,6 +10,7 @@ import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Texts;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -45,25 +45,25 @@ class StatisticsApi {
     FiguresJson figures(
             Viewer viewer,
             Texts texts,
-            @RequestParam Optional<String> division,
-            @RequestParam Optional<String> measure,
-            @RequestParam Optional<String> from,
-            @RequestParam Optional<String> to,
+            @RequestParam(required = false) @Nullable String division,
+            @RequestParam(required = false) @Nullable String measure,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
             @RequestParam(defaultValue = "division") String by,
-            @RequestParam Optional<String> unit) {
-        String code = Asked.division(regions, division.orElse("")).code();
+            @RequestParam(required = false) @Nullable String unit) {
+        String code = Asked.division(regions, division == null ? "" : division).code();
         access.require(viewer, Deed.READ_FIGURES, code);
-        if (from.isPresent() != to.isPresent()) {
+        if ((from == null) != (to == null)) {
             throw new Refusal(Problem.unprocessable("statistics.problem.half-open"));
         }
         Question question =
                 new Question(
                         code,
-                        Asked.measure(measure.orElse("")),
+                        Asked.measure(measure == null ? "" : measure),
                         Asked.by(by),
-                        from.isPresent()
-                                ? Asked.periods(from.get(), to.orElse(""), unit.map(Asked::unit))
-                                : Asked.lastWeeks(times.today()));
+                        from == null || to == null
+                                ? Asked.lastWeeks(times.today())
+                                : Asked.periods(from, to, unit == null ? null : Asked.unit(unit)));
         Asked.requireStages(question.by(), question.measure(), code);
         return FiguresJson.of(statistics.figures(question), new Labels(texts, regions));
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jiaxue.regions.Division;
@@ -23,6 +22,7 @@ import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
 import org.jiaxue.web.look.LineChart;
 import org.jiaxue.web.look.StripChart;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -74,8 +74,8 @@ class StatisticsPage {
             boolean running,
             Line total,
             List<Line> rows,
-            Optional<StripChart> strips,
-            Optional<LineChart> line,
+            @Nullable StripChart strips,
+            @Nullable LineChart line,
             Labels labels) {
 
         boolean empty() {
@@ -93,11 +93,11 @@ class StatisticsPage {
     ModelAndView figures(
             Frame frame,
             Viewer viewer,
-            @RequestParam Optional<String> division,
+            @RequestParam(required = false) @Nullable String division,
             @RequestParam(defaultValue = "lessons") String measure,
             @RequestParam(defaultValue = "division") String by,
             @RequestParam(defaultValue = LAST_WEEKS) String time) {
-        Division place = Asked.division(regions, division.orElseGet(() -> first(viewer)));
+        Division place = Asked.division(regions, division == null ? first(viewer) : division);
         access.require(viewer, Deed.READ_FIGURES, place.code());
         Question question =
                 new Question(place.code(), Asked.measure(measure), Asked.by(by), periods(time));
@@ -167,10 +167,8 @@ class StatisticsPage {
                 !figures.running().isEmpty(),
                 total,
                 rows,
-                drawn && !rows.isEmpty()
-                        ? Optional.of(strips(steps, total, rows))
-                        : Optional.empty(),
-                drawn && rows.isEmpty() ? Optional.of(line(frame, steps, total)) : Optional.empty(),
+                drawn && !rows.isEmpty() ? strips(steps, total, rows) : null,
+                drawn && rows.isEmpty() ? line(frame, steps, total) : null,
                 labels);
     }
 

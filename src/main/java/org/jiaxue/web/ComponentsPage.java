@@ -2,7 +2,6 @@ package org.jiaxue.web;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jiaxue.web.look.House;
@@ -48,8 +47,8 @@ class ComponentsPage {
                     310,
                     141,
                     frame.say(new Words("看满八成，记 2 分", "See 80% for 2 points")),
-                    Optional.of("/sign-in"),
-                    new Player.Video(List.of(), List.of(), Optional.empty()));
+                    "/sign-in",
+                    new Player.Video(List.of(), List.of(), null));
         }
 
         static House house(Frame frame) {

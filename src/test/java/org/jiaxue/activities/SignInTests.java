@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.Caller;
@@ -50,7 +49,7 @@ class SignInTests {
                     new Words("小营街道", "Xiaoying"),
                     "330102003",
                     Stage.PRIMARY,
-                    Optional.of(new Ages(84, 120)));
+                    new Ages(84, 120));
     private final Session session =
             new Session(SessionId.next(), activity.id(), TEN, TEN.plus(Duration.ofHours(1)));
 
@@ -258,7 +257,7 @@ class SignInTests {
 
     private GuardianId guardian() {
         Phone phone = Phone.read("138" + (10_000_000 + ++phones)).orElseThrow();
-        GuardianId guardian = people.register(phone, Optional.empty(), "330102003");
+        GuardianId guardian = people.register(phone, "330102003");
         people.giveConsent(guardian, Purpose.RECORDS);
         return guardian;
     }

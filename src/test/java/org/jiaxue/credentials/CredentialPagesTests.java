@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.RoomTest;
@@ -208,7 +207,7 @@ class CredentialPagesTests {
 
     private GuardianId guardian() {
         Phone phone = new Phone("1380009%04d".formatted(++phones));
-        return people.register(phone, Optional.empty(), "330102");
+        return people.register(phone, "330102");
     }
 
     private String token(GuardianId guardian) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jiaxue.Caller;
 import org.jiaxue.RoomTest;
@@ -127,7 +126,7 @@ class HomeTests {
     void every_point_on_the_page_says_where_it_came_from() {
         GuardianId guardian = guardian();
         child(guardian, 100);
-        complete(guardian, catalogue.lessons(Optional.of(Stage.PRIMARY)).getFirst());
+        complete(guardian, catalogue.lessons(Stage.PRIMARY).getFirst());
 
         Caller.Answer answer = caller(guardian, "en").get("/me");
 
@@ -201,7 +200,7 @@ class HomeTests {
                         new Words("街道", "The township"),
                         division,
                         Stage.PRIMARY,
-                        Optional.empty());
+                        null);
         Session session =
                 new Session(SessionId.next(), activity.id(), TEN, TEN.plus(Duration.ofHours(1)));
         activities.announce(activity, session, officer);
@@ -222,12 +221,12 @@ class HomeTests {
 
     private void child(GuardianId guardian, int months) {
         people.giveConsent(guardian, Purpose.CHILDREN);
-        people.addChild(guardian, YearMonth.of(2026, 3).minusMonths(months), Optional.empty());
+        people.addChild(guardian, YearMonth.of(2026, 3).minusMonths(months));
     }
 
     private GuardianId guardian() {
         Phone phone = Phone.read("139" + (10_000_000 + ++phones)).orElseThrow();
-        GuardianId guardian = people.register(phone, Optional.empty(), "330102003");
+        GuardianId guardian = people.register(phone, "330102003");
         people.giveConsent(guardian, Purpose.RECORDS);
         return guardian;
     }

@@ -8,7 +8,6 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.RoomTest;
 import org.jiaxue.web.GuardianId;
@@ -37,7 +36,7 @@ class FamilyPageTests {
     void signIn() throws Exception {
         browser = new Browser(port, "zh-CN");
         String phone = "1360000" + ++phones;
-        guardian = people.register(new Phone(phone), Optional.empty(), "33");
+        guardian = people.register(new Phone(phone), "33");
         browser.post("/sign-in/codes", "phone", phone);
         browser.post("/sign-in", "code", codes.codeOf(phone));
     }
@@ -150,8 +149,8 @@ class FamilyPageTests {
     @Test
     void children_stand_youngest_first_and_can_be_changed_and_removed() throws Exception {
         people.giveConsent(guardian, Purpose.CHILDREN);
-        UUID older = people.addChild(guardian, YearMonth.of(2014, 3), Optional.empty());
-        UUID younger = people.addChild(guardian, YearMonth.of(2021, 3), Optional.of(Stage.PRIMARY));
+        UUID older = people.addChild(guardian, YearMonth.of(2014, 3));
+        UUID younger = people.addChild(guardian, YearMonth.of(2021, 3), Stage.PRIMARY);
         assertThat(people.household(guardian).children())
                 .extracting(Child::id)
                 .containsExactly(younger, older);
@@ -168,9 +167,9 @@ class FamilyPageTests {
 
     @Test
     void somebody_elses_child_is_not_there() throws Exception {
-        GuardianId other = people.register(new Phone("13600009999"), Optional.empty(), "33");
+        GuardianId other = people.register(new Phone("13600009999"), "33");
         people.giveConsent(other, Purpose.CHILDREN);
-        UUID child = people.addChild(other, YearMonth.of(2019, 3), Optional.empty());
+        UUID child = people.addChild(other, YearMonth.of(2019, 3));
 
         assertThat(browser.get("/me/family/" + child).statusCode()).isEqualTo(404);
         assertThat(browser.get("/me/family/not-an-id").statusCode()).isEqualTo(404);
@@ -185,7 +184,7 @@ class FamilyPageTests {
     void at_most_twelve_children_can_be_added() throws Exception {
         people.giveConsent(guardian, Purpose.CHILDREN);
         for (int i = 0; i < People.MOST_CHILDREN; i++) {
-            people.addChild(guardian, YearMonth.of(2015, 1 + i % 12), Optional.empty());
+            people.addChild(guardian, YearMonth.of(2015, 1 + i % 12));
         }
 
         HttpResponse<String> answer = browser.post("/me/family", "year", "2016", "month", "1");
@@ -213,7 +212,7 @@ class FamilyPageTests {
     @Test
     void withdrawing_the_consent_to_keep_children_removes_them() throws Exception {
         people.giveConsent(guardian, Purpose.CHILDREN);
-        people.addChild(guardian, YearMonth.of(2019, 3), Optional.empty());
+        people.addChild(guardian, YearMonth.of(2019, 3));
 
         browser.post("/me/consents/children/withdrawal");
 

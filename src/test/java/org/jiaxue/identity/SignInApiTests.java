@@ -6,7 +6,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Optional;
 import org.jiaxue.RoomTest;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Viewer;
@@ -80,7 +79,7 @@ class SignInApiTests {
 
     @Test
     void tokens_that_are_none_or_too_old_are_refused() throws Exception {
-        GuardianId guardian = people.register(new Phone("13700137003"), Optional.empty(), "330105");
+        GuardianId guardian = people.register(new Phone("13700137003"), "330105");
         Issued old =
                 people.issueToken(guardian, EnumSet.of(Viewer.Scope.READ), Duration.ofSeconds(30));
         jdbc.sql(
@@ -101,7 +100,7 @@ class SignInApiTests {
 
     @Test
     void a_token_for_reading_changes_nothing() throws Exception {
-        GuardianId guardian = people.register(new Phone("13700137004"), Optional.empty(), "330105");
+        GuardianId guardian = people.register(new Phone("13700137004"), "330105");
         Issued reader =
                 people.issueToken(guardian, EnumSet.of(Viewer.Scope.READ), Duration.ofMinutes(5));
 
@@ -117,7 +116,7 @@ class SignInApiTests {
 
     @Test
     void a_cookies_token_is_no_bearer_token() throws Exception {
-        GuardianId guardian = people.register(new Phone("13700137005"), Optional.empty(), "330105");
+        GuardianId guardian = people.register(new Phone("13700137005"), "330105");
         Issued bearer =
                 people.issueToken(guardian, EnumSet.of(Viewer.Scope.READ), Duration.ofMinutes(5));
 

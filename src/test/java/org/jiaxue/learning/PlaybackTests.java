@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.RoomTest;
@@ -326,7 +325,7 @@ class PlaybackTests {
 
     private GuardianId agreed() {
         Phone number = new Phone("137%08d".formatted(++phones));
-        GuardianId id = people.register(number, Optional.empty(), "330102001");
+        GuardianId id = people.register(number, "330102001");
         people.giveConsent(id, Purpose.RECORDS);
         return id;
     }

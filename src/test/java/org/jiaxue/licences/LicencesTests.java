@@ -6,7 +6,6 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jiaxue.RoomTest;
 import org.jiaxue.identity.People;
@@ -167,12 +166,12 @@ class LicencesTests {
 
     private Telling guardianWithChildrenAged(int... years) {
         String digits = "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
-        GuardianId guardian = people.register(new Phone(digits), Optional.empty(), "330102");
+        GuardianId guardian = people.register(new Phone(digits), "330102");
         people.giveConsent(guardian, Purpose.CHILDREN);
         for (int age : years) {
             // In the middle of the school year before: as old on 1 September as it is said.
             YearMonth month = YearMonth.of(2026, 3).minusYears(age);
-            people.addChild(guardian, month, Optional.empty());
+            people.addChild(guardian, month);
         }
         return new Telling(guardian, "330102", Telling.someone().ages());
     }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jiaxue.RoomTest;
@@ -194,9 +193,9 @@ class MyPagesTests {
 
     private Telling guardian() {
         String digits = "138%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
-        GuardianId guardian = people.register(new Phone(digits), Optional.empty(), "330102");
+        GuardianId guardian = people.register(new Phone(digits), "330102");
         people.giveConsent(guardian, Purpose.CHILDREN);
-        people.addChild(guardian, YearMonth.of(2018, 3), Optional.empty());
+        people.addChild(guardian, YearMonth.of(2018, 3));
         return new Telling(guardian, "330102", Telling.someone().ages());
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jiaxue.catalogue.Ages;
@@ -59,7 +58,7 @@ class SchemeTests {
 
     @Test
     void what_is_for_the_time_before_birth_has_no_layer_without_a_child() {
-        Subject before = new Subject(new Words("备孕", "Before"), Stage.MARRIAGE, Optional.empty());
+        Subject before = new Subject(new Words("备孕", "Before"), Stage.MARRIAGE, null);
 
         assertThat(SCHEME.layerFor(before, List.of(), OCTOBER)).isEmpty();
         assertThat(SCHEME.layerFor(before, List.of(child(YearMonth.of(2025, 3))), OCTOBER))
@@ -94,8 +93,7 @@ class SchemeTests {
     }
 
     private static Subject about(int from, int to) {
-        return new Subject(
-                new Words("课", "Lesson"), Stage.PRIMARY, Optional.of(new Ages(from, to)));
+        return new Subject(new Words("课", "Lesson"), Stage.PRIMARY, new Ages(from, to));
     }
 
     private static Child child(YearMonth born) {

@@ -96,8 +96,8 @@ class CreditingProperties {
             LocalDate week = Period.WEEK.startOf(day);
             sums.merge(new Window("week " + week, RULES.weekCap()), points, Integer::sum);
             RuleSet.Rule rule = RULES.rule(line.claim().kind()).orElseThrow();
-            if (rule.cap().isPresent()) {
-                RuleSet.Cap cap = rule.cap().get();
+            if (rule.cap() != null) {
+                RuleSet.Cap cap = rule.cap();
                 String name = rule.kind() + " " + cap.period().startOf(day);
                 sums.merge(new Window(name, cap.points()), points, Integer::sum);
             }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiaxue.RoomTest;
@@ -229,7 +228,7 @@ class LedgerTests {
     }
 
     private List<Points.Entry> shown() {
-        return points.entries(someone.guardian(), Optional.empty(), Points.MOST).entries();
+        return points.entries(someone.guardian(), null, Points.MOST).entries();
     }
 
     private List<String> states() {

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.jiaxue.catalogue.Ages;
@@ -52,7 +51,7 @@ public record Telling(GuardianId guardian, String division, Ages ages) {
                 kind,
                 cause,
                 at,
-                new Subject(TITLE, Stage.PRIMARY, Optional.of(ages)),
+                new Subject(TITLE, Stage.PRIMARY, ages),
                 division);
     }
 

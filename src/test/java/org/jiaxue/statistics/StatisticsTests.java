@@ -15,7 +15,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import org.jiaxue.RoomTest;
 import org.jiaxue.credentials.CredentialId;
 import org.jiaxue.credentials.CredentialIssued;
@@ -278,7 +277,7 @@ class StatisticsTests {
         int first = Integer.parseInt(division.substring(8)) * 1000;
         for (int i = 0; i < guardians; i++) {
             Phone phone = new Phone("1997700%04d".formatted(first + i));
-            street.add(people.register(phone, Optional.empty(), division));
+            street.add(people.register(phone, division));
         }
     }
 
@@ -296,7 +295,7 @@ class StatisticsTests {
                             EventKind.LESSON_COMPLETED,
                             Ids.next(),
                             at(week),
-                            new Subject(new Words("慢慢来", "Slowly"), stage, Optional.empty()),
+                            new Subject(new Words("慢慢来", "Slowly"), stage, null),
                             division));
         }
     }

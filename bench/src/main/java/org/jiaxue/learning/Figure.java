@@ -6,20 +6,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What several runs of one load showed.
  *
  * @param limit the figure of the same measurement that this one is held against
  */
-record Figure(String name, List<Run> runs, Optional<Figure> limit) {
+record Figure(String name, List<Run> runs, @Nullable Figure limit) {
 
     static Figure alone(String name, List<Run> runs) {
-        return new Figure(name, runs, Optional.empty());
+        return new Figure(name, runs, null);
     }
 
     static Figure against(Figure limit, String name, List<Run> runs) {
-        return new Figure(name, runs, Optional.of(limit));
+        return new Figure(name, runs, limit);
     }
 
     /** The run in the middle by throughput; its latencies are the ones that are told. */
@@ -32,7 +33,8 @@ record Figure(String name, List<Run> runs, Optional<Figure> limit) {
     }
 
     Optional<Double> ratio() {
-        return limit.map(other -> median().perSecond() / other.median().perSecond());
+        return Optional.ofNullable(limit)
+                .map(other -> median().perSecond() / other.median().perSecond());
     }
 
     Map<String, Object> json() {
@@ -44,7 +46,9 @@ record Figure(String name, List<Run> runs, Optional<Figure> limit) {
         json.put("max", rounded(inOrder().getLast().perSecond(), 1));
         json.put("p50ms", rounded(median().p50(), 100));
         json.put("p99ms", rounded(median().p99(), 100));
-        limit.ifPresent(other -> json.put("limit", other.name()));
+        if (limit != null) {
+            json.put("limit", limit.name());
+        }
         ratio().ifPresent(ratio -> json.put("ratio", rounded(ratio, 1000)));
         return json;
     }
@@ -66,7 +70,7 @@ record Figure(String name, List<Run> runs, Optional<Figure> limit) {
                 median().p50(),
                 median().p99(),
                 ratio,
-                limit.map(Figure::name).orElse(""));
+                limit == null ? "" : limit.name());
     }
 
     private static double rounded(double value, int parts) {

@@ -1,10 +1,10 @@
 package org.jiaxue.catalogue.library;
 
 import java.util.List;
-import java.util.Optional;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A course as its file says it.
@@ -15,7 +15,7 @@ import org.jiaxue.web.Words;
 record CourseDraft(
         String slug,
         Stage stage,
-        Optional<Ages> ages,
+        @Nullable Ages ages,
         Words title,
         Words summary,
         List<String> lessons,

@@ -16,6 +16,7 @@ import org.jiaxue.catalogue.Question;
 import org.jiaxue.catalogue.Source;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -79,7 +80,7 @@ final class DraftReader {
                 root.at("author").words(40),
                 sources(root.at("sources")),
                 root.at("rights").text(60),
-                root.ifThere("reviewed").flatMap(DraftReader::day),
+                root.ifThere("reviewed").flatMap(DraftReader::day).orElse(null),
                 body(root.at("body"), seconds),
                 question(root.at("question")),
                 Map.of(),
@@ -141,21 +142,21 @@ final class DraftReader {
         return slug;
     }
 
-    private static Optional<Ages> ages(Field root) {
+    private static @Nullable Ages ages(Field root) {
         Optional<Field> months = root.ifThere("months");
         if (months.isEmpty()) {
-            return Optional.empty();
+            return null;
         }
         List<Field> ends = months.get().items(2, 2);
         if (ends.size() != 2) {
-            return Optional.empty();
+            return null;
         }
         int from = ends.get(0).number(0, MOST_MONTHS);
         int to = ends.get(1).number(1, MOST_MONTHS);
         if (from >= to) {
             months.get().fault("must begin before it ends");
         }
-        return Optional.of(new Ages(from, to));
+        return new Ages(from, to);
     }
 
     private static Optional<LocalDate> day(Field field) {
@@ -174,7 +175,7 @@ final class DraftReader {
                 .map(it ->
                         new Source(
                                 it.at("title").text(160),
-                                it.ifThere("part").map(part -> part.text(160)),
+                                it.ifThere("part").map(part -> part.text(160)).orElse(null),
                                 it.at("year").number(1900, 2100)))
                 .toList();
     }

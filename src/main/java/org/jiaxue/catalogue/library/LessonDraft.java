@@ -3,13 +3,13 @@ package org.jiaxue.catalogue.library;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.Question;
 import org.jiaxue.catalogue.Source;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lesson as its file says it.
@@ -21,7 +21,7 @@ record LessonDraft(
         String slug,
         Lesson.Kind kind,
         Stage stage,
-        Optional<Ages> ages,
+        @Nullable Ages ages,
         List<String> topics,
         int seconds,
         Words title,
@@ -31,7 +31,7 @@ record LessonDraft(
         Words author,
         List<Source> sources,
         String rights,
-        Optional<LocalDate> reviewedOn,
+        @Nullable LocalDate reviewedOn,
         List<Line> body,
         Question question,
         Map<String, MediaRef> media,

@@ -3,7 +3,6 @@ package org.jiaxue.catalogue.library;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.catalogue.CourseId;
@@ -95,13 +94,14 @@ class LibraryStore {
     }
 
     private static Map<String, @Nullable Object> columns(UUID id, LessonDraft draft) {
+        Ages ages = draft.ages();
         Map<String, @Nullable Object> columns = new HashMap<>();
         columns.put("id", id);
         columns.put("slug", draft.slug());
         columns.put("kind", draft.kind().name());
         columns.put("stage", draft.stage().name());
-        columns.put("from", draft.ages().map(Ages::from).orElse(null));
-        columns.put("to", draft.ages().map(Ages::to).orElse(null));
+        columns.put("from", ages == null ? null : ages.from());
+        columns.put("to", ages == null ? null : ages.to());
         columns.put("seconds", draft.seconds());
         columns.put("topics", String.join(",", draft.topics()));
         columns.put("title_zh", draft.title().zh());
@@ -111,7 +111,7 @@ class LibraryStore {
         columns.put("author_zh", draft.author().zh());
         columns.put("author_en", draft.author().en());
         columns.put("rights", draft.rights());
-        columns.put("reviewed", draft.reviewedOn().orElse(null));
+        columns.put("reviewed", draft.reviewedOn());
         columns.put("question_zh", draft.question().ask().zh());
         columns.put("question_en", draft.question().ask().en());
         columns.put("hash", draft.hash());
@@ -189,7 +189,7 @@ class LibraryStore {
                     .param("id", id)
                     .param("place", place)
                     .param("title", source.title())
-                    .param("part", source.part().orElse(null))
+                    .param("part", source.part())
                     .param("year", source.year())
                     .update();
         }
@@ -212,7 +212,7 @@ class LibraryStore {
     /** A lesson that stood in another course moves to this one. */
     void write(CourseDraft draft) {
         UUID id = CourseId.named(draft.slug()).value();
-        Optional<Ages> ages = draft.ages();
+        Ages ages = draft.ages();
         jdbc.sql(
                         """
                         insert into catalogue.course
@@ -231,8 +231,8 @@ class LibraryStore {
                 .param("id", id)
                 .param("slug", draft.slug())
                 .param("stage", draft.stage().name())
-                .param("from", ages.map(Ages::from).orElse(null))
-                .param("to", ages.map(Ages::to).orElse(null))
+                .param("from", ages == null ? null : ages.from())
+                .param("to", ages == null ? null : ages.to())
                 .param("title_zh", draft.title().zh())
                 .param("title_en", draft.title().en())
                 .param("summary_zh", draft.summary().zh())

@@ -1,7 +1,7 @@
 package org.jiaxue.web.look;
 
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a lesson's player needs to begin with; the rest the script asks of the playbacks API.
@@ -22,7 +22,7 @@ public record Player(
         int coveredSeconds,
         int startAt,
         String promise,
-        Optional<String> signIn,
+        @Nullable String signIn,
         Medium medium) {
 
     /** The scripts of a page with a player, for its layout's parameter of that name. */
@@ -39,7 +39,7 @@ public record Player(
     public sealed interface Medium {}
 
     /** A moving picture; the poster may be empty. */
-    public record Video(List<Source> sources, List<Track> tracks, Optional<String> poster)
+    public record Video(List<Source> sources, List<Track> tracks, @Nullable String poster)
             implements Medium {
         public Video {
             sources = List.copyOf(sources);

@@ -3,7 +3,6 @@ package org.jiaxue.catalogue.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.jiaxue.RoomTest;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.LessonContent;
@@ -110,7 +109,7 @@ class SearchIndexTests {
 
     private SearchIndex index() {
         return SearchIndex.over(
-                catalogue.lessons(Optional.empty()).stream()
+                catalogue.lessons().stream()
                         .flatMap(lesson -> catalogue.content(lesson.id()).stream())
                         .toList());
     }
