@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 
 /** The directory that belongs to a process: its kind, its secret and its number. */
@@ -34,12 +36,9 @@ record DataDirectory(Path path) {
                 throw new CannotStart(
                         "%s was made for %s use and is not opened for %s. Name another directory."
                                 .formatted(directory.path(), made, kind)
-                                .toLowerCase(java.util.Locale.ROOT)
+                                .toLowerCase(Locale.ROOT)
                                 .replace(
-                                        directory
-                                                .path()
-                                                .toString()
-                                                .toLowerCase(java.util.Locale.ROOT),
+                                        directory.path().toString().toLowerCase(Locale.ROOT),
                                         directory.path().toString()));
             }
             return directory;
@@ -109,6 +108,6 @@ record DataDirectory(Path path) {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(
                 fresh, text + "\n", StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
-        Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

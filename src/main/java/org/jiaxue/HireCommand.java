@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "hire",
         description = {
-            "Gives a member of staff a login and a role at a division; the same login again changes it.",
-            "The password is read from standard input, one line. The service is stopped meanwhile."
+            "Gives a member of staff a login and a role at a division; the same login again",
+            "changes it. The password is read from standard input, one line. The service is",
+            "stopped meanwhile."
         },
         mixinStandardHelpOptions = true)
 final class HireCommand implements Runnable {

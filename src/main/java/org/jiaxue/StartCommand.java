@@ -45,8 +45,9 @@ final class StartCommand implements Runnable {
         settings.put("jiaxue.demo", "false");
         if ("page".equals(environment.get("JIAXUE_SENDER"))) {
             throw new CannotStart(
-                    "JIAXUE_SENDER=page shows one-time codes on the page, which only a demonstration"
-                            + " may do; give the https address of a text message gateway.");
+                    "JIAXUE_SENDER=page shows one-time codes on the page, which only a"
+                            + " demonstration may do; give the https address of a text message"
+                            + " gateway.");
         }
         copy(settings, "JIAXUE_SENDER", "jiaxue.sender");
         copy(settings, "JIAXUE_SENDER_KEY", "jiaxue.sender-key");
@@ -69,7 +70,8 @@ final class StartCommand implements Runnable {
         if (url.isBlank()) {
             throw new CannotStart(
                     "JIAXUE_BASE_URL is missing: the address at which strangers check certificates,"
-                            + " for example https://jiaxue.example.cn. It is fixed at the first start.");
+                            + " for example https://jiaxue.example.cn. It is fixed at the first"
+                            + " start.");
         }
         URI parsed;
         try {
@@ -84,7 +86,8 @@ final class StartCommand implements Runnable {
         }
         if (host.isEmpty() || host.startsWith("[") || host.matches("[0-9.]+")) {
             throw new CannotStart(
-                    "JIAXUE_BASE_URL must name a host, not a number: an issuer's did:web has a name.");
+                    "JIAXUE_BASE_URL must name a host, not a number: an issuer's did:web has a"
+                            + " name.");
         }
         if ((parsed.getRawPath() != null && !parsed.getRawPath().isEmpty())
                 || parsed.getRawQuery() != null
@@ -98,9 +101,9 @@ final class StartCommand implements Runnable {
         String secret = environment.getOrDefault("JIAXUE_SECRET", "");
         if (secret.isBlank()) {
             throw new CannotStart(
-                    "JIAXUE_SECRET is missing: at least %d random characters, kept safe. Every key is"
+                    "JIAXUE_SECRET is missing: at least %d random characters, kept safe. Every"
                                     .formatted(SHORTEST_SECRET)
-                            + " derived from it. Make one with: openssl rand -base64 48");
+                            + " key is derived from it. Make one with: openssl rand -base64 48");
         }
         if (secret.length() < SHORTEST_SECRET
                 || secret.chars().distinct().count() < FEWEST_KINDS_OF_CHARACTER) {

@@ -2,6 +2,7 @@ package org.jiaxue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -10,7 +11,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jmolecules.event.annotation.DomainEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.events.ApplicationModuleListener;
 
 /** Holds the code to the table of rooms in docs/design.md. */
 class HouseTests {
@@ -76,6 +82,65 @@ class HouseTests {
             assertThat(done).as("rooms that wait for each other: " + left.keySet()).isNotEmpty();
             left.keySet().removeAll(done);
         }
+    }
+
+    @Test
+    void statistics_hears_of_other_rooms_through_their_events_alone() throws IOException {
+        Set<String> doors = Set.of("statistics", "identity", "regions", "web");
+        Set<String> strangers = new TreeSet<>();
+        for (JavaClass one : HOUSE.that(resideIn("statistics"))) {
+            for (Dependency dependency : one.getDirectDependenciesFromSelf()) {
+                JavaClass target = dependency.getTargetClass().getBaseComponentType();
+                if (roomOf(target).filter(room -> !doors.contains(room)).isPresent()
+                        && !told().contains(target)) {
+                    strangers.add(dependency.getDescription());
+                }
+            }
+        }
+        assertThat(strangers).isEmpty();
+    }
+
+    @Test
+    void what_a_room_hears_is_an_event_and_every_event_is_a_record_in_the_past_tense() {
+        Set<JavaClass> heard =
+                HOUSE.stream()
+                        .flatMap(one -> one.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(ApplicationModuleListener.class))
+                        .flatMap(method -> method.getRawParameterTypes().stream())
+                        .collect(Collectors.toSet());
+
+        assertThat(heard).isNotEmpty();
+        assertThat(events()).containsAll(heard);
+        assertThat(events()).allMatch(JavaClass::isRecord);
+        assertThat(events())
+                .extracting(JavaClass::getSimpleName)
+                .allMatch(name -> name.matches("\\w+(ed|en|wn|ught)"), "ends in the past");
+    }
+
+    /** The events of all rooms, and what they carry: their components, and these ones' own. */
+    private static Set<JavaClass> told() {
+        Set<JavaClass> told = new HashSet<>();
+        Deque<JavaClass> left = new ArrayDeque<>(events());
+        while (!left.isEmpty()) {
+            JavaClass one = left.pop();
+            if (roomOf(one).isPresent() && told.add(one) && one.isRecord()) {
+                one.getFields().stream()
+                        .flatMap(field -> field.getType().getAllInvolvedRawTypes().stream())
+                        .forEach(left::push);
+            }
+        }
+        return told;
+    }
+
+    private static Set<JavaClass> events() {
+        return HOUSE.stream()
+                .filter(one -> one.isAnnotatedWith(DomainEvent.class))
+                .collect(Collectors.toSet());
+    }
+
+    private static DescribedPredicate<JavaClass> resideIn(String room) {
+        return DescribedPredicate.describe(
+                "resides in " + room, one -> roomOf(one).filter(room::equals).isPresent());
     }
 
     @Test

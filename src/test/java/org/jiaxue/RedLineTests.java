@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
@@ -59,7 +61,7 @@ class RedLineTests {
                             .toList();
             assertThat(texts).isNotEmpty();
             for (Path file : texts) {
-                String text = Files.readString(file).toLowerCase(java.util.Locale.ROOT);
+                String text = Files.readString(file).toLowerCase(Locale.ROOT);
                 assertThat(NEVER).as(file.toString()).noneMatch(text::contains);
             }
         }
@@ -72,7 +74,7 @@ class RedLineTests {
             assertThat(table).contains("\n| " + line + " ");
         }
         List<String> named =
-                java.util.regex.Pattern.compile("`(\\w+Tests|\\w+Properties)(?:\\.(\\w+))?`")
+                Pattern.compile("`(\\w+Tests|\\w+Properties)(?:\\.(\\w+))?`")
                         .matcher(table)
                         .results()
                         .map(found ->

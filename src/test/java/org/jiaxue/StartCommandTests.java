@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 
 class StartCommandTests {
 
@@ -72,7 +73,7 @@ class StartCommandTests {
                 Serving.aside(data, new StartCommand(environment).settings())) {
             assertThat(house.getBean(Settings.class).demo()).isFalse();
             assertThat(house.getBean(Times.class).told()).isEmpty();
-            assertThat(house.getBeanNamesForType(org.springframework.context.SmartLifecycle.class))
+            assertThat(house.getBeanNamesForType(SmartLifecycle.class))
                     .noneMatch(name -> name.contains("filling"));
             assertThat(data.path().resolve("accounts.json")).doesNotExist();
             assertThat(hired(house)).isTrue();

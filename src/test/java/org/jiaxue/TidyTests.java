@@ -19,22 +19,10 @@ import org.junit.jupiter.api.Test;
 /** The parts of the house style that a machine can hold. */
 class TidyTests {
 
-    private static final Path MAIN = Path.of("src/main/java");
-    private static final Path TEST = Path.of("src/test/java");
-    private static final int MOST_LINES_A_FILE = 350;
-    private static final int MOST_LINES_A_METHOD = 50;
-    private static final int MOST_COLUMNS = 110;
-    private static final Set<String> SCHEMAS =
-            Set.of(
-                    "regions",
-                    "identity",
-                    "catalogue",
-                    "learning",
-                    "activities",
-                    "points",
-                    "licences",
-                    "credentials",
-                    "statistics");
+    private static final int MOST_LINES_A_FILE = 300;
+    private static final int MOST_LINES_A_METHOD = 40;
+    private static final int MOST_COLUMNS = 100;
+    private static final JavaSources SOURCES = JavaSources.under(JavaSources.ROOTS);
 
     @Test
     void files_stay_readable_in_one_sitting() {
@@ -43,7 +31,7 @@ class TidyTests {
 
     @Test
     void methods_stay_on_one_screen() {
-        assertThat(sources().flatMap(file -> longMethods(file).stream())).isEmpty();
+        assertThat(SOURCES.longerThan(MOST_LINES_A_METHOD)).isEmpty();
     }
 
     @Test
@@ -71,39 +59,8 @@ class TidyTests {
     }
 
     @Test
-    void a_rooms_sql_names_only_its_own_schema() {
-        List<String> strangers = new ArrayList<>();
-        Pattern block = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);
-        Pattern named =
-                Pattern.compile("\\b(?:from|join|into|update|only|using)\\s+([a-z]+)\\.[a-z]");
-        for (Path file : files(MAIN, ".java")) {
-            Matcher sql = block.matcher(text(file));
-            while (sql.find()) {
-                named.matcher(sql.group(1))
-                        .results()
-                        .map(found -> found.group(1))
-                        .filter(SCHEMAS::contains)
-                        .filter(schema -> !schema.equals(roomOf(file)))
-                        .forEach(schema -> strangers.add(file + " names " + schema));
-            }
-        }
-        assertThat(strangers).isEmpty();
-    }
-
-    @Test
-    void a_rooms_migrations_name_only_its_own_schema() {
-        Pattern named = Pattern.compile("(?<![\\w.])([a-z]+)\\.[a-z_]+");
-        List<String> strangers = new ArrayList<>();
-        for (Path file : files(Path.of("src/main/resources/db/migration"), ".sql")) {
-            String room = file.getName(file.getNameCount() - 2).toString();
-            named.matcher(text(file).replaceAll("--.*", ""))
-                    .results()
-                    .map(found -> found.group(1))
-                    .filter(SCHEMAS::contains)
-                    .filter(schema -> !schema.equals(room))
-                    .forEach(schema -> strangers.add(file + " names " + schema));
-        }
-        assertThat(strangers).isEmpty();
+    void a_class_is_imported_and_not_spelled_out() {
+        assertThat(SOURCES.spelledOut()).isEmpty();
     }
 
     @Test
@@ -161,32 +118,8 @@ class TidyTests {
         return messages;
     }
 
-    private static List<String> longMethods(Path file) {
-        List<String> found = new ArrayList<>();
-        List<String> lines = lines(file);
-        int start = -1;
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            boolean opens = line.matches("^ {4}[^ }*/@].*[({]$") && !line.contains(" = ");
-            if (opens && start < 0 && !line.matches(".*\\b(class|record|interface|enum)\\b.*")) {
-                start = i;
-            } else if (line.equals("    }")) {
-                if (start >= 0 && i - start > MOST_LINES_A_METHOD) {
-                    found.add(file + ":" + (start + 1) + " " + (i - start) + " lines");
-                }
-                start = -1;
-            }
-        }
-        return found;
-    }
-
-    private static String roomOf(Path file) {
-        Path inHouse = MAIN.resolve("org/jiaxue").relativize(file);
-        return inHouse.getNameCount() > 1 ? inHouse.getName(0).toString() : "";
-    }
-
     private static Stream<Path> sources() {
-        return Stream.concat(files(MAIN, ".java").stream(), files(TEST, ".java").stream());
+        return JavaSources.ROOTS.stream().flatMap(root -> JavaSources.files(root).stream());
     }
 
     private static List<Path> files(Path root, String suffix) {

@@ -34,7 +34,8 @@ class ActivityStore {
                         """
                         insert into activities.activity
                             (id, title_zh, title_en, about_zh, about_en, place_zh, place_en,
-                             organiser_zh, organiser_en, division, stage, months_from, months_to, created_by)
+                             organiser_zh, organiser_en, division, stage, months_from, months_to,
+                             created_by)
                         values
                             (:id, :titleZh, :titleEn, :aboutZh, :aboutEn, :placeZh, :placeEn,
                              :organiserZh, :organiserEn, :division, :stage, :from, :to, :by)

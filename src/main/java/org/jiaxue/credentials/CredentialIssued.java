@@ -2,6 +2,7 @@ package org.jiaxue.credentials;
 
 import java.time.Instant;
 import org.jiaxue.web.GuardianId;
+import org.jmolecules.event.annotation.DomainEvent;
 
 /**
  * A credential was issued; published within the transaction, once for each credential.
@@ -9,6 +10,7 @@ import org.jiaxue.web.GuardianId;
  * @param division the guardian's division code when it was reached
  * @param issuedAt when it was reached, to the second
  */
+@DomainEvent
 public record CredentialIssued(
         GuardianId guardian,
         CredentialId credential,

@@ -2,12 +2,14 @@ package org.jiaxue.credentials;
 
 import java.time.Instant;
 import org.jiaxue.web.GuardianId;
+import org.jmolecules.event.annotation.DomainEvent;
 
 /**
  * A credential was withdrawn; published within the transaction, once for each credential.
  *
  * @param division the guardian's division code when it was reached
  */
+@DomainEvent
 public record CredentialRevoked(
         GuardianId guardian,
         CredentialId credential,

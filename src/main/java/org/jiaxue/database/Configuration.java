@@ -1,5 +1,6 @@
 package org.jiaxue.database;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ final class Configuration {
 
     private static long memory() {
         var system = ManagementFactory.getOperatingSystemMXBean();
-        return system instanceof com.sun.management.OperatingSystemMXBean machine
+        return system instanceof OperatingSystemMXBean machine
                 ? machine.getTotalMemorySize()
                 : 1024 * MEBIBYTE;
     }

@@ -40,7 +40,10 @@ record ExternalDatabase(Login owner, Login app, String description) implements D
                             + Roles.APP
                             + " is the role that serves, which may create nothing.");
         }
-        var password = Passwords.derived(secret, "database role " + Roles.APP);
+        return open(direct, pooled, Passwords.derived(secret, "database role " + Roles.APP));
+    }
+
+    private static ExternalDatabase open(Login direct, Login pooled, String password) {
         try (var connection = direct.connect()) {
             refuseUnsuited(connection);
             ensureApp(connection, new Login(direct.url(), Roles.APP, password));
@@ -114,8 +117,8 @@ record ExternalDatabase(Login owner, Login app, String description) implements D
     }
 
     private static void refuseUnsuited(Connection connection) throws SQLException {
-        var version = "select current_setting('server_version_num')::int >= " + OLDEST;
-        if (!Roles.asks(connection, version)) {
+        var version = "select current_setting('server_version_num')::int >= ?::int";
+        if (!Roles.asks(connection, version, Integer.toString(OLDEST))) {
             throw new DatabaseUnavailable(
                     "PostgreSQL 15 or later is needed, and the server is "
                             + connection.getMetaData().getDatabaseProductVersion()
@@ -187,9 +190,11 @@ record ExternalDatabase(Login owner, Login app, String description) implements D
                 """;
         if (Roles.asks(connection, strong, Roles.APP)) {
             throw new DatabaseUnavailable(
-                    ("The role %s can do too much. An administrator must run:%n    alter role %s"
-                                    + " nosuperuser nobypassrls nocreaterole nocreatedb;%n    revoke %s from"
-                                    + " %s;")
+                    """
+                    The role %s can do too much. An administrator must run:
+                        alter role %s nosuperuser nobypassrls nocreaterole nocreatedb;
+                        revoke %s from %s;\
+                    """
                             .formatted(
                                     Roles.APP,
                                     Roles.APP,

@@ -21,6 +21,11 @@ import org.slf4j.LoggerFactory;
 final class MajorUpgrade {
 
     private static final Logger LOG = LoggerFactory.getLogger(MajorUpgrade.class);
+
+    private static final String PROGRAMS_GONE =
+            "The data in %s are PostgreSQL %d's and its programs are no longer beside them. Put a"
+                    + " bin-%d.* directory back, or start the version of this service that wrote"
+                    + " them.";
     private static final String UNFINISHED = "upgrade-";
 
     private final Postmaster.Place old;
@@ -53,11 +58,7 @@ final class MajorUpgrade {
                 Binaries.kept(files, major)
                         .orElseThrow(() ->
                                 new DatabaseUnavailable(
-                                        ("The data in %s are PostgreSQL %d's and its"
-                                                        + " programs are no longer beside them. Put a"
-                                                        + " bin-%d.* directory back, or start the"
-                                                        + " version of this service that wrote them.")
-                                                .formatted(files.data(major), major, major)));
+                                        PROGRAMS_GONE.formatted(files.data(major), major, major)));
         LOG.warn(
                 "moving the data from PostgreSQL {} to {}; the old data stay in {}",
                 programs.version(),

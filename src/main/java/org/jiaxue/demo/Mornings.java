@@ -42,8 +42,8 @@ class Mornings {
                         new Words("亲子共读：一本慢慢读的书", "Reading together, slowly"),
                         new Words(
                                 "示例活动。一位家长带一个孩子，一起把一本书慢慢读完，再说说各自最喜欢的一页。",
-                                "A sample activity. One parent and one child read a book slowly to its"
-                                        + " end, and each tells of the page they liked best."),
+                                "A sample activity. One parent and one child read a book slowly to"
+                                        + " its end, and each tells of the page they liked best."),
                         new Words("街道服务驿站二楼", "The street's family station, first floor"),
                         new Words("示例组织者", "A sample organiser"),
                         Cast.COUNTY,

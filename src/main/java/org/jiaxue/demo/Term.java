@@ -1,7 +1,9 @@
 package org.jiaxue.demo;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -132,7 +134,7 @@ class Term {
 
     private Instant comingSaturday() {
         return times.today()
-                .with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.SATURDAY))
+                .with(TemporalAdjusters.next(DayOfWeek.SATURDAY))
                 .atTime(10, 0)
                 .atZone(times.zone())
                 .toInstant();

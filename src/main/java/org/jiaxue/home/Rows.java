@@ -3,6 +3,7 @@ package org.jiaxue.home;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jiaxue.activities.Upcoming;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.catalogue.Lesson;
@@ -98,9 +99,7 @@ class Rows {
                 Tile.lesson(lattice(lesson), lesson.seconds(), percent, false),
                 frame.say(lesson.title()),
                 List.of(
-                        frame.say(
-                                "home.kind."
-                                        + lesson.kind().name().toLowerCase(java.util.Locale.ROOT)),
+                        frame.say("home.kind." + lesson.kind().name().toLowerCase(Locale.ROOT)),
                         frame.say(lesson.author())),
                 why);
     }

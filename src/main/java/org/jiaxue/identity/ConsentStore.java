@@ -1,6 +1,7 @@
 package org.jiaxue.identity;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jiaxue.web.GuardianId;
@@ -49,7 +50,7 @@ class ConsentStore {
                                 Purpose.valueOf(row.getString("purpose")),
                                 row.getInt("version"),
                                 row.getBoolean("given"),
-                                row.getObject("at", java.time.OffsetDateTime.class).toInstant()))
+                                row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

@@ -2,12 +2,14 @@ package org.jiaxue.identity;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Times;
+import org.jiaxue.web.Viewer;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -52,7 +54,7 @@ class Employer {
                         times.now());
         store.grant(id, granted);
         grants.forget(id);
-        audit.note(new org.jiaxue.web.Viewer.Visitor(), "staff.hired", id.toString());
+        audit.note(new Viewer.Visitor(), "staff.hired", id.toString());
         return id;
     }
 
@@ -74,7 +76,7 @@ class Employer {
     }
 
     private String encode(String password) {
-        return java.util.Objects.requireNonNull(encoder.encode(password));
+        return Objects.requireNonNull(encoder.encode(password));
     }
 
     private static void require(boolean right, String what) {

@@ -40,6 +40,7 @@ public class People {
     private static final int LONGEST_NAME = 50;
 
     private final GuardianStore guardians;
+    private final Children children;
     private final Consents consents;
     private final Employer employer;
     private final Tokens tokens;
@@ -51,6 +52,7 @@ public class People {
 
     People(
             GuardianStore guardians,
+            Children children,
             Consents consents,
             Employer employer,
             Tokens tokens,
@@ -60,6 +62,7 @@ public class People {
             Audit audit,
             Times times) {
         this.guardians = guardians;
+        this.children = children;
         this.consents = consents;
         this.employer = employer;
         this.tokens = tokens;
@@ -193,19 +196,7 @@ public class People {
     /** As {@link #addChild(GuardianId, YearMonth)}, but in this stage where one is given. */
     @Transactional
     public UUID addChild(GuardianId id, YearMonth birthMonth, @Nullable Stage stage) {
-        requirePossible(birthMonth);
-        int children = guardians.lockAndCountChildren(id);
-        if (!consents.given(id, Purpose.CHILDREN)) {
-            throw new Refusal(Problem.unprocessable("identity.problem.no-child-consent"));
-        }
-        if (children >= MOST_CHILDREN) {
-            throw new Refusal(
-                    Problem.unprocessable("identity.problem.too-many-children", MOST_CHILDREN));
-        }
-        UUID child = Ids.next();
-        guardians.putChild(id, child, birthMonth, stage);
-        audit.note(guardian(id), "child.added", child.toString());
-        return child;
+        return children.add(id, birthMonth, stage);
     }
 
     /** Adds a child together with the consent that it needs, or neither. */
@@ -226,22 +217,13 @@ public class People {
     /** Changes a child; refuses another guardian's or an unknown one with 404. */
     @Transactional
     public void changeChild(GuardianId id, UUID child, YearMonth month, @Nullable Stage stage) {
-        requirePossible(month);
-        guardians.lockAndCountChildren(id);
-        if (household(id).children().stream().noneMatch(it -> it.id().equals(child))) {
-            throw new Refusal(Problem.notFound("identity.problem.no-child"));
-        }
-        guardians.putChild(id, child, month, stage);
-        audit.note(guardian(id), "child.changed", child.toString());
+        children.change(id, child, month, stage);
     }
 
     /** Removes a child; refuses another guardian's or an unknown one with 404. */
     @Transactional
     public void removeChild(GuardianId id, UUID child) {
-        if (!guardians.removeChild(id, child)) {
-            throw new Refusal(Problem.notFound("identity.problem.no-child"));
-        }
-        audit.note(guardian(id), "child.removed", child.toString());
+        children.remove(id, child);
     }
 
     /** Gives a consent to the words in force; given already, nothing changes. */
@@ -294,11 +276,5 @@ public class People {
                 .orElseThrow(
                         () -> new Refusal(Problem.unprocessable("identity.problem.no-division")))
                 .code();
-    }
-
-    private void requirePossible(YearMonth birthMonth) {
-        if (!BirthMonth.possible(birthMonth, times.today())) {
-            throw new Refusal(BirthMonth.impossible());
-        }
     }
 }

@@ -53,9 +53,10 @@ class CoverageStore {
         List<CoverageRow> rows =
                 jdbc.sql(
                                 """
-                                select c.guardian_id, c.lesson_id, c.active, c.covered::text as covered,
-                                       c.position, c.clock_at, c.version, c.completed_at,
-                                       c.completed_by, c.completion, clock_timestamp() as now
+                                select c.guardian_id, c.lesson_id, c.active,
+                                       c.covered::text as covered, c.position, c.clock_at,
+                                       c.version, c.completed_at, c.completed_by,
+                                       c.completion, clock_timestamp() as now
                                 from learning.coverage c
                                 where c.guardian_id = any(:guardians) and c.active is not null
                                 """)

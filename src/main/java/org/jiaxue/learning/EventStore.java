@@ -37,8 +37,9 @@ class EventStore {
                         jdbc.sql(
                                         """
                                         insert into learning.event
-                                            (guardian_id, event_id, kind, cause, occurred_at, heard_at,
-                                             division, title_zh, title_en, stage, age_from, age_to)
+                                            (guardian_id, event_id, kind, cause, occurred_at,
+                                             heard_at, division, title_zh, title_en, stage,
+                                             age_from, age_to)
                                         select guardian_id, event_id, kind, cause, occurred_at,
                                                cast(:heardAt as timestamptz), division, title_zh,
                                                title_en, stage, age_from, age_to
@@ -47,8 +48,9 @@ class EventStore {
                                             :causes::uuid[], :occurred::timestamptz[],
                                             :divisions::text[], :zh::text[], :en::text[],
                                             :stages::text[], :from::int[], :to::int[])
-                                            as u(guardian_id, event_id, kind, cause, occurred_at, division,
-                                                 title_zh, title_en, stage, age_from, age_to)
+                                            as u(guardian_id, event_id, kind, cause, occurred_at,
+                                                 division, title_zh, title_en, stage,
+                                                 age_from, age_to)
                                         on conflict (guardian_id, kind, cause) do nothing
                                         returning event_id
                                         """)

@@ -93,7 +93,8 @@ class PlaybackStore {
                         """
                         insert into learning.coverage as c
                             (guardian_id, lesson_id, covered, active, clock_at)
-                        values (:guardian, :lesson, cast(repeat('0', :seconds) as varbit), :playback, :now)
+                        values (:guardian, :lesson, cast(repeat('0', :seconds) as varbit),
+                                :playback, :now)
                         on conflict (guardian_id, lesson_id) do update
                         set active = excluded.active,
                             clock_at = excluded.clock_at,

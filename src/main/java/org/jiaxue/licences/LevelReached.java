@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Words;
+import org.jmolecules.event.annotation.DomainEvent;
 
 /**
  * A guardian reached a level of a scheme; published within the transaction.
@@ -13,6 +14,7 @@ import org.jiaxue.web.Words;
  * @param division the guardian's division at that time
  * @param cause the learning event that brought it
  */
+@DomainEvent
 public record LevelReached(
         GuardianId guardian,
         String scheme,

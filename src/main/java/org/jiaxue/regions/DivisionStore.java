@@ -3,6 +3,7 @@ package org.jiaxue.regions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ class DivisionStore {
     }
 
     /** Ends what a newer file no longer names; old records keep pointing at it. */
-    void endAllBut(List<Division> divisions, java.time.LocalDate day) {
+    void endAllBut(List<Division> divisions, LocalDate day) {
         jdbc.sql(
                         """
                         update regions.division set ended_on = :day

@@ -1,6 +1,7 @@
 package org.jiaxue.regions;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -165,7 +166,7 @@ final class SchoolFile {
     private static Optional<BigDecimal> degrees(JsonNode value) {
         String text = value.isString() ? value.stringValue().strip() : value.asString("");
         return text.matches("[0-9]{1,3}(\\.[0-9]{1,12})?")
-                ? Optional.of(new BigDecimal(text).setScale(6, java.math.RoundingMode.HALF_UP))
+                ? Optional.of(new BigDecimal(text).setScale(6, RoundingMode.HALF_UP))
                 : Optional.empty();
     }
 

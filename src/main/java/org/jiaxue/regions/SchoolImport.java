@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
@@ -38,7 +39,7 @@ public class SchoolImport {
         TOO_MANY;
 
         public String key() {
-            return "regions.import." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return "regions.import." + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

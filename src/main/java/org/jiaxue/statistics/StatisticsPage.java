@@ -3,8 +3,8 @@ package org.jiaxue.statistics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jiaxue.regions.Division;
 import org.jiaxue.regions.Regions;
@@ -21,6 +21,7 @@ import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
 import org.jiaxue.web.look.LineChart;
+import org.jiaxue.web.look.Reading;
 import org.jiaxue.web.look.StripChart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -134,7 +135,7 @@ class StatisticsPage {
     }
 
     private static String slug(Term term) {
-        return term.year() + "-" + term.half().name().toLowerCase(java.util.Locale.ROOT);
+        return term.year() + "-" + term.half().name().toLowerCase(Locale.ROOT);
     }
 
     private View view(Frame frame, Viewer viewer, Division place, String time, Figures figures) {
@@ -198,21 +199,20 @@ class StatisticsPage {
     }
 
     private static LineChart line(Frame frame, List<String> steps, Line total) {
-        OptionalLong last = values(total).getLast();
         String latest =
-                last.isPresent()
-                        ? String.format("%,d", last.getAsLong())
+                values(total).getLast() instanceof Reading.Known(long last)
+                        ? String.format("%,d", last)
                         : frame.say("statistics.withheld");
         return LineChart.of(
                 steps, List.of(new LineChart.Series(total.name(), latest, values(total))));
     }
 
-    private static List<OptionalLong> values(Line line) {
+    private static List<Reading> values(Line line) {
         return line.figures().stream()
-                .map(figure ->
+                .<Reading>map(figure ->
                         figure instanceof Figure.Shown(long value)
-                                ? OptionalLong.of(value)
-                                : OptionalLong.empty())
+                                ? new Reading.Known(value)
+                                : new Reading.Withheld())
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jiaxue.statistics.FactStore.Count;
 import org.jiaxue.statistics.Suppression.Cell;
+import org.jspecify.annotations.Nullable;
 
 /** What was counted of one measure in the parts of a division, looked up by part and period. */
 final class Tally {
@@ -46,7 +47,7 @@ final class Tally {
                 .toList();
     }
 
-    private Cell cell(int unit, long group, @org.jspecify.annotations.Nullable Count count) {
+    private Cell cell(int unit, long group, @Nullable Count count) {
         if (count == null) {
             return new Cell(unit, 0, 0, group);
         }

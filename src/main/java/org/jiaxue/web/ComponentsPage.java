@@ -2,7 +2,6 @@ package org.jiaxue.web;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jiaxue.web.look.House;
 import org.jiaxue.web.look.House.Storey;
@@ -11,6 +10,7 @@ import org.jiaxue.web.look.LineChart;
 import org.jiaxue.web.look.LineChart.Series;
 import org.jiaxue.web.look.Pane;
 import org.jiaxue.web.look.Player;
+import org.jiaxue.web.look.Reading;
 import org.jiaxue.web.look.Slats;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -100,10 +100,11 @@ class ComponentsPage {
         private static Series series(String name, boolean withheld, long first, long more) {
             var values =
                     IntStream.range(0, 12)
-                            .mapToObj(week ->
+                            .<Reading>mapToObj(week ->
                                     withheld && week == 5
-                                            ? OptionalLong.empty()
-                                            : OptionalLong.of(first + more * week - week % 3 * 11L))
+                                            ? new Reading.Withheld()
+                                            : new Reading.Known(
+                                                    first + more * week - week % 3 * 11L))
                             .toList();
             return new Series(name, Long.toString(first + more * 11 - 22), values);
         }

@@ -2,6 +2,7 @@ package org.jiaxue.web;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -45,7 +46,7 @@ public class TextsFinder {
         return Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
     }
 
-    private java.time.ZoneId zone() {
+    private ZoneId zone() {
         return settings.zone();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
@@ -16,6 +17,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -95,8 +97,7 @@ class WebConfiguration {
     private record OrderedViewResolver(TemplateEngine engine) implements ViewResolver, Ordered {
 
         @Override
-        public org.springframework.web.servlet.View resolveViewName(
-                String name, java.util.Locale locale) {
+        public View resolveViewName(String name, Locale locale) {
             if (name.startsWith("redirect:")) {
                 RedirectView redirect = new RedirectView(name.substring("redirect:".length()));
                 redirect.setExposeModelAttributes(false);

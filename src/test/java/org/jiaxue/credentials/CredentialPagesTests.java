@@ -2,15 +2,9 @@ package org.jiaxue.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,8 +28,6 @@ class CredentialPagesTests {
 
     private static int phones;
 
-    private final HttpClient client = HttpClient.newHttpClient();
-
     @LocalServerPort private int port;
     @Autowired private Credentials credentials;
     @Autowired private Achievements achievements;
@@ -43,14 +35,14 @@ class CredentialPagesTests {
 
     @Test
     void the_check_page_shows_the_signed_claims_and_no_holder() throws Exception {
-        HttpResponse<String> page = get("/credentials/" + issue(guardian(), 1), "text/html");
+        HttpResponse<String> page =
+                asker().get("/credentials/" + issue(guardian(), 1), "text/html");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("真实有效", "星级家长执照", "7–9 岁 · 1 星", "核验了三件事", "它说明", "它不说明")
                 .contains("noindex")
                 .doesNotContain("持有人</dt>");
-        HttpResponse<String> english =
-                send(request("/credentials/" + issue(guardian(), 1), "text/html", "en"));
+        HttpResponse<String> english = asker().english("/credentials/" + issue(guardian(), 1));
         assertThat(english.body()).contains("Genuine and valid", "Star Licence");
     }
 
@@ -58,25 +50,25 @@ class CredentialPagesTests {
     void by_accept_the_document_is_given_word_for_word() throws Exception {
         CredentialId id = issue(guardian(), 1);
         for (String accept : List.of("application/vc", "application/json", "application/ld+json")) {
-            HttpResponse<String> answer = get("/credentials/" + id, accept);
+            HttpResponse<String> answer = asker().get("/credentials/" + id, accept);
             assertThat(answer.headers().firstValue("Content-Type")).contains(accept);
             assertThat(answer.body()).isEqualTo(credentials.document(id).orElseThrow());
         }
-        assertThat(get("/credentials/" + id, "*/*").body()).contains("<html");
-        assertThat(get("/credentials/" + id, "application/vc, text/html;q=0.5").body())
+        assertThat(asker().get("/credentials/" + id, "*/*").body()).contains("<html");
+        assertThat(asker().get("/credentials/" + id, "application/vc, text/html;q=0.5").body())
                 .startsWith("{");
-        assertThat(get("/credentials/" + id, "image/png").statusCode()).isEqualTo(406);
-        assertThat(get("/credentials/" + id, "nonsense").statusCode()).isEqualTo(400);
+        assertThat(asker().get("/credentials/" + id, "image/png").statusCode()).isEqualTo(406);
+        assertThat(asker().get("/credentials/" + id, "nonsense").statusCode()).isEqualTo(400);
     }
 
     @Test
     void an_unknown_number_says_what_to_do() throws Exception {
         for (String number : List.of("0".repeat(32), "abc", "%27%20or%201=1")) {
-            HttpResponse<String> page = get("/credentials/" + number, "text/html");
+            HttpResponse<String> page = asker().get("/credentials/" + number, "text/html");
             assertThat(page.statusCode()).isEqualTo(404);
             assertThat(page.body()).contains("没有这张证书", "32 位");
         }
-        HttpResponse<String> answer = get("/credentials/abc", "application/vc");
+        HttpResponse<String> answer = asker().get("/credentials/abc", "application/vc");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("credentials.problem.unknown");
     }
@@ -84,34 +76,35 @@ class CredentialPagesTests {
     @Test
     void a_copy_is_checked_by_its_text() throws Exception {
         String document = credentials.document(issue(guardian(), 1)).orElseThrow();
-        assertThat(paste(document).body()).contains("真实有效");
-        HttpResponse<String> altered = paste(document.replace("1 星", "5 星"));
+        assertThat(asker().paste(document).body()).contains("真实有效");
+        HttpResponse<String> altered = asker().paste(document.replace("1 星", "5 星"));
         assertThat(altered.body()).contains("与原件不符", "不一样的地方", "学到了什么").doesNotContain("真实有效");
-        assertThat(paste("{\"a\":1}").body()).contains("这份文件不是我们颁发的");
+        assertThat(asker().paste("{\"a\":1}").body()).contains("这份文件不是我们颁发的");
     }
 
     @Test
     void a_copy_that_is_empty_too_large_or_no_text_is_refused() throws Exception {
-        assertThat(paste(" ").statusCode()).isEqualTo(422);
+        assertThat(asker().paste(" ").statusCode()).isEqualTo(422);
         byte[] large = new byte[CheckPage.MAX_COPY_BYTES + 1];
-        assertThat(upload(large).statusCode()).isEqualTo(413);
-        assertThat(upload(large).body()).contains("64 KB");
-        HttpResponse<String> pasted = paste("x".repeat(CheckPage.MAX_COPY_BYTES + 1));
+        assertThat(asker().upload(large).statusCode()).isEqualTo(413);
+        assertThat(asker().upload(large).body()).contains("64 KB");
+        HttpResponse<String> pasted = asker().paste("x".repeat(CheckPage.MAX_COPY_BYTES + 1));
         assertThat(pasted.statusCode()).isEqualTo(413);
         assertThat(pasted.body()).contains("太大");
-        assertThat(upload(new byte[3_000_000]).statusCode()).isEqualTo(413);
-        assertThat(upload(new byte[] {(byte) 0xff, (byte) 0xfe, 0}).statusCode()).isEqualTo(422);
+        assertThat(asker().upload(new byte[3_000_000]).statusCode()).isEqualTo(413);
+        assertThat(asker().upload(new byte[] {(byte) 0xff, (byte) 0xfe, 0}).statusCode())
+                .isEqualTo(422);
     }
 
     @Test
     void a_form_without_its_token_is_refused_in_words() throws Exception {
         HttpResponse<String> answer =
-                send(
-                        HttpRequest.newBuilder(at("/credentials/check"))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .header("Accept", "text/html")
-                                .POST(BodyPublishers.ofString("text=x"))
-                                .build());
+                asker().send(
+                                HttpRequest.newBuilder(asker().at("/credentials/check"))
+                                        .header("Content-Type", "application/x-www-form-urlencoded")
+                                        .header("Accept", "text/html")
+                                        .POST(BodyPublishers.ofString("text=x"))
+                                        .build());
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("刷新");
     }
@@ -122,16 +115,17 @@ class CredentialPagesTests {
         issue(guardian, 1);
         issue(guardian, 2);
         String token = token(guardian);
-        HttpResponse<String> first = get("/api/v1/me/credentials?limit=1", token, true);
+        HttpResponse<String> first = asker().get("/api/v1/me/credentials?limit=1", token, true);
         assertThat(first.body())
                 .contains("\"items\":[{", "\"status\":\"valid\"", "\"href\":\"/credentials/")
                 .contains("2 星");
         String next = first.body().replaceAll("(?s).*\"next\":\"([0-9a-f]{32})\".*", "$1");
         HttpResponse<String> second =
-                get("/api/v1/me/credentials?limit=1&before=" + next, token, true);
+                asker().get("/api/v1/me/credentials?limit=1&before=" + next, token, true);
         assertThat(second.body()).contains("1 星").contains("\"next\":null");
-        assertThat(get("/me/credentials", token, false).body()).contains("电子证书", "2 星");
-        assertThat(get("/me/credentials", token(guardian()), false).body()).contains("还没有证书");
+        assertThat(asker().get("/me/credentials", token, false).body()).contains("电子证书", "2 星");
+        assertThat(asker().get("/me/credentials", token(guardian()), false).body())
+                .contains("还没有证书");
     }
 
     @Test
@@ -140,28 +134,33 @@ class CredentialPagesTests {
         String token = token(guardian());
         for (String query :
                 List.of("limit=0", "limit=101", "limit=x", "before=abc", "before=" + others)) {
-            HttpResponse<String> answer = get("/api/v1/me/credentials?" + query, token, true);
+            HttpResponse<String> answer =
+                    asker().get("/api/v1/me/credentials?" + query, token, true);
             assertThat(answer.statusCode()).as(query).isEqualTo(400);
             assertThat(answer.headers().firstValue("Content-Type"))
                     .contains("application/problem+json");
         }
-        assertThat(get("/api/v1/me/credentials", "application/json").statusCode()).isEqualTo(401);
+        assertThat(asker().get("/api/v1/me/credentials", "application/json").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
     void an_officer_of_the_county_withdraws_with_a_reason() throws Exception {
         CredentialId id = issue(guardian(), 1);
         String officer = officer("330102");
-        assertThat(get("/console/credentials?number=" + id, officer, false).body())
+        assertThat(asker().get("/console/credentials?number=" + id, officer, false).body())
                 .contains("撤回这张证书");
-        assertThat(revoke(id, officer, "reason=").statusCode()).isEqualTo(422);
-        assertThat(revoke(id, officer, "reason=mistake&note=" + "x".repeat(201)).statusCode())
+        assertThat(asker().revoke(id, officer, "reason=").statusCode()).isEqualTo(422);
+        assertThat(
+                        asker().revoke(id, officer, "reason=mistake&note=" + "x".repeat(201))
+                                .statusCode())
                 .isEqualTo(422);
-        assertThat(revoke(id, officer, "reason=mistake&note=x").statusCode()).isEqualTo(303);
-        assertThat(revoke(id, officer, "reason=asked").statusCode()).isEqualTo(303);
-        assertThat(get("/credentials/" + id, "text/html").body())
+        assertThat(asker().revoke(id, officer, "reason=mistake&note=x").statusCode())
+                .isEqualTo(303);
+        assertThat(asker().revoke(id, officer, "reason=asked").statusCode()).isEqualTo(303);
+        assertThat(asker().get("/credentials/" + id, "text/html").body())
                 .contains("已撤回，不再使用", "内容写错了", "学到的星没有变化");
-        assertThat(get("/console/credentials?number=" + id, officer, false).body())
+        assertThat(asker().get("/console/credentials?number=" + id, officer, false).body())
                 .contains("内容写错了")
                 .doesNotContain("撤回这张证书");
     }
@@ -170,11 +169,17 @@ class CredentialPagesTests {
     void nobody_else_withdraws_a_credential() throws Exception {
         GuardianId guardian = guardian();
         CredentialId id = issue(guardian, 1);
-        assertThat(revoke(id, officer("330106"), "reason=mistake").statusCode()).isEqualTo(403);
-        assertThat(revoke(id, token(guardian), "reason=mistake").statusCode()).isEqualTo(403);
-        assertThat(get("/console/credentials?number=" + id, officer("330106"), false).statusCode())
+        assertThat(asker().revoke(id, officer("330106"), "reason=mistake").statusCode())
                 .isEqualTo(403);
-        assertThat(get("/console/credentials?number=abc", officer("330102"), false).statusCode())
+        assertThat(asker().revoke(id, token(guardian), "reason=mistake").statusCode())
+                .isEqualTo(403);
+        assertThat(
+                        asker().get("/console/credentials?number=" + id, officer("330106"), false)
+                                .statusCode())
+                .isEqualTo(403);
+        assertThat(
+                        asker().get("/console/credentials?number=abc", officer("330102"), false)
+                                .statusCode())
                 .isEqualTo(404);
         assertThat(credentials.check(id)).isInstanceOf(Check.Valid.class);
     }
@@ -182,21 +187,25 @@ class CredentialPagesTests {
     @Test
     void the_issuer_and_its_lists_are_public_and_cached() throws Exception {
         StatusPosition position = position(issue(guardian(), 1));
-        HttpResponse<String> did = get("/.well-known/did.json", "*/*");
+        HttpResponse<String> did = asker().get("/.well-known/did.json", "*/*");
         assertThat(did.body()).contains("did:web:localhost%3A8080#z6Mk", "Multikey");
-        HttpResponse<String> list = get("/status/" + position.list(), "application/vc");
+        HttpResponse<String> list = asker().get("/status/" + position.list(), "application/vc");
         assertThat(list.body()).contains("BitstringStatusListCredential", "DataIntegrityProof");
         String etag = list.headers().firstValue("ETag").orElseThrow();
         HttpRequest again =
-                HttpRequest.newBuilder(at("/status/" + position.list()))
+                HttpRequest.newBuilder(asker().at("/status/" + position.list()))
                         .header("If-None-Match", etag)
                         .build();
-        assertThat(send(again).statusCode()).isEqualTo(304);
+        assertThat(asker().send(again).statusCode()).isEqualTo(304);
         assertThat(list.headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(value -> assertThat(value).contains("max-age=60"));
         for (String unknown : List.of("0", "999", "x", "-1", "99999999999")) {
-            assertThat(get("/status/" + unknown, "*/*").statusCode()).isEqualTo(404);
+            assertThat(asker().get("/status/" + unknown, "*/*").statusCode()).isEqualTo(404);
         }
+    }
+
+    private Asker asker() {
+        return new Asker(port);
     }
 
     private StatusPosition position(CredentialId id) {
@@ -235,77 +244,5 @@ class CredentialPagesTests {
                         Instant.parse("2025-03-20T02:00:00Z").plusSeconds(level),
                         UUID.randomUUID());
         return credentials.issue(achievements.of(reached)).orElseThrow();
-    }
-
-    private HttpResponse<String> revoke(CredentialId id, String token, String form)
-            throws Exception {
-        return send(
-                HttpRequest.newBuilder(at("/console/credentials/" + id + "/revocation"))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build());
-    }
-
-    /** As the form does: first the page, for its token, then the copy. */
-    private HttpResponse<String> paste(String text) throws Exception {
-        return post("text\"", text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private HttpResponse<String> upload(byte[] file) throws Exception {
-        return post("file\"; filename=\"copy.json\"", file);
-    }
-
-    private HttpResponse<String> post(String name, byte[] content) throws Exception {
-        HttpResponse<String> form = get("/credentials/check", "text/html");
-        String cookie = form.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
-        String csrf = form.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
-        byte[] head =
-                "--edge\r\nContent-Disposition: form-data; name=\"%s\r\n\r\n"
-                        .formatted(name)
-                        .getBytes(StandardCharsets.UTF_8);
-        byte[] tail = "\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8);
-        return send(
-                HttpRequest.newBuilder(
-                                at(
-                                        "/credentials/check?_csrf="
-                                                + URLEncoder.encode(csrf, StandardCharsets.UTF_8)))
-                        .header("Cookie", cookie)
-                        .header("Content-Type", "multipart/form-data; boundary=edge")
-                        .header("Accept", "text/html")
-                        .POST(
-                                BodyPublishers.concat(
-                                        BodyPublishers.ofByteArray(head),
-                                        BodyPublishers.ofByteArray(content),
-                                        BodyPublishers.ofByteArray(tail)))
-                        .build());
-    }
-
-    private HttpResponse<String> get(String path, String accept) throws Exception {
-        return send(request(path, accept, "zh-CN"));
-    }
-
-    private HttpResponse<String> get(String path, String token, boolean json) throws Exception {
-        return send(
-                HttpRequest.newBuilder(at(path))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Accept", json ? "application/json" : "text/html")
-                        .build());
-    }
-
-    private HttpRequest request(String path, String accept, String language) {
-        return HttpRequest.newBuilder(at(path))
-                .header("Accept", accept)
-                .header("Accept-Language", language)
-                .build();
-    }
-
-    private HttpResponse<String> send(HttpRequest request)
-            throws IOException, InterruptedException {
-        return client.send(request, BodyHandlers.ofString());
-    }
-
-    private URI at(String path) {
-        return URI.create("http://localhost:" + port + path);
     }
 }

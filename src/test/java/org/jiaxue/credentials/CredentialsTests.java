@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import org.jiaxue.AtOnce;
 import org.jiaxue.RoomTest;
 import org.jiaxue.credentials.Check.Altered;
 import org.jiaxue.credentials.Check.Part;
@@ -88,7 +84,7 @@ class CredentialsTests {
 
     @Test
     void a_level_told_twice_at_once_is_issued_once() throws Exception {
-        together(4, () -> credentials.issue(achievements.of(level(2))));
+        AtOnce.run(4, () -> credentials.issue(achievements.of(level(2))));
         assertThat(credentials.of(guardian, 10, null).items()).hasSize(1);
     }
 
@@ -145,7 +141,7 @@ class CredentialsTests {
         CredentialId first = issue(1);
         CredentialId second = issue(2);
         Iterator<CredentialId> ids = List.of(first, second).iterator();
-        together(
+        AtOnce.run(
                 2,
                 () -> {
                     CredentialId id;
@@ -245,22 +241,6 @@ class CredentialsTests {
                 .param("guardian", guardian.value())
                 .param("document", document)
                 .update();
-    }
-
-    /** Runs a deed so many times at once and waits for all, failing if one failed. */
-    private static <T> void together(int times, Callable<T> deed) throws Exception {
-        CountDownLatch start = new CountDownLatch(times);
-        Callable<T> latched =
-                () -> {
-                    start.countDown();
-                    start.await();
-                    return deed.call();
-                };
-        try (var threads = Executors.newFixedThreadPool(times)) {
-            for (Future<T> done : threads.invokeAll(Collections.nCopies(times, latched))) {
-                done.get();
-            }
-        }
     }
 
     private CredentialId issue(int level) {

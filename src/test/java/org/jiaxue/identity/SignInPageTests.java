@@ -2,6 +2,9 @@ package org.jiaxue.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.jiaxue.RoomTest;
 import org.junit.jupiter.api.AfterEach;
@@ -113,9 +116,7 @@ class SignInPageTests {
             browser.cookies.getCookieStore().getCookies().stream()
                     .filter(it -> it.getName().equals("signing-in"))
                     .forEach(it ->
-                            other.cookies
-                                    .getCookieStore()
-                                    .add(java.net.URI.create("http://localhost"), it));
+                            other.cookies.getCookieStore().add(URI.create("http://localhost"), it));
             assertThat(browser.post("/sign-in", "code", code).statusCode()).isEqualTo(303);
             HttpResponse<String> again = other.post("/sign-in", "code", code);
             assertThat(again.statusCode()).isEqualTo(422);
@@ -153,9 +154,7 @@ class SignInPageTests {
                 browser.send(
                         browser.request("/sign-in/codes")
                                 .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(
-                                        java.net.http.HttpRequest.BodyPublishers.ofString(
-                                                "phone=13800138008")));
+                                .POST(HttpRequest.BodyPublishers.ofString("phone=13800138008")));
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(codes.codeOf("13800138008")).isEqualTo("none");
@@ -164,7 +163,7 @@ class SignInPageTests {
     @Test
     void signing_out_ends_the_session_itself() throws Exception {
         signIn("13800138009", "");
-        java.net.HttpCookie kept =
+        HttpCookie kept =
                 browser.cookies.getCookieStore().getCookies().stream()
                         .filter(it -> it.getName().equals("session"))
                         .findFirst()
@@ -174,7 +173,7 @@ class SignInPageTests {
         browser.post("/sign-out");
 
         try (Browser thief = new Browser(port, "zh-CN")) {
-            thief.cookies.getCookieStore().add(java.net.URI.create("http://localhost"), kept);
+            thief.cookies.getCookieStore().add(URI.create("http://localhost"), kept);
             assertThat(thief.get("/me/data").statusCode()).isEqualTo(303);
         }
     }

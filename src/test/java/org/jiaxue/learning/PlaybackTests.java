@@ -2,61 +2,16 @@ package org.jiaxue.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.RoomTest;
 import org.jiaxue.ToldClock;
-import org.jiaxue.catalogue.Catalogue;
-import org.jiaxue.catalogue.Course;
-import org.jiaxue.catalogue.Lesson;
-import org.jiaxue.identity.People;
-import org.jiaxue.identity.Phone;
-import org.jiaxue.identity.Purpose;
-import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.Viewer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RoomTest
 @Import(ToldClock.InTheHouse.class)
-class PlaybackTests {
-
-    private static final Instant EVENING = Instant.parse("2026-09-01T12:00:00Z");
-    private static int phones;
-
-    @LocalServerPort int port;
-    @Autowired ToldClock clock;
-    @Autowired People people;
-    @Autowired Catalogue catalogue;
-    @Autowired JdbcClient jdbc;
-
-    private final UUID playback = UUID.randomUUID();
-    private GuardianId guardian;
-    private Device phone;
-    private Lesson lesson;
-
-    @BeforeEach
-    void sitDown() {
-        clock.set(EVENING);
-        guardian = agreed();
-        phone = device(guardian, "zh-CN");
-        Course course = catalogue.courses().getFirst();
-        lesson = catalogue.lesson(course.lessons().getFirst()).orElseThrow();
-    }
-
-    @AfterEach
-    void putAway() {
-        phone.close();
-    }
+class PlaybackTests extends AtThePlayer {
 
     @Test
     void a_lesson_played_through_earns_and_the_answer_already_says_why() {
@@ -188,106 +143,6 @@ class PlaybackTests {
                 .isEqualTo(10);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    {}                          | 400 | learning.problem.played-missing
-                    {"played":7}                | 400 | learning.problem.played-missing
-                    {"played":[]}               | 422 | learning.problem.played-empty
-                    {"played":[[0,"5"]]}        | 400 | learning.problem.span-form
-                    {"played":[[0,1.5]]}        | 400 | learning.problem.span-form
-                    {"played":[[0]]}            | 400 | learning.problem.span-form
-                    {"played":[[0,99999999999]]}| 400 | learning.problem.span-form
-                    {"played":[[-1,5]]}         | 422 | learning.problem.span-negative
-                    {"played":[[9,5]]}          | 422 | learning.problem.span-backwards
-                    {"played":[[5,5]]}          | 422 | learning.problem.span-backwards
-                    {"played":[[0,9],[5,12]]}   | 422 | learning.problem.span-overlap
-                    {"played":[[0,9999]]}       | 422 | learning.problem.span-outside
-                    {"played":[[0,5]],"at":"x"} | 400 | learning.problem.at
-                    {"played":[[0,5]            | 400 | web.problem.unreadable
-                    """)
-    void what_is_no_beat_is_refused_and_changes_nothing(String body, int status, String code) {
-        phone.play(playback, lesson.id().value());
-        later(60);
-
-        Device.Answer refused =
-                phone.send("POST", "/api/v1/playbacks/" + playback + "/beats", body);
-
-        assertThat(refused.status()).isEqualTo(status);
-        assertThat(refused.code()).isEqualTo(code);
-        assertThat(refused.detail()).isNotBlank();
-        assertThat(phone.play(playback, lesson.id().value()).number("coveredSeconds")).isZero();
-    }
-
-    @Test
-    void twenty_one_spans_are_too_many() {
-        phone.play(playback, lesson.id().value());
-        StringBuilder spans = new StringBuilder("[[0,1]");
-        for (int i = 1; i <= 20; i++) {
-            spans.append(",[").append(2 * i).append(',').append(2 * i + 1).append(']');
-        }
-
-        assertThat(phone.beat(playback, spans + "]").code())
-                .isEqualTo("learning.problem.too-many-spans");
-    }
-
-    @Test
-    void somebody_elses_playback_is_not_there() {
-        phone.play(playback, lesson.id().value());
-        try (Device stranger = device(agreed(), "en")) {
-            later(10);
-            Device.Answer refused = stranger.beat(playback, "[[0,5]]");
-
-            assertThat(refused.status()).isEqualTo(404);
-            assertThat(refused.detail())
-                    .isEqualTo("There is no such playback. Open the lesson first.");
-        }
-    }
-
-    @Test
-    void a_playback_belongs_to_one_lesson() {
-        phone.play(playback, lesson.id().value());
-
-        Device.Answer refused =
-                phone.play(playback, catalogue.courses().getFirst().lessons().getLast().value());
-
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.code()).isEqualTo("learning.problem.playback-of-other");
-    }
-
-    @Test
-    void an_unknown_lesson_and_a_malformed_id_are_refused() {
-        assertThat(phone.play(playback, UUID.randomUUID()).status()).isEqualTo(404);
-        assertThat(phone.send("PUT", "/api/v1/playbacks/7", "{}").code())
-                .isEqualTo("learning.problem.playback-id");
-        assertThat(phone.send("PUT", "/api/v1/playbacks/" + playback, "{\"lesson\":7}").code())
-                .isEqualTo("learning.problem.lesson-id");
-    }
-
-    @Test
-    void a_body_over_its_bound_is_refused() {
-        String body = "[" + "{\"playback\":\"x\"},".repeat(40_000) + "{}]";
-
-        assertThat(phone.send("POST", "/api/v1/beats", body).status()).isEqualTo(413);
-    }
-
-    @Test
-    void a_token_that_is_unknown_is_told_so() {
-        try (Device stranger = new Device(port, "nothing", "en")) {
-            assertThat(stranger.beat(playback, "[[0,5]]").status()).isEqualTo(401);
-        }
-    }
-
-    @Test
-    void without_consent_nothing_is_recorded() {
-        people.withdrawConsent(guardian, Purpose.RECORDS);
-
-        assertThat(phone.play(playback, lesson.id().value()).code())
-                .isEqualTo("learning.problem.not-agreed");
-    }
-
     @Test
     void a_reflection_is_answered_until_it_is_right_and_paid_once() {
         String right = catalogue.question(lesson.id()).orElseThrow().right().letter();
@@ -314,33 +169,5 @@ class PlaybackTests {
 
     private String item(String played, Instant at) {
         return "{\"playback\":\"%s\",\"played\":%s,\"at\":\"%s\"}".formatted(playback, played, at);
-    }
-
-    private long events() {
-        return jdbc.sql("select count(*) from learning.event where guardian_id = :guardian")
-                .param("guardian", guardian.value())
-                .query(Long.class)
-                .single();
-    }
-
-    private GuardianId agreed() {
-        Phone number = new Phone("137%08d".formatted(++phones));
-        GuardianId id = people.register(number, "330102001");
-        people.giveConsent(id, Purpose.RECORDS);
-        return id;
-    }
-
-    private Device device(GuardianId who, String language) {
-        String token =
-                people.issueToken(
-                                who,
-                                Set.of(Viewer.Scope.LEARN, Viewer.Scope.READ),
-                                Duration.ofDays(1))
-                        .token();
-        return new Device(port, token, language);
-    }
-
-    private void later(int seconds) {
-        clock.set(clock.now().plusSeconds(seconds));
     }
 }

@@ -2,6 +2,7 @@ package org.jiaxue.licences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -179,10 +180,10 @@ class LicencesTests {
     /** Lessons that bring so many points in all, at most 14 a day and 28 a week. */
     private static List<LearningEvent> points(Telling someone, int points) {
         List<LearningEvent> events = new ArrayList<>();
-        java.time.LocalDate monday = java.time.LocalDate.of(2026, 1, 5);
+        LocalDate monday = LocalDate.of(2026, 1, 5);
         int left = points / 2;
         for (int turn = 0; left > 0; turn++) {
-            java.time.LocalDate day = monday.plus(turn / 2, ChronoUnit.WEEKS).plusDays(turn % 2);
+            LocalDate day = monday.plus(turn / 2, ChronoUnit.WEEKS).plusDays(turn % 2);
             events.addAll(someone.lessons(Math.min(7, left), day + "T08:00"));
             left -= Math.min(7, left);
         }

@@ -8,9 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jiaxue.RoomTest;
@@ -152,7 +154,7 @@ class MyPagesTests {
             for (String path : List.of("/me/points", "/me/licences")) {
                 String text = Jsoup.parse(get(path, token, "text/html", language).body()).text();
                 assertThat(text).doesNotContain("{").doesNotContain("排名").doesNotContain("超过");
-                assertThat(text.toLowerCase(java.util.Locale.ROOT))
+                assertThat(text.toLowerCase(Locale.ROOT))
                         .doesNotContain("rank")
                         .doesNotContain("streak");
             }
@@ -180,7 +182,7 @@ class MyPagesTests {
     private void earnAStar() {
         List<LearningEvent> events = new ArrayList<>();
         for (int week = 0; week < 8; week++) {
-            String monday = java.time.LocalDate.of(2026, 1, 5).plusWeeks(week).toString();
+            String monday = LocalDate.of(2026, 1, 5).plusWeeks(week).toString();
             events.addAll(someone.lessons(7, monday + "T08:00"));
         }
         events.add(someone.event(EventKind.ACTIVITY_ATTENDED, "2026-06-29T10:00"));

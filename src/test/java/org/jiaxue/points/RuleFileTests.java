@@ -3,6 +3,7 @@ package org.jiaxue.points;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.regex.Pattern;
 import org.jiaxue.learning.EventKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ class RuleFileTests {
     }
 
     private static void assertWrong(String right, String wrong, String message) {
-        String text = Shipped.text().replaceFirst(java.util.regex.Pattern.quote(right), wrong);
+        String text = Shipped.text().replaceFirst(Pattern.quote(right), wrong);
         assertThat(text).isNotEqualTo(Shipped.text());
         assertThatThrownBy(() -> RuleFile.read(Shipped.FILE, text))
                 .isInstanceOf(IllegalArgumentException.class)

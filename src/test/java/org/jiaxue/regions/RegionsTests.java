@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.assertj.core.groups.Tuple;
 import org.jiaxue.RoomTest;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Words;
@@ -118,18 +119,13 @@ class RegionsTests {
         assertThat(report.refused())
                 .extracting(SchoolImport.Refused::where, SchoolImport.Refused::reason)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("/0", SchoolImport.Reason.NO_OBJECT),
-                        org.assertj.core.groups.Tuple.tuple("/1", SchoolImport.Reason.NO_ID),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "/2/school/1", SchoolImport.Reason.TOLD_TWICE),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "/2/school/2", SchoolImport.Reason.NAME_TOO_LONG),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "/2/school/3", SchoolImport.Reason.PLACE_UNREADABLE),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "/2/school/4", SchoolImport.Reason.NO_NAME),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "/2/school/5", SchoolImport.Reason.NO_NAME));
+                        Tuple.tuple("/0", SchoolImport.Reason.NO_OBJECT),
+                        Tuple.tuple("/1", SchoolImport.Reason.NO_ID),
+                        Tuple.tuple("/2/school/1", SchoolImport.Reason.TOLD_TWICE),
+                        Tuple.tuple("/2/school/2", SchoolImport.Reason.NAME_TOO_LONG),
+                        Tuple.tuple("/2/school/3", SchoolImport.Reason.PLACE_UNREADABLE),
+                        Tuple.tuple("/2/school/4", SchoolImport.Reason.NO_NAME),
+                        Tuple.tuple("/2/school/5", SchoolImport.Reason.NO_NAME));
     }
 
     @Test

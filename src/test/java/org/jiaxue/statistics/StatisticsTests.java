@@ -11,31 +11,23 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.jiaxue.RoomTest;
 import org.jiaxue.credentials.CredentialId;
-import org.jiaxue.credentials.CredentialIssued;
-import org.jiaxue.credentials.CredentialKind;
-import org.jiaxue.credentials.CredentialRevoked;
 import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.People;
-import org.jiaxue.identity.Phone;
 import org.jiaxue.identity.Role;
 import org.jiaxue.identity.Stage;
-import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.LearningRecorded;
-import org.jiaxue.learning.Subject;
 import org.jiaxue.statistics.Figures.Figure;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
-import org.jiaxue.web.Words;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,10 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,6 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @RoomTest
 @TestPropertySource(properties = "jiaxue.test-house=statistics")
+@Import(Happenings.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatisticsTests {
 
@@ -69,9 +60,7 @@ class StatisticsTests {
     @Autowired private Statistics statistics;
     @Autowired private People people;
     @Autowired private Times times;
-    @Autowired private JdbcClient jdbc;
-    @Autowired private TransactionTemplate transaction;
-    @Autowired private ApplicationEventPublisher publisher;
+    @Autowired private Happenings happenings;
     @LocalServerPort private int port;
 
     private final List<GuardianId> large = new ArrayList<>();
@@ -86,18 +75,18 @@ class StatisticsTests {
     void a_county_learns() {
         lastWeek = Period.weekOf(times.today().minusWeeks(1));
         weekBefore = Period.weekOf(times.today().minusWeeks(2));
-        live(large, LARGE, 40);
-        live(middling, MIDDLING, 40);
-        live(tiny, TINY, 5);
+        happenings.live(large, LARGE, 40);
+        happenings.live(middling, MIDDLING, 40);
+        happenings.live(tiny, TINY, 5);
         List<LearningEvent> events = new ArrayList<>();
-        learn(events, large.subList(0, 25), lastWeek, LARGE, Stage.PRIMARY);
-        learn(events, middling.subList(0, 20), lastWeek, MIDDLING, Stage.PRIMARY);
-        learn(events, tiny.subList(0, 3), lastWeek, TINY, Stage.INFANT);
-        learn(events, large.subList(0, 4), weekBefore, LARGE, Stage.PRIMARY);
-        learn(events, middling.subList(0, 20), weekBefore, MIDDLING, Stage.PRIMARY);
-        publish(new LearningRecorded(events));
-        publish(new LearningRecorded(events));
-        await().atMost(Duration.ofSeconds(60)).until(() -> facts() == events.size());
+        happenings.learn(events, large.subList(0, 25), lastWeek, LARGE, Stage.PRIMARY);
+        happenings.learn(events, middling.subList(0, 20), lastWeek, MIDDLING, Stage.PRIMARY);
+        happenings.learn(events, tiny.subList(0, 3), lastWeek, TINY, Stage.INFANT);
+        happenings.learn(events, large.subList(0, 4), weekBefore, LARGE, Stage.PRIMARY);
+        happenings.learn(events, middling.subList(0, 20), weekBefore, MIDDLING, Stage.PRIMARY);
+        happenings.publish(new LearningRecorded(events));
+        happenings.publish(new LearningRecorded(events));
+        await().atMost(Duration.ofSeconds(60)).until(() -> happenings.facts() == events.size());
         officer = token("county-figures", Role.COUNTY_OFFICER, COUNTY);
         stranger = token("elsewhere-figures", Role.COUNTY_OFFICER, "331121");
     }
@@ -156,23 +145,23 @@ class StatisticsTests {
 
     @Test
     void a_withdrawn_certificate_counts_no_longer_whichever_is_heard_first() {
-        Instant at = at(lastWeek);
+        Instant at = happenings.at(lastWeek);
         List<CredentialId> ids = new ArrayList<>();
         for (int i = 0; i < 24; i++) {
             CredentialId id = new CredentialId(Ids.next().toString().replace("-", ""));
             ids.add(id);
             if (i < 12) {
-                publish(issued(large.get(i), id, at));
+                happenings.publish(Happenings.issued(large.get(i), id, LARGE, at));
             } else if (i == 12) {
-                publish(revoked(large.get(i), id, at));
+                happenings.publish(Happenings.revoked(large.get(i), id, LARGE, at));
             }
         }
-        publish(revoked(large.getFirst(), ids.getFirst(), at));
-        await().atMost(Duration.ofSeconds(30)).until(() -> certificates(false) == 11);
-        await().atMost(Duration.ofSeconds(30)).until(() -> certificates(true) == 2);
-        publish(issued(large.get(12), ids.get(12), at));
-        publish(issued(large.get(13), ids.get(13), at));
-        await().atMost(Duration.ofSeconds(30)).until(() -> certificates(false) == 12);
+        happenings.publish(Happenings.revoked(large.getFirst(), ids.getFirst(), LARGE, at));
+        await().atMost(Duration.ofSeconds(30)).until(() -> happenings.certificates(false) == 11);
+        await().atMost(Duration.ofSeconds(30)).until(() -> happenings.certificates(true) == 2);
+        happenings.publish(Happenings.issued(large.get(12), ids.get(12), LARGE, at));
+        happenings.publish(Happenings.issued(large.get(13), ids.get(13), LARGE, at));
+        await().atMost(Duration.ofSeconds(30)).until(() -> happenings.certificates(false) == 12);
 
         assertThat(ask(Measure.CERTIFICATES, By.PERIOD).total().figures()).contains(shown(12));
     }
@@ -271,71 +260,6 @@ class StatisticsTests {
 
     private static Figure shown(long value) {
         return new Figure.Shown(value);
-    }
-
-    private void live(List<GuardianId> street, String division, int guardians) {
-        int first = Integer.parseInt(division.substring(8)) * 1000;
-        for (int i = 0; i < guardians; i++) {
-            Phone phone = new Phone("1997700%04d".formatted(first + i));
-            street.add(people.register(phone, division));
-        }
-    }
-
-    private void learn(
-            List<LearningEvent> events,
-            List<GuardianId> guardians,
-            Period week,
-            String division,
-            Stage stage) {
-        for (GuardianId guardian : guardians) {
-            events.add(
-                    new LearningEvent(
-                            Ids.next(),
-                            guardian,
-                            EventKind.LESSON_COMPLETED,
-                            Ids.next(),
-                            at(week),
-                            new Subject(new Words("慢慢来", "Slowly"), stage, null),
-                            division));
-        }
-    }
-
-    private Instant at(Period week) {
-        return week.from().plusDays(2).atTime(LocalTime.NOON).atZone(times.zone()).toInstant();
-    }
-
-    private void publish(Object event) {
-        transaction.executeWithoutResult(_ -> publisher.publishEvent(event));
-    }
-
-    private static CredentialIssued issued(GuardianId guardian, CredentialId id, Instant at) {
-        return new CredentialIssued(guardian, id, LARGE, CredentialKind.LEVEL, at);
-    }
-
-    private static CredentialRevoked revoked(GuardianId guardian, CredentialId id, Instant at) {
-        return new CredentialRevoked(guardian, id, LARGE, CredentialKind.LEVEL, at);
-    }
-
-    private long facts() {
-        return jdbc.sql(
-                        """
-                        select count(*) from statistics.fact
-                        where division like '331122%' and kind = 'lesson-completed'
-                        """)
-                .query(Long.class)
-                .single();
-    }
-
-    private long certificates(boolean revoked) {
-        return jdbc.sql(
-                        """
-                        select count(*) from statistics.fact
-                        where division like '331122%' and kind = 'credential-issued'
-                          and revoked = :revoked
-                        """)
-                .param("revoked", revoked)
-                .query(Long.class)
-                .single();
     }
 
     private String token(String login, Role role, String node) {

@@ -6,6 +6,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jiaxue.RoomTest;
@@ -77,9 +78,7 @@ class ComponentsPageTests {
                 new Frame(
                         texts.of(Locale.forLanguageTag(language)),
                         new Viewer.Staff(
-                                new StaffId(UUID.randomUUID()),
-                                "陆遥",
-                                java.util.Set.of(Viewer.Scope.STAFF)),
+                                new StaffId(UUID.randomUUID()), "陆遥", Set.of(Viewer.Scope.STAFF)),
                         "/console/components",
                         new Frame.Csrf("_csrf", "X-CSRF-TOKEN", "token"),
                         new Frame.Taste(false, "system"),

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.Deflater;
 import org.jiaxue.RoomTest;
@@ -107,7 +108,7 @@ class PreferencesPageTests {
 
     private static int compressed(String text) throws Exception {
         var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
-        deflater.setInput(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        deflater.setInput(text.getBytes(StandardCharsets.UTF_8));
         deflater.finish();
         var buffer = new byte[256 * 1024];
         int length = deflater.deflate(buffer);

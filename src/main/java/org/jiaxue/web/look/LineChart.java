@@ -2,7 +2,6 @@ package org.jiaxue.web.look;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * A line chart drawn by the server: whole numbers over equal steps of time, from a zero base. A
@@ -24,8 +23,8 @@ public record LineChart(
     static final double BOTTOM = 240;
     private static final int LABELS = 7;
 
-    /** A name and its values, one a step; an empty one is withheld. */
-    public record Series(String name, String latest, List<OptionalLong> values) {
+    /** A name and its values, one a step. */
+    public record Series(String name, String latest, List<Reading> values) {
         public Series {
             values = List.copyOf(values);
         }
@@ -90,11 +89,13 @@ public record LineChart(
     }
 
     /** The smallest of 4, 8, 20, 40, 80, 200 … that is not below the greatest value. */
-    static long roof(List<List<OptionalLong>> series) {
+    static long roof(List<List<Reading>> series) {
         long most = 1;
         for (var values : series) {
             for (var value : values) {
-                most = Math.max(most, value.orElse(0));
+                if (value instanceof Reading.Known(long number)) {
+                    most = Math.max(most, number);
+                }
             }
         }
         for (long scale = 1; ; scale *= 10) {
@@ -130,12 +131,11 @@ public record LineChart(
         boolean drawing = false;
         double last = BOTTOM;
         for (int i = 0; i < series.values().size(); i++) {
-            var value = series.values().get(i);
-            if (value.isEmpty()) {
+            if (!(series.values().get(i) instanceof Reading.Known(long value))) {
                 drawing = false;
                 continue;
             }
-            last = y(value.getAsLong(), top);
+            last = y(value, top);
             var mark = new Mark(Numbers.plain(x(i, series.values().size())), Numbers.plain(last));
             path.append(drawing ? 'L' : 'M').append(mark.x()).append(',').append(mark.y());
             marks.add(mark);
@@ -169,7 +169,9 @@ public record LineChart(
         var places = new ArrayList<Withheld>();
         for (int i = 0; i < steps; i++) {
             int step = i;
-            if (series.stream().anyMatch(one -> one.values().get(step).isEmpty())) {
+            if (series.stream()
+                    .map(one -> one.values().get(step))
+                    .anyMatch(Reading.Withheld.class::isInstance)) {
                 places.add(
                         new Withheld(Numbers.plain(x(i, steps) - width / 2), Numbers.plain(width)));
             }

@@ -2,7 +2,6 @@ package org.jiaxue.web.look;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * Bars over equal steps of time, a strip a row, drawn by the server: the whole first on a scale of
@@ -29,8 +28,8 @@ public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int hei
     private static final int LONGEST_NAME = 10;
     private static final double WIDEST_BAR = 26;
 
-    /** A name and its values, one a step; an empty one is withheld. */
-    public record Row(String name, List<OptionalLong> values) {
+    /** A name and its values, one a step. */
+    public record Row(String name, List<Reading> values) {
         public Row {
             values = List.copyOf(values);
         }
@@ -96,13 +95,13 @@ public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int hei
         var few = new ArrayList<Bar>();
         for (int i = 0; i < steps; i++) {
             double x = x(i, steps) - width / 2;
-            var value = row.values().get(i);
-            double height = value.isEmpty() ? HEAD : room * value.getAsLong() / roof;
-            var bar = bar(x, base - height, width, height);
-            if (value.isEmpty()) {
-                few.add(bar);
-            } else if (value.getAsLong() > 0) {
-                bars.add(bar);
+            switch (row.values().get(i)) {
+                case Reading.Withheld _ -> few.add(bar(x, base - HEAD, width, HEAD));
+                case Reading.Known(long value) when value > 0 -> {
+                    double height = room * value / roof;
+                    bars.add(bar(x, base - height, width, height));
+                }
+                case Reading.Known _ -> {}
             }
         }
         return new Strip(

@@ -3,9 +3,9 @@ package org.jiaxue.web.look;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jiaxue.web.look.LineChart.Series;
 import org.junit.jupiter.api.Test;
@@ -25,11 +25,11 @@ class LineChartTests {
     @Test
     void a_withheld_value_breaks_the_line_and_is_never_drawn_as_zero() {
         var values =
-                List.of(
-                        OptionalLong.of(20),
-                        OptionalLong.empty(),
-                        OptionalLong.of(40),
-                        OptionalLong.of(30));
+                List.<Reading>of(
+                        new Reading.Known(20),
+                        new Reading.Withheld(),
+                        new Reading.Known(40),
+                        new Reading.Known(30));
 
         var chart = LineChart.of(FOUR_WEEKS, List.of(new Series("家长", "30", values)));
 
@@ -77,7 +77,7 @@ class LineChartTests {
     }
 
     private static Series series(long... values) {
-        var all = java.util.Arrays.stream(values).mapToObj(OptionalLong::of).toList();
+        var all = Arrays.stream(values).<Reading>mapToObj(Reading.Known::new).toList();
         return new Series("看完微课", Long.toString(values[values.length - 1]), all);
     }
 }

@@ -1,0 +1,64 @@
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The service's API as a patient client uses it: what nobody answers is told again. */
+final class Api {
+
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(8);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final int port;
+
+    Api(int port) {
+        this.port = port;
+    }
+
+    /** Asks until somebody answers; no answer and 503 mean: ask again. */
+    HttpResponse<String> ask(String token, String method, String path, String body)
+            throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_SILENCE.toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                HttpResponse<String> answer = send(token, method, path, body);
+                if (answer.statusCode() < 500) {
+                    return answer;
+                }
+            } catch (IOException notThere) {
+                // The process is down or the reply was lost: the same is told again.
+            }
+            Thread.sleep(200);
+        }
+        throw new IllegalStateException("nobody answered " + method + " " + path);
+    }
+
+    private HttpResponse<String> send(String token, String method, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .timeout(Duration.ofSeconds(25))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What the pattern's first group found, in order. */
+    static List<String> all(String pattern, String text) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+}

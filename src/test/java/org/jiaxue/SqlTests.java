@@ -1,0 +1,139 @@
+package org.jiaxue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jiaxue.JavaSources.Text;
+import org.junit.jupiter.api.Test;
+
+/** How SQL is written: whole, in lower case, and about the room's own schema alone. */
+class SqlTests {
+
+    private static final Path MAIN = Path.of("src/main/java");
+    private static final Set<String> SCHEMAS =
+            Set.of(
+                    "regions",
+                    "identity",
+                    "catalogue",
+                    "learning",
+                    "activities",
+                    "points",
+                    "licences",
+                    "credentials",
+                    "statistics");
+
+    /** Copies a whole database, whose tables' names it learns from the server that quotes them. */
+    private static final Path COPIER = MAIN.resolve("org/jiaxue/database/TableTransfer.java");
+
+    /** How a statement begins, in one line or as a text block. */
+    private static final Pattern STATEMENT =
+            Pattern.compile(
+                    """
+                    (?is)\\s*(select\\s|insert\\s+into\\s|update\\s+[\\w.]+\\s.*\\bset\\s\
+                    |delete\\s+from\\s|with\\s+\\w+.*\\bas\\s|merge\\s+into\\s|truncate\\s\
+                    |(create|alter|drop)\\s+(table|index|role|schema|database|user)\\s\
+                    |(grant|revoke)\\s.*\\bon\\s).*\
+                    """);
+
+    private static final Pattern SCHEMA =
+            Pattern.compile("(?i)\\b(?:from|join|into|update|only|using)\\s+([a-z]+)\\.[a-z]");
+    private static final Pattern SHOUTED =
+            Pattern.compile(
+                    "\\b(SELECT|FROM|WHERE|INSERT|INTO|UPDATE|SET|DELETE|VALUES|JOIN|ORDER|GROUP"
+                            + "|BY|LIMIT|AND|OR|NOT|NULL|ON|AS|WITH|RETURNING|CREATE|ALTER|DROP"
+                            + ")\\b");
+
+    @Test
+    void a_rooms_sql_names_only_its_own_schema() {
+        assertThat(statements().flatMap(SqlTests::strangers)).isEmpty();
+    }
+
+    @Test
+    void sql_is_written_whole_and_never_put_together() {
+        assertThat(
+                        statements()
+                                .filter(Text::joined)
+                                .filter(sql -> !sql.file().equals(COPIER))
+                                .map(SqlTests::place))
+                .isEmpty();
+    }
+
+    @Test
+    void sql_does_not_shout() {
+        assertThat(
+                        statements()
+                                .filter(sql ->
+                                        SHOUTED.matcher(sql.value().replaceAll("'[^']*'", "''"))
+                                                .find())
+                                .map(SqlTests::place))
+                .isEmpty();
+    }
+
+    @Test
+    void a_statement_is_known_by_how_it_begins() {
+        assertThat(
+                        List.of(
+                                "select 1",
+                                "  SELECT a from b",
+                                "insert into points.entry (id) values (:id)",
+                                "update points.entry set a = 1",
+                                "delete from points.entry",
+                                "with heard as (select 1) select 2",
+                                "alter role jiaxue_app password 'x'"))
+                .allMatch(STATEMENT.asMatchPredicate());
+        assertThat(List.of("selected", "with respect", "update the page", "create a lesson"))
+                .noneMatch(STATEMENT.asMatchPredicate());
+    }
+
+    @Test
+    void a_rooms_migrations_name_only_its_own_schema() throws IOException {
+        Pattern named = Pattern.compile("(?<![\\w.])([a-z]+)\\.[a-z_]+");
+        List<String> strangers = new ArrayList<>();
+        for (Path file : migrations()) {
+            String room = file.getName(file.getNameCount() - 2).toString();
+            named.matcher(Files.readString(file).replaceAll("--.*", ""))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(SCHEMAS::contains)
+                    .filter(schema -> !schema.equals(room))
+                    .forEach(schema -> strangers.add(file + " names " + schema));
+        }
+        assertThat(strangers).isEmpty();
+    }
+
+    private static Stream<Text> statements() {
+        return JavaSources.under(List.of(MAIN)).texts().stream()
+                .filter(text -> STATEMENT.matcher(text.value()).matches());
+    }
+
+    private static Stream<String> strangers(Text sql) {
+        return SCHEMA.matcher(sql.value())
+                .results()
+                .map(found -> found.group(1))
+                .filter(SCHEMAS::contains)
+                .filter(schema -> !schema.equals(roomOf(sql.file())))
+                .map(schema -> place(sql) + " names " + schema);
+    }
+
+    private static List<Path> migrations() throws IOException {
+        try (Stream<Path> found = Files.walk(Path.of("src/main/resources/db/migration"))) {
+            return found.filter(file -> file.toString().endsWith(".sql")).toList();
+        }
+    }
+
+    private static String place(Text sql) {
+        return sql.file() + ":" + sql.line();
+    }
+
+    private static String roomOf(Path file) {
+        Path inHouse = MAIN.resolve("org/jiaxue").relativize(file);
+        return inHouse.getNameCount() > 1 ? inHouse.getName(0).toString() : "";
+    }
+}
