@@ -1,13 +1,12 @@
 package org.jiaxue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jiaxue.Compiled.HOUSE;
+import static org.jiaxue.Compiled.roomOf;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,18 +23,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jmolecules.event.annotation.DomainEvent;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.modulith.events.ApplicationModuleListener;
 
 /** Holds the code to the table of rooms in docs/design.md. */
 class HouseTests {
-
-    private static final String ROOT = "org.jiaxue.";
-    private static final Set<String> PARTS_OF_WEB = Set.of("layout", "component");
-    private static final JavaClasses HOUSE =
-            new ClassFileImporter()
-                    .withImportOption(new ImportOption.DoNotIncludeTests())
-                    .importPackages("org.jiaxue");
 
     @Test
     void every_room_that_is_built_stands_in_the_table_and_says_what_it_is() throws IOException {
@@ -105,8 +97,9 @@ class HouseTests {
         Set<JavaClass> heard =
                 HOUSE.stream()
                         .flatMap(one -> one.getMethods().stream())
-                        .filter(method -> method.isAnnotatedWith(ApplicationModuleListener.class))
+                        .filter(method -> method.isMetaAnnotatedWith(EventListener.class))
                         .flatMap(method -> method.getRawParameterTypes().stream())
+                        .filter(type -> roomOf(type).isPresent())
                         .collect(Collectors.toSet());
 
         assertThat(heard).isNotEmpty();
@@ -152,15 +145,6 @@ class HouseTests {
         return HOUSE.stream()
                 .flatMap(one -> roomOf(one).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Optional<String> roomOf(JavaClass one) {
-        String name = one.getPackageName();
-        if (!name.startsWith(ROOT)) {
-            return Optional.empty();
-        }
-        String room = name.substring(ROOT.length()).split("\\.")[0];
-        return Optional.of(PARTS_OF_WEB.contains(room) ? "web" : room);
     }
 
     /** Reads the table: room → the rooms it may import. */

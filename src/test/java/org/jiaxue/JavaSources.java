@@ -35,6 +35,16 @@ final class JavaSources {
                     .map(Path::of)
                     .toList();
 
+    /** How a statement begins, in one line or as a text block. */
+    static final Pattern STATEMENT =
+            Pattern.compile(
+                    """
+                    (?is)\\s*(select\\s|insert\\s+into\\s|update\\s+[\\w.]+\\s.*\\bset\\s\
+                    |delete\\s+from\\s|with\\s+\\w+.*\\bas\\s|merge\\s+into\\s|truncate\\s\
+                    |(create|alter|drop)\\s+(table|index|role|schema|database|user)\\s\
+                    |(grant|revoke)\\s.*\\bon\\s).*\
+                    """);
+
     private static final Set<String> FILLED_IN = Set.of("formatted", "replace", "concat");
     private static final Pattern WITH_PACKAGE = Pattern.compile("([a-z]\\w*\\.){2,}[A-Z]\\w*");
 
@@ -124,8 +134,12 @@ final class JavaSources {
         return found;
     }
 
-    /** Strings in the code. */
-    List<Text> texts() {
+    /** Statements of SQL. */
+    Stream<Text> statements() {
+        return texts().stream().filter(text -> STATEMENT.matcher(text.value()).matches());
+    }
+
+    private List<Text> texts() {
         List<Text> found = new ArrayList<>();
         visit(unit ->
                 new TreePathScanner<Void, Void>() {

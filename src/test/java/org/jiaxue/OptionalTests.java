@@ -3,13 +3,11 @@ package org.jiaxue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,19 +19,14 @@ import org.junit.jupiter.api.Test;
  */
 class OptionalTests {
 
-    private static final JavaClasses HOUSE =
-            new ClassFileImporter()
-                    .withImportOption(new ImportOption.DoNotIncludeTests())
-                    .importPackages("org.jiaxue");
-
     @Test
     void nothing_takes_an_optional() {
-        assertThat(HOUSE.stream().flatMap(OptionalTests::takers)).isEmpty();
+        assertThat(Compiled.HOUSE.stream().flatMap(OptionalTests::takers)).isEmpty();
     }
 
     @Test
     void nothing_keeps_an_optional() {
-        assertThat(HOUSE.stream().flatMap(OptionalTests::keepers)).isEmpty();
+        assertThat(Compiled.HOUSE.stream().flatMap(OptionalTests::keepers)).isEmpty();
     }
 
     @Test

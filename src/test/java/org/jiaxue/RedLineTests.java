@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jiaxue.catalogue.Catalogue;
@@ -34,6 +35,11 @@ class RedLineTests {
                     "you beat",
                     "hurry up",
                     "qualified parent");
+
+    /** The lines that what is built so far could cross. */
+    private static final List<Integer> BUILT = List.of(2, 3, 6, 7, 8, 11);
+
+    private static final Pattern METHOD = Pattern.compile("`(\\w+Tests|\\w+Properties)\\.(\\w+)`");
 
     @LocalServerPort int port;
     @Autowired Catalogue catalogue;
@@ -86,6 +92,26 @@ class RedLineTests {
         for (String test : named) {
             String[] parts = test.split(" ", -1);
             assertThat(sourceOf(parts[0])).as(test).contains(parts[1]);
+        }
+    }
+
+    @Test
+    void every_line_that_is_built_names_a_method_that_holds_it() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("docs/decisions/red-lines.md"));
+        for (int line : BUILT) {
+            String row =
+                    rows.stream()
+                            .filter(it -> it.startsWith("| " + line + " "))
+                            .findFirst()
+                            .orElseThrow();
+            List<MatchResult> methods = METHOD.matcher(row).results().toList();
+            assertThat(methods).as(row).isNotEmpty();
+            for (MatchResult method : methods) {
+                assertThat(sourceOf(method.group(1)))
+                        .as(method.group())
+                        .containsPattern("(@Test|@Property|@ParameterizedTest)")
+                        .contains("void " + method.group(2) + "(");
+            }
         }
     }
 

@@ -32,16 +32,6 @@ class SqlTests {
     /** Copies a whole database, whose tables' names it learns from the server that quotes them. */
     private static final Path COPIER = MAIN.resolve("org/jiaxue/database/TableTransfer.java");
 
-    /** How a statement begins, in one line or as a text block. */
-    private static final Pattern STATEMENT =
-            Pattern.compile(
-                    """
-                    (?is)\\s*(select\\s|insert\\s+into\\s|update\\s+[\\w.]+\\s.*\\bset\\s\
-                    |delete\\s+from\\s|with\\s+\\w+.*\\bas\\s|merge\\s+into\\s|truncate\\s\
-                    |(create|alter|drop)\\s+(table|index|role|schema|database|user)\\s\
-                    |(grant|revoke)\\s.*\\bon\\s).*\
-                    """);
-
     private static final Pattern SCHEMA =
             Pattern.compile("(?i)\\b(?:from|join|into|update|only|using)\\s+([a-z]+)\\.[a-z]");
     private static final Pattern SHOUTED =
@@ -87,9 +77,9 @@ class SqlTests {
                                 "delete from points.entry",
                                 "with heard as (select 1) select 2",
                                 "alter role jiaxue_app password 'x'"))
-                .allMatch(STATEMENT.asMatchPredicate());
+                .allMatch(JavaSources.STATEMENT.asMatchPredicate());
         assertThat(List.of("selected", "with respect", "update the page", "create a lesson"))
-                .noneMatch(STATEMENT.asMatchPredicate());
+                .noneMatch(JavaSources.STATEMENT.asMatchPredicate());
     }
 
     @Test
@@ -109,8 +99,7 @@ class SqlTests {
     }
 
     private static Stream<Text> statements() {
-        return JavaSources.under(List.of(MAIN)).texts().stream()
-                .filter(text -> STATEMENT.matcher(text.value()).matches());
+        return JavaSources.under(List.of(MAIN)).statements();
     }
 
     private static Stream<String> strangers(Text sql) {

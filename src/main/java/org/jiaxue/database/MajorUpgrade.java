@@ -22,10 +22,6 @@ final class MajorUpgrade {
 
     private static final Logger LOG = LoggerFactory.getLogger(MajorUpgrade.class);
 
-    private static final String PROGRAMS_GONE =
-            "The data in %s are PostgreSQL %d's and its programs are no longer beside them. Put a"
-                    + " bin-%d.* directory back, or start the version of this service that wrote"
-                    + " them.";
     private static final String UNFINISHED = "upgrade-";
 
     private final Postmaster.Place old;
@@ -54,11 +50,7 @@ final class MajorUpgrade {
             Postmaster.Place place, int major, Passwords passwords, Consumer<DataSource> migrate)
             throws IOException, SQLException {
         var files = place.files();
-        var programs =
-                Binaries.kept(files, major)
-                        .orElseThrow(() ->
-                                new DatabaseUnavailable(
-                                        PROGRAMS_GONE.formatted(files.data(major), major, major)));
+        var programs = Binaries.kept(files, major).orElseThrow(() -> programsGone(files, major));
         LOG.warn(
                 "moving the data from PostgreSQL {} to {}; the old data stay in {}",
                 programs.version(),
@@ -140,5 +132,14 @@ final class MajorUpgrade {
                             + ServerLog.tail(outcome.said()));
         }
         Files.deleteIfExists(to.resolve("postmaster.pid"));
+    }
+
+    private static DatabaseUnavailable programsGone(ServerFiles files, int major) {
+        return new DatabaseUnavailable(
+                """
+                The data in %s are PostgreSQL %d's and its programs are no longer beside them. Put \
+                a bin-%d.* directory back, or start the version of this service that wrote them.\
+                """
+                        .formatted(files.data(major), major, major));
     }
 }
