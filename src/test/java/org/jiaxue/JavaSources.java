@@ -111,7 +111,7 @@ final class JavaSources {
                     @Override
                     public Void visitMethod(MethodTree method, Void nothing) {
                         judge(method, method.getName().toString());
-                        return super.visitMethod(method, nothing);
+                        return super.visitMethod(method, null);
                     }
 
                     @Override
@@ -119,7 +119,7 @@ final class JavaSources {
                         if (getCurrentPath().getParentPath().getLeaf() instanceof ClassTree) {
                             judge(block, "initializer");
                         }
-                        return super.visitBlock(block, nothing);
+                        return super.visitBlock(block, null);
                     }
 
                     private void judge(Tree tree, String name) {
@@ -159,8 +159,8 @@ final class JavaSources {
     private static boolean joined(TreePath path) {
         Tree above = path.getParentPath().getLeaf();
         return above.getKind() == Tree.Kind.PLUS
-                || above instanceof MemberSelectTree select
-                        && FILLED_IN.contains(select.getIdentifier().toString());
+                || (above instanceof MemberSelectTree select
+                        && FILLED_IN.contains(select.getIdentifier().toString()));
     }
 
     /** Classes written with their package where an import would do. */
@@ -185,7 +185,7 @@ final class JavaSources {
                             long line = lineOf(unit, start(unit, select));
                             found.add(new Place(file(unit), line, select.toString()));
                         }
-                        return super.visitMemberSelect(select, nothing);
+                        return super.visitMemberSelect(select, null);
                     }
                 });
         return found;
