@@ -122,14 +122,6 @@ class TidyTests {
         return JavaSources.ROOTS.stream().flatMap(root -> JavaSources.files(root).stream());
     }
 
-    private static List<Path> files(Path root, String suffix) {
-        try (Stream<Path> found = Files.walk(root)) {
-            return found.filter(file -> file.toString().endsWith(suffix)).toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
     private static List<String> lines(Path file) {
         return text(file).lines().toList();
     }
