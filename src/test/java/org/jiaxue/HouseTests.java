@@ -25,6 +25,8 @@ import org.jmolecules.event.annotation.DomainEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.core.ApplicationModules;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Holds the code to the table of rooms in docs/design.md. */
 class HouseTests {
@@ -139,6 +141,23 @@ class HouseTests {
     @Test
     void modules_are_declared_as_they_are_used() {
         ApplicationModules.of(Jiaxue.class).verify();
+    }
+
+    /** Spares every start the reading of all classes; rooms migrate in its order. */
+    @Test
+    void the_list_of_modules_that_a_start_reads_is_the_one_that_the_code_has() throws IOException {
+        List<String> built =
+                ApplicationModules.of(Jiaxue.class).stream()
+                        .map(module -> module.getIdentifier().toString())
+                        .toList();
+        JsonNode listed =
+                new JsonMapper()
+                        .readTree(
+                                Files.readString(
+                                        Path.of(
+                                                "src/main/resources/META-INF/spring-modulith",
+                                                "application-modules.json")));
+        assertThat(listed.propertyNames()).containsExactlyInAnyOrderElementsOf(built);
     }
 
     private static Set<String> builtRooms() {
