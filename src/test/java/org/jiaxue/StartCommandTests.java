@@ -129,6 +129,13 @@ class StartCommandTests {
     }
 
     @Test
+    void health_and_figures_are_at_the_next_port() {
+        assertThat(Serving.arguments(9170, new DataDirectory(directory), Map.of()))
+                .contains("--server.port=9170", "--management.server.port=9171")
+                .noneMatch(it -> it.startsWith("--management.server.address"));
+    }
+
+    @Test
     void a_demonstration_on_another_port_says_where_its_certificates_are_checked() {
         assertThat(DemoCommand.certificates("http://localhost:8080", "http://localhost:8080"))
                 .isEqualTo("certificates are checked at http://localhost:8080/credentials/check");
