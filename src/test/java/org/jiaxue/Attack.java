@@ -69,6 +69,17 @@ record Attack(
             all.add(new Attack(what, Route::safe, null, null, fields(value), null, NOTHING));
             all.add(form(what, fields(value).getBytes(StandardCharsets.UTF_8)));
         });
+        all.addAll(paths());
+        for (String method : List.of("HEAD", "OPTIONS", "TRACE", "PATCH", "FROB")) {
+            all.add(new Attack(method, _ -> true, method, null, "", null, NOTHING));
+        }
+        all.addAll(bodies());
+        all.addAll(jsons());
+        return all;
+    }
+
+    private static List<Attack> paths() {
+        List<Attack> all = new ArrayList<>();
         Map<String, String> paths = new LinkedHashMap<>(VALUES);
         paths.put("a way up", "..%2f..%2fapplication.yaml");
         paths.put("a long name", "x".repeat(300));
@@ -84,9 +95,11 @@ record Attack(
                                 "",
                                 JSON,
                                 NOTHING)));
-        for (String method : List.of("HEAD", "OPTIONS", "TRACE", "PATCH", "FROB")) {
-            all.add(new Attack(method, _ -> true, method, null, "", null, NOTHING));
-        }
+        return all;
+    }
+
+    private static List<Attack> bodies() {
+        List<Attack> all = new ArrayList<>();
         all.add(form("fields without end", "a=1&".repeat(20_000).getBytes(StandardCharsets.UTF_8)));
         all.add(
                 form(
@@ -104,7 +117,6 @@ record Attack(
         }
         all.add(changing("parts that never begin", "multipart/form-data; boundary=x", "--y\r\n"));
         all.add(changing("a body without a type", null, "a=1"));
-        all.addAll(jsons());
         return all;
     }
 

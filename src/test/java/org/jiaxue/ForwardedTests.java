@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -71,7 +72,7 @@ class ForwardedTests {
     private static List<String> header(String answer, String name) {
         return answer.substring(0, answer.indexOf("\r\n\r\n"))
                 .lines()
-                .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith(name + ":"))
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
                 .map(line -> line.substring(name.length() + 1).strip())
                 .toList();
     }

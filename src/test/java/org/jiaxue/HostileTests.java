@@ -1,6 +1,7 @@
 package org.jiaxue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.slf4j.Logger.ROOT_LOGGER_NAME;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jiaxue.identity.Keys;
-import org.jiaxue.web.Viewer;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -34,46 +34,57 @@ class HostileTests {
 
     @Test
     void whatever_is_thrown_at_a_route_is_refused_in_words_and_changes_nothing() {
-        Town town = new Town(house);
-        Keys keys = new Keys(house);
-        Memory memory = new Memory(house);
-        List<String> faults = new ArrayList<>();
+        Logger root = (Logger) LoggerFactory.getLogger(ROOT_LOGGER_NAME);
         ListAppender<ILoggingEvent> log = new ListAppender<>();
-        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         log.start();
         root.addAppender(log);
+        List<String> faults = new ArrayList<>();
         try (Door door = new Door(port)) {
-            for (Route route : Route.all(house)) {
-                town.restore();
-                String before = memory.print();
-                boolean refused = true;
-                for (Attack attack : Attack.all()) {
-                    if (!attack.fits().test(route)) {
-                        continue;
-                    }
-                    Viewer viewer =
-                            route.pattern().startsWith("/console")
-                                    ? Keys.of(town.officer())
-                                    : Keys.of(town.owner);
-                    String language = LANGUAGES.get(faults.size() % LANGUAGES.size());
-                    forget(log);
-                    HttpResponse<String> answer =
-                            door.attack(route, town, attack, keys.session(viewer), language);
-                    if (answer.statusCode() < 400) {
-                        refused = false;
-                        town.restore();
-                    }
-                    wrong(answer, language, written(log))
-                            .ifPresent(fault -> faults.add(route + ", " + attack + ": " + fault));
-                }
-                if (refused && !memory.print().equals(before)) {
-                    faults.add(route + " changed something although it refused everything");
-                }
-            }
+            Siege siege = new Siege(new Town(house), new Keys(house), new Memory(house), door, log);
+            Route.all(house).forEach(route -> faults.addAll(siege.of(route)));
         } finally {
             root.detachAppender(log);
         }
         assertThat(String.join("\n", faults)).isEmpty();
+    }
+
+    /** All attacks on a route, one after the other, by somebody whom the route may admit. */
+    private record Siege(
+            Town town, Keys keys, Memory memory, Door door, ListAppender<ILoggingEvent> log) {
+
+        List<String> of(Route route) {
+            town.restore();
+            String before = memory.print();
+            boolean refused = true;
+            int turn = 0;
+            List<String> faults = new ArrayList<>();
+            for (Attack attack : Attack.all()) {
+                if (!attack.fits().test(route)) {
+                    continue;
+                }
+                String language = LANGUAGES.get(turn++ % LANGUAGES.size());
+                forget(log);
+                HttpResponse<String> answer =
+                        door.attack(route, town, attack, session(route), language);
+                if (answer.statusCode() < 400) {
+                    refused = false;
+                    town.restore();
+                }
+                wrong(answer, language, written(log))
+                        .ifPresent(fault -> faults.add(route + ", " + attack + ": " + fault));
+            }
+            if (refused && !memory.print().equals(before)) {
+                faults.add(route + " changed something although it refused everything");
+            }
+            return faults;
+        }
+
+        private String session(Route route) {
+            return keys.session(
+                    route.pattern().startsWith("/console")
+                            ? Keys.of(town.officer())
+                            : Keys.of(town.owner));
+        }
     }
 
     private static void forget(ListAppender<ILoggingEvent> log) {

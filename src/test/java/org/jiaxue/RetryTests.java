@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jiaxue.credentials.Credentials;
 import org.jiaxue.database.Database;
 import org.jiaxue.database.Login;
@@ -42,9 +41,7 @@ class RetryTests {
 
     @Test
     void a_listener_that_fails_first_and_works_later_yields_one_certificate() throws Exception {
-        GuardianId guardian =
-                people.register(
-                        Phone.read("13800000009").orElseThrow(), Optional.empty(), "330102");
+        GuardianId guardian = people.register(Phone.read("13800000009").orElseThrow(), "330102");
         asOwner("revoke insert on credentials.credential from jiaxue_app");
         transaction.executeWithoutResult(_ -> events.publishEvent(completed(guardian)));
         await().until(() -> failed() == 1);
@@ -88,7 +85,7 @@ class RetryTests {
     }
 
     private int of(GuardianId guardian) {
-        return credentials.of(guardian, 10, Optional.empty()).items().size();
+        return credentials.of(guardian, 10, null).items().size();
     }
 
     private int failed() {

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.activities.Activities;
 import org.jiaxue.activities.Activity;
@@ -60,11 +60,12 @@ final class Town {
         another = guardian("13800000002");
         past = guardian("13800000003");
         Catalogue catalogue = house.getBean(Catalogue.class);
-        lesson = catalogue.lessons(Optional.of(Stage.PRIMARY)).getFirst();
+        lesson = catalogue.lessons(Stage.PRIMARY).getFirst();
         course = catalogue.courses().getFirst().id().toString();
         media =
                 catalogue.courses().getFirst().lessons().stream()
-                        .flatMap(it -> catalogue.media(it).video().stream())
+                        .map(it -> catalogue.media(it).video())
+                        .filter(Objects::nonNull)
                         .findFirst()
                         .orElseThrow();
         for (Role role : Role.values()) {
@@ -84,7 +85,7 @@ final class Town {
             people.giveConsent(one, Purpose.RECORDS);
             people.giveConsent(one, Purpose.CHILDREN);
             if (people.household(one).children().isEmpty()) {
-                people.addChild(one, YearMonth.now().minusYears(8), Optional.empty());
+                people.addChild(one, YearMonth.now().minusYears(8));
             }
         }
         learning.play(owner, heard, lesson.id());
@@ -105,11 +106,11 @@ final class Town {
     }
 
     private GuardianId guardian(String phone) {
-        return people.register(Phone.read(phone).orElseThrow(), Optional.empty(), TOWNSHIP);
+        return people.register(Phone.read(phone).orElseThrow(), TOWNSHIP);
     }
 
     private StaffId hire(Role role, String node) {
-        String login = role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '.');
+        String login = role.name().toLowerCase(Locale.ROOT).replace('_', '.');
         return people.hire(
                 login + "." + node, "职员", "a-long-password", List.of(new Grant(role, node)));
     }
@@ -132,7 +133,7 @@ final class Town {
                         new Words("街道", "The township"),
                         TOWNSHIP,
                         Stage.PRIMARY,
-                        Optional.empty());
+                        null);
         Instant start = Instant.now().plusSeconds(60);
         Session session =
                 new Session(

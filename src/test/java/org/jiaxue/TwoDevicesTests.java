@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -50,7 +50,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The same deed by the same guardian twice at the same instant, on two devices. */
 @RoomTest
-class AtOnceTests {
+class TwoDevicesTests {
 
     private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
     private static int phones;
@@ -70,11 +70,11 @@ class AtOnceTests {
     @BeforeEach
     void arrive() {
         Phone phone = Phone.read("137" + (10_000_000 + ++phones)).orElseThrow();
-        guardian = people.register(phone, Optional.empty(), "330102003");
+        guardian = people.register(phone, "330102003");
         people.giveConsent(guardian, Purpose.RECORDS);
         people.giveConsent(guardian, Purpose.CHILDREN);
-        people.addChild(guardian, YearMonth.of(2018, 3), Optional.empty());
-        lesson = catalogue.lessons(Optional.of(Stage.PRIMARY)).getFirst();
+        people.addChild(guardian, YearMonth.of(2018, 3));
+        lesson = catalogue.lessons(Stage.PRIMARY).getFirst();
     }
 
     @Test
@@ -137,7 +137,7 @@ class AtOnceTests {
         assertThat(earnings.stream().flatMap(it -> it.reached().stream())).hasSize(1);
         await().until(() -> followers.waiting() == 0);
         assertThat(count("licences.licence")).isEqualTo(1);
-        assertThat(credentials.of(guardian, 10, Optional.empty()).items()).hasSize(1);
+        assertThat(credentials.of(guardian, 10, null).items()).hasSize(1);
     }
 
     /**
@@ -163,7 +163,7 @@ class AtOnceTests {
                                 .until(() -> done.getCount() == 0 || waiting() > 0);
                         return mine;
                     });
-            return List.of(java.util.Objects.requireNonNull(first), second.getFirst().get());
+            return List.of(Objects.requireNonNull(first), second.getFirst().get());
         }
     }
 
@@ -238,7 +238,7 @@ class AtOnceTests {
                         new Words("街道", "The township"),
                         "330102003",
                         Stage.PRIMARY,
-                        Optional.empty());
+                        null);
         Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Session session =
                 new Session(
