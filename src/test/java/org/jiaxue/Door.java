@@ -84,8 +84,7 @@ final class Door implements AutoCloseable {
         String method =
                 attack.method() == null ? route.method().replace("*", "GET") : attack.method();
         return send(
-                request.method(method, HttpRequest.BodyPublishers.ofByteArray(attack.body()))
-                        .build());
+                request.method(method, HttpRequest.BodyPublishers.ofString(attack.body())).build());
     }
 
     private HttpRequest.Builder request(String path) {
