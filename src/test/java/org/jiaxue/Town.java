@@ -3,6 +3,7 @@ package org.jiaxue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +86,7 @@ final class Town {
             people.giveConsent(one, Purpose.RECORDS);
             people.giveConsent(one, Purpose.CHILDREN);
             if (people.household(one).children().isEmpty()) {
-                people.addChild(one, YearMonth.now().minusYears(8));
+                people.addChild(one, YearMonth.now(ZoneId.of("Asia/Shanghai")).minusYears(8));
             }
         }
         learning.play(owner, heard, lesson.id());
