@@ -31,7 +31,8 @@ final class Memory {
             print.append(
                     jdbc.sql(
                                     """
-                                    select coalesce(md5(string_agg(t::text, ';' order by t::text)), '')
+                                    select coalesce(
+                                        md5(string_agg(t::text, ';' order by t::text)), '')
                                     from %s t
                                     """
                                             .formatted(table))
