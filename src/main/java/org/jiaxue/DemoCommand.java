@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jiaxue.credentials.Credentials;
 import org.jiaxue.database.DatabaseSettings;
 import org.jiaxue.database.Databases;
+import org.springframework.context.ApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,20 +43,36 @@ final class DemoCommand implements Runnable {
         }
         DataDirectory directory = DataDirectory.open(data, DataDirectory.Kind.DEMO);
         discardUnfinished(directory);
-        Serving.start(
-                port,
-                directory,
-                Map.of(
-                        "jiaxue.demo",
-                        "true",
-                        "jiaxue.demo-guardians",
-                        Integer.toString(guardians),
-                        "jiaxue.secret",
-                        directory.secret(),
-                        "jiaxue.base-url",
-                        "http://localhost:" + port));
-        Accounts.print(directory.path(), "http://localhost:" + port);
-        System.out.println("ready: http://localhost:" + port);
+        String address = "http://localhost:" + port;
+        ApplicationContext house =
+                Serving.start(
+                        port,
+                        directory,
+                        Map.of(
+                                "jiaxue.demo",
+                                "true",
+                                "jiaxue.demo-guardians",
+                                Integer.toString(guardians),
+                                "jiaxue.secret",
+                                directory.secret(),
+                                "jiaxue.base-url",
+                                address));
+        Accounts.print(directory.path(), address);
+        System.out.println(certificates(house.getBean(Credentials.class).address(), address));
+        System.out.println("ready: " + address);
+    }
+
+    /** Where certificates are checked, and why they name another port when they do. */
+    static String certificates(String issuer, String address) {
+        String check = "certificates are checked at " + address + "/credentials/check";
+        return issuer.equals(address)
+                ? check
+                : """
+                certificates name %s, where this demonstration was first started; that stays, \
+                whatever the port
+                %s, or there when it is started with --port %s again\
+                """
+                        .formatted(issuer, check, issuer.replaceFirst(".*:", ""));
     }
 
     /** A demonstration that was cut off while it was filled is begun anew. */

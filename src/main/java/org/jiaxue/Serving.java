@@ -26,14 +26,20 @@ final class Serving {
 
     static ConfigurableApplicationContext start(
             int port, DataDirectory data, Map<String, String> settings) {
+        ConfigurableApplicationContext house =
+                new SpringApplication(Jiaxue.class)
+                        .run(arguments(port, data, settings).toArray(String[]::new));
+        data.writePid();
+        return house;
+    }
+
+    /** Arguments stand above every variable, property and file that Spring reads. */
+    static List<String> arguments(int port, DataDirectory data, Map<String, String> settings) {
         List<String> args = new ArrayList<>();
         args.add("--server.port=" + port);
         args.add("--management.server.port=" + (port + 1));
         args.add("--jiaxue.data=" + data.path());
         settings.forEach((name, value) -> args.add("--" + name + "=" + value));
-        ConfigurableApplicationContext house =
-                new SpringApplication(Jiaxue.class).run(args.toArray(String[]::new));
-        data.writePid();
-        return house;
+        return args;
     }
 }

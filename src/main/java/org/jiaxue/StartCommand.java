@@ -43,7 +43,7 @@ final class StartCommand implements Runnable {
         settings.put("jiaxue.base-url", baseUrl());
         settings.put("jiaxue.secret", secret());
         settings.put("jiaxue.demo", "false");
-        if ("page".equals(environment.get("JIAXUE_SENDER"))) {
+        if ("page".equalsIgnoreCase(environment.getOrDefault("JIAXUE_SENDER", "").strip())) {
             throw new CannotStart(
                     "JIAXUE_SENDER=page shows one-time codes on the page, which only a"
                             + " demonstration may do; give the https address of a text message"

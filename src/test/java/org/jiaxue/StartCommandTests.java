@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jiaxue.identity.CodeSender;
 import org.jiaxue.identity.Role;
 import org.jiaxue.web.Settings;
 import org.jiaxue.web.Times;
@@ -14,8 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.SmartLifecycle;
+import picocli.CommandLine;
 
 class StartCommandTests {
 
@@ -65,21 +72,77 @@ class StartCommandTests {
 
     @Test
     void what_only_a_demonstration_may_do_cannot_be_switched_on() throws IOException {
-        System.setProperty("jiaxue.demo", "true");
+        Path config = Files.createDirectories(directory.resolve("config"));
+        String wish = "jiaxue.demo: true\njiaxue.sender: page\n";
+        Files.writeString(config.resolve("application.yaml"), wish);
+        Files.writeString(config.resolve("application-demo.yaml"), wish);
+        Map<String, String> tried =
+                Map.of(
+                        "jiaxue.demo", "true",
+                        "JIAXUE_DEMO", "true",
+                        "spring.application.json", "{\"jiaxue\":{\"demo\":true}}",
+                        "spring.profiles.active", "demo",
+                        "spring.config.additional-location", "file:" + config + "/",
+                        "spring.main.add-command-line-properties", "false");
         Map<String, String> environment = new HashMap<>(SOUND);
         environment.put("JIAXUE_DEMO", "true");
-        DataDirectory data = DataDirectory.open(directory, DataDirectory.Kind.PRODUCTION);
+        environment.put("SPRING_APPLICATION_JSON", "{\"jiaxue.demo\":\"true\"}");
+        environment.put("JIAXUE_SENDER", "https://sms.example.cn/send");
+        DataDirectory data =
+                DataDirectory.open(directory.resolve("data"), DataDirectory.Kind.PRODUCTION);
+        tried.forEach(System::setProperty);
         try (ConfigurableApplicationContext house =
                 Serving.aside(data, new StartCommand(environment).settings())) {
+            assertThat(house.getEnvironment().getActiveProfiles()).contains("demo");
             assertThat(house.getBean(Settings.class).demo()).isFalse();
             assertThat(house.getBean(Times.class).told()).isEmpty();
-            assertThat(house.getBeanNamesForType(SmartLifecycle.class))
-                    .noneMatch(name -> name.contains("filling"));
+            assertThat(Arrays.stream(house.getBeanDefinitionNames()).map(house::getType))
+                    .filteredOn(Objects::nonNull)
+                    .noneMatch(type -> type.getName().startsWith("org.jiaxue.demo."));
+            assertThat(house.getBean(CodeSender.class).getClass().getSimpleName())
+                    .isEqualTo("GatewaySender");
             assertThat(data.path().resolve("accounts.json")).doesNotExist();
             assertThat(hired(house)).isTrue();
         } finally {
-            System.clearProperty("jiaxue.demo");
+            tried.keySet().forEach(System::clearProperty);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--jiaxue.demo=true", "--demo", "--spring.profiles.active=demo", "demo"})
+    void start_takes_no_argument_that_could_ask_for_a_demonstration(String argument) {
+        CommandLine command = new CommandLine(new StartCommand(SOUND));
+        command.setErr(new PrintWriter(Writer.nullWriter()));
+
+        assertThat(command.execute(argument)).isEqualTo(CommandLine.ExitCode.USAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"page", " page ", "PAGE", "Page"})
+    void codes_on_the_page_are_refused_however_they_are_asked_for(String sender) {
+        Map<String, String> environment = new HashMap<>(SOUND);
+        environment.put("JIAXUE_SENDER", sender);
+
+        assertThatThrownBy(() -> new StartCommand(environment).settings())
+                .isInstanceOf(CannotStart.class);
+    }
+
+    @Test
+    void health_and_figures_are_at_the_next_port() {
+        assertThat(Serving.arguments(9170, new DataDirectory(directory), Map.of()))
+                .contains("--server.port=9170", "--management.server.port=9171")
+                .noneMatch(it -> it.startsWith("--management.server.address"));
+    }
+
+    @Test
+    void a_demonstration_on_another_port_says_where_its_certificates_are_checked() {
+        assertThat(DemoCommand.certificates("http://localhost:8080", "http://localhost:8080"))
+                .isEqualTo("certificates are checked at http://localhost:8080/credentials/check");
+        assertThat(DemoCommand.certificates("http://localhost:8080", "http://localhost:9160"))
+                .contains("certificates name http://localhost:8080")
+                .contains("checked at http://localhost:9160/credentials/check")
+                .endsWith("--port 8080 again");
     }
 
     /** In the house that is open already, because opening another takes its time. */

@@ -18,8 +18,6 @@ import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Settings;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,8 +33,6 @@ class ActivityDeskPage {
 
     /** Below this a count could point at a family and is not shown. */
     static final int FEW = 10;
-
-    private static final Logger LOG = LoggerFactory.getLogger(ActivityDeskPage.class);
 
     private final Activities activities;
     private final SignIn signIn;
@@ -111,7 +107,6 @@ class ActivityDeskPage {
             form = form.with("division", "unknown-division");
         }
         if (!form.good()) {
-            LOG.info("refused code=activities.form fields={}", form.errors().keySet());
             return Html.with(HttpStatus.UNPROCESSABLE_CONTENT, page(frame, divisions, form));
         }
         Activity activity = form.activity(ActivityId.next());

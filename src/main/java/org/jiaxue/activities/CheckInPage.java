@@ -11,6 +11,7 @@ import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Html;
 import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Settings;
 import org.jiaxue.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -34,10 +35,12 @@ class CheckInPage {
 
     private final SignIn signIn;
     private final Hours hours;
+    private final Settings settings;
 
-    CheckInPage(SignIn signIn, Hours hours) {
+    CheckInPage(SignIn signIn, Hours hours, Settings settings) {
         this.signIn = signIn;
         this.hours = hours;
+        this.settings = settings;
     }
 
     /** What is to be confirmed. */
@@ -46,11 +49,8 @@ class CheckInPage {
     @GetMapping(value = PATH, params = "t")
     @OpenTo(Audience.ANYONE)
     ModelAndView scanned(
-            Frame frame,
-            @RequestParam("t") String token,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        keep(response, ticketOf(frame, token), Tickets.GOOD_FOR, request.isSecure());
+            Frame frame, @RequestParam("t") String token, HttpServletResponse response) {
+        keep(response, ticketOf(frame, token), Tickets.GOOD_FOR);
         return Html.seeOther(PATH);
     }
 
@@ -81,7 +81,7 @@ class CheckInPage {
         CheckIn result = signIn.confirmed(guardian, ticket);
         return switch (result) {
             case CheckIn.Welcomed(Session session, _) -> {
-                keep(response, "", Duration.ZERO, request.isSecure());
+                keep(response, "", Duration.ZERO);
                 yield ActivitiesPage.toResult(session);
             }
             case CheckIn.AlreadyIn(Session session, _) -> ActivitiesPage.toResult(session);
@@ -114,14 +114,13 @@ class CheckInPage {
                 .map(cookie -> Objects.requireNonNull(cookie.getValue()));
     }
 
-    private static void keep(
-            HttpServletResponse response, String ticket, Duration age, boolean secure) {
+    private void keep(HttpServletResponse response, String ticket, Duration age) {
         ResponseCookie cookie =
                 ResponseCookie.from(TICKET_COOKIE, ticket)
                         .path(PATH)
                         .maxAge(age)
                         .httpOnly(true)
-                        .secure(secure)
+                        .secure(settings.secure())
                         .sameSite("Lax")
                         .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());

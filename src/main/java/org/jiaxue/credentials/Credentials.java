@@ -124,6 +124,11 @@ public class Credentials {
         return checker.check(copy);
     }
 
+    /** The address that certificates name for good, without a slash at its end. */
+    public String address() {
+        return signer.issuer().base().value();
+    }
+
     /** The DID document of the issuer (DID Core 1.0), as JSON. */
     public String didDocument() {
         return signer.issuer().didDocument();

@@ -6,6 +6,7 @@ import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,7 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Body {
 
     private static final int MOST_BYTES = 4 * 1024;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                    .build();
 
     private final JsonNode object;
 

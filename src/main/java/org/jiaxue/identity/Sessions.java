@@ -46,7 +46,7 @@ class Sessions {
                 ResponseCookie.from(name, value)
                         .httpOnly(true)
                         .sameSite("Lax")
-                        .secure(settings.baseUrl().startsWith("https:"))
+                        .secure(settings.secure())
                         .path(path)
                         .maxAge(lifetime)
                         .build();

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +23,9 @@ class ApiDescription {
     }
 
     @Bean
-    OpenAPI openApi() {
+    OpenAPI openApi(Settings settings) {
         return new OpenAPI()
+                .addServersItem(new Server().url(settings.baseUrl()))
                 .info(
                         new Info()
                                 .title("Jiaxue")

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds the body of an API request, whether or not it says its length, and reads a form's fields
- * at once, so that one too large is refused in words before anything else asks for them.
+ * Bounds the body of an API request, whether or not it says its length, and reads the query's and a
+ * form's fields at once, so that too many, too large or unreadable ones are refused in words before
+ * anything else asks for them.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -32,42 +33,42 @@ class BodyBound extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/") && !form(request);
-    }
-
-    @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!request.getRequestURI().startsWith("/api/")) {
-            try {
-                request.getParameterMap();
-            } catch (IllegalStateException unreadable) {
-                answer.send(request, response, refusal(unreadable));
-                return;
-            }
-            chain.doFilter(request, response);
-            return;
-        }
-        if (request.getContentLengthLong() > MOST_BYTES) {
+        if (request.getRequestURI().startsWith("/api/")
+                && request.getContentLengthLong() > MOST_BYTES) {
             answer.send(request, response, tooLarge());
             return;
         }
-        chain.doFilter(new Bounded(request), response);
+        try {
+            if (!request.getParameterMap().values().stream().allMatch(BodyBound::storable)) {
+                answer.send(request, response, unreadable());
+                return;
+            }
+        } catch (IllegalStateException unreadable) {
+            answer.send(request, response, refusal(unreadable));
+            return;
+        }
+        if (request.getRequestURI().startsWith("/api/")) {
+            chain.doFilter(new Bounded(request), response);
+        } else {
+            chain.doFilter(request, response);
+        }
     }
 
-    private static boolean form(HttpServletRequest request) {
-        @Nullable String type = request.getContentType();
-        return type != null
-                && "POST".equals(request.getMethod())
-                && (type.startsWith("multipart/form-data")
-                        || type.startsWith("application/x-www-form-urlencoded"));
+    /** Whether the database can keep what was sent: any text without a NUL. */
+    private static boolean storable(String[] values) {
+        return Arrays.stream(values).noneMatch(value -> value.indexOf('\0') >= 0);
     }
 
     /** What the server says of fields that it will not read: badly written, or too many. */
     private static Refusal refusal(IllegalStateException unreadable) {
         return Faults.known(unreadable).map(Refusal::new).orElseGet(BodyBound::tooLarge);
+    }
+
+    private static Refusal unreadable() {
+        return new Refusal(Problem.badRequest("web.problem.unreadable"));
     }
 
     private static Refusal tooLarge() {

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Every component in every state, for those who build pages and for the accessibility test. */
 @Controller
-@OpenTo(Audience.STAFF)
+@OpenTo(value = Audience.STAFF, scope = Viewer.Scope.STAFF)
 class ComponentsPage {
 
     @GetMapping("/console/components")

@@ -1,5 +1,6 @@
 package org.jiaxue.web;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.catalina.connector.ClientAbortException;
@@ -12,6 +13,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
@@ -19,6 +21,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 /** Tells a request that cannot be answered from a fault of ours. */
 final class Faults {
 
+    private static final String NOT_IN_REPERTOIRE = "22021";
     private static final Duration COME_BACK = Duration.ofSeconds(5);
 
     private Faults() {}
@@ -43,6 +46,10 @@ final class Faults {
                     Optional.of(of(HttpStatusCode.valueOf(field.getErrorCode())));
             case CannotCreateTransactionException _ -> Optional.of(away());
             case DataAccessException data when passing(data) -> Optional.of(away());
+            case DataAccessException data when unwritable(data) ->
+                    Optional.of(Problem.badRequest("web.problem.unreadable"));
+            case RequestRejectedException _ ->
+                    Optional.of(Problem.badRequest("web.problem.unreadable"));
             default -> Optional.empty();
         };
     }
@@ -51,6 +58,12 @@ final class Faults {
         return failure instanceof TransientDataAccessException
                 || failure instanceof DataAccessResourceFailureException
                 || failure instanceof NonTransientDataAccessResourceException;
+    }
+
+    /** The text holds a character that PostgreSQL cannot keep, which is NUL alone. */
+    private static boolean unwritable(DataAccessException failure) {
+        return failure.getMostSpecificCause() instanceof SQLException sql
+                && NOT_IN_REPERTOIRE.equals(sql.getSQLState());
     }
 
     static Problem away() {

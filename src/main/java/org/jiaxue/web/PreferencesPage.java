@@ -30,6 +30,12 @@ class PreferencesPage {
                     FrameFinder.THEME_COOKIE, Set.of("system", "light", "dark", "high"),
                     TextsFinder.LANGUAGE_COOKIE, Set.of("zh-CN", "en"));
 
+    private final Settings settings;
+
+    PreferencesPage(Settings settings) {
+        this.settings = settings;
+    }
+
     @GetMapping("/preferences")
     ModelAndView show(Frame frame, @RequestParam(name = "return", defaultValue = "/") String back) {
         return Html.page("web/preferences", frame, "back", local(back));
@@ -49,7 +55,7 @@ class PreferencesPage {
             if (!choice.getValue().contains(value)) {
                 throw new Refusal(Problem.badRequest("web.problem.no-such-choice"));
             }
-            response.addHeader(HttpHeaders.SET_COOKIE, cookie(choice.getKey(), value, request));
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie(choice.getKey(), value));
             kept = true;
         }
         if (!kept) {
@@ -58,12 +64,12 @@ class PreferencesPage {
         return Html.seeOther(local(back));
     }
 
-    private static String cookie(String name, String value, HttpServletRequest request) {
+    private String cookie(String name, String value) {
         return ResponseCookie.from(name, value)
                 .path("/")
                 .maxAge(KEPT)
                 .httpOnly(true)
-                .secure(request.isSecure())
+                .secure(settings.secure())
                 .sameSite("Lax")
                 .build()
                 .toString();

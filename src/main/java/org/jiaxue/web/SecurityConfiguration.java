@@ -60,11 +60,11 @@ class SecurityConfiguration {
     }
 
     private static CookieCsrfTokenRepository cookies(Settings settings) {
-        boolean secure = settings.baseUrl().startsWith("https:");
         CookieCsrfTokenRepository cookies = new CookieCsrfTokenRepository();
         cookies.setCookieName("csrf");
         cookies.setHeaderName("X-CSRF-TOKEN");
-        cookies.setCookieCustomizer(cookie -> cookie.httpOnly(true).secure(secure).sameSite("Lax"));
+        cookies.setCookieCustomizer(
+                cookie -> cookie.httpOnly(true).secure(settings.secure()).sameSite("Lax"));
         return cookies;
     }
 

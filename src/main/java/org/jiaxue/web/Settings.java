@@ -22,6 +22,11 @@ public record Settings(
         @DefaultValue("false") boolean demo,
         @DefaultValue("Asia/Shanghai") ZoneId zone) {
 
+    /** Whether strangers come over TLS, so that cookies are for that alone. */
+    public boolean secure() {
+        return baseUrl.startsWith("https:");
+    }
+
     @Override
     public String toString() {
         return "Settings[baseUrl=" + baseUrl + ", data=" + data + ", demo=" + demo + "]";

@@ -101,6 +101,7 @@ class WebConfiguration {
             if (name.startsWith("redirect:")) {
                 RedirectView redirect = new RedirectView(name.substring("redirect:".length()));
                 redirect.setExposeModelAttributes(false);
+                redirect.setExpandUriTemplateVariables(false);
                 return redirect;
             }
             return new JteView(engine, name + ".jte");

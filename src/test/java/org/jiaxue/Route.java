@@ -1,0 +1,143 @@
+package org.jiaxue;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * A way into the house.
+ *
+ * @param method GET stands for HEAD as well; {@code *} is any
+ * @param pattern the path with its variables in braces
+ * @param query what the handler wants to see in the query; empty mostly
+ */
+record Route(String method, String pattern, String query) {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
+
+    /** Files that no handler method serves; a name that is there of each kind. */
+    static final List<Route> FILES =
+            List.of(
+                    new Route("GET", "/css/jiaxue.css", ""),
+                    new Route("GET", "/js/player.js", ""),
+                    new Route("GET", "/icons/LICENSE", ""),
+                    new Route("GET", "/webjars/htmx.org/2.0.10/dist/htmx.min.js", ""),
+                    new Route("GET", "/application.yaml", ""),
+                    new Route("GET", "/messages/web/messages_en.properties", ""),
+                    new Route("GET", "/actuator", ""),
+                    new Route("GET", "/actuator/health", ""),
+                    new Route("GET", "/actuator/prometheus", ""),
+                    new Route("GET", "/swagger-ui/index.html", ""));
+
+    /** Every route of every handler mapping, by path. */
+    static List<Route> all(ApplicationContext house) {
+        List<Route> found = new ArrayList<>(FILES);
+        house.getBeansOfType(RequestMappingHandlerMapping.class)
+                .values()
+                .forEach(mapping ->
+                        mapping.getHandlerMethods().keySet().forEach(it -> add(found, it)));
+        found.sort(
+                Comparator.comparing(Route::pattern)
+                        .thenComparing(Route::method)
+                        .thenComparing(Route::query));
+        return found;
+    }
+
+    private static void add(List<Route> found, RequestMappingInfo mapping) {
+        Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+        String query =
+                mapping.getParamsCondition().getExpressions().stream()
+                        .map(Object::toString)
+                        .sorted()
+                        .reduce("", String::concat);
+        for (String pattern : mapping.getPatternValues()) {
+            methods.stream()
+                    .filter(it -> it != RequestMethod.HEAD)
+                    .forEach(it -> found.add(new Route(it.name(), pattern, query)));
+            if (methods.isEmpty()) {
+                found.add(new Route("*", pattern, query));
+            }
+        }
+    }
+
+    boolean safe() {
+        return method.equals("GET") || method.equals("*");
+    }
+
+    boolean api() {
+        return pattern.startsWith("/api/");
+    }
+
+    /** Whether the path ends in, or holds, a variable. */
+    boolean named() {
+        return pattern.contains("{");
+    }
+
+    /** The path with something in the place of its last variable. */
+    String path(Town town, String last) {
+        int from = pattern.lastIndexOf('{');
+        String tail = pattern.substring(from).replaceFirst("\\{[^}]+}", "");
+        return new Route(method, pattern.substring(0, from), "").path(town) + last + tail;
+    }
+
+    /** The path with the town's own things in its variables. */
+    String path(Town town) {
+        String path = VARIABLE.matcher(pattern).replaceAll(one -> thing(town, one.group()));
+        if (pattern.startsWith("/media/")) {
+            path = town.media;
+        }
+        return query.isEmpty() ? path + asked(town) : path + "?" + query + "=x";
+    }
+
+    /** A question about the town, where the answer depends on whose it is. */
+    private String asked(Town town) {
+        return switch (this.toString()) {
+            case "GET /api/v1/statistics" -> "?measure=lessons&division=" + Town.HERE;
+            case "GET /console/statistics" -> "?division=" + Town.HERE;
+            case "GET /console/credentials" -> "?number=" + town.credential;
+            default -> "";
+        };
+    }
+
+    private String thing(Town town, String variable) {
+        return switch (pattern.split("\\{")[0] + variable) {
+            case "/activities/{id}" -> town.session.activity().toString();
+            case "/activities/attendance/{session}", "/console/activities/{session}" ->
+                    town.session.id().toString();
+            case "/api/v1/lessons/{id}", "/lessons/{id}" -> town.lesson.id().toString();
+            case "/api/v1/playbacks/{id}" -> town.playback(pattern.endsWith("/beats")).toString();
+            case "/console/credentials/{id}", "/credentials/{id}" -> town.credential;
+            case "/courses/{id}" -> town.course;
+            case "/me/consents/{purpose}" -> "records";
+            case "/me/family/{child}" -> town.child();
+            case "/media/{sha256}", "/media/{name}" -> "-";
+            case "/stages/{slug}" -> "primary";
+            case "/status/{list}" -> "1";
+            default ->
+                    throw new AssertionError(
+                            "Say in Route.thing what stands for %s in %s"
+                                    .formatted(variable, pattern));
+        };
+    }
+
+    /** A body that the owner may send, where an empty one would not tell whose thing it is. */
+    String body(Town town) {
+        return switch (method + " " + pattern) {
+            case "PUT /api/v1/playbacks/{id}" -> "{\"lesson\":\"" + town.lesson.id() + "\"}";
+            case "POST /api/v1/playbacks/{id}/beats" -> "{\"played\":[[0,1]]}";
+            case "PUT /api/v1/lessons/{id}/reflection" -> "{\"answer\":\"A\"}";
+            default -> api() ? "{}" : "";
+        };
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + pattern + (query.isEmpty() ? "" : "?" + query);
+    }
+}

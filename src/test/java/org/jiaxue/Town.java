@@ -1,0 +1,145 @@
+package org.jiaxue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jiaxue.activities.Activities;
+import org.jiaxue.activities.Activity;
+import org.jiaxue.activities.ActivityId;
+import org.jiaxue.activities.Session;
+import org.jiaxue.activities.SessionId;
+import org.jiaxue.activities.SignIn;
+import org.jiaxue.catalogue.Catalogue;
+import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.credentials.Handed;
+import org.jiaxue.identity.Grant;
+import org.jiaxue.identity.Household;
+import org.jiaxue.identity.People;
+import org.jiaxue.identity.Phone;
+import org.jiaxue.identity.Purpose;
+import org.jiaxue.identity.Role;
+import org.jiaxue.identity.Stage;
+import org.jiaxue.learning.Learning;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.StaffId;
+import org.jiaxue.web.Words;
+import org.springframework.context.ApplicationContext;
+
+/** A little of everything: two families, staff of every role here and elsewhere, what they own. */
+final class Town {
+
+    static final String HERE = "330102";
+    static final String ELSEWHERE = "330106";
+    private static final String TOWNSHIP = "330102003";
+
+    private final People people;
+    private final Learning learning;
+    final Map<Role, StaffId> within = new EnumMap<>(Role.class);
+    final Map<Role, StaffId> outside = new EnumMap<>(Role.class);
+    final GuardianId owner;
+    final GuardianId another;
+    final GuardianId past;
+    final Lesson lesson;
+    final String course;
+    final String media;
+    final Session session;
+    private final UUID begun = UUID.randomUUID();
+    private final UUID heard = UUID.randomUUID();
+    final String credential;
+
+    Town(ApplicationContext house) {
+        people = house.getBean(People.class);
+        learning = house.getBean(Learning.class);
+        owner = guardian("13800000001");
+        another = guardian("13800000002");
+        past = guardian("13800000003");
+        Catalogue catalogue = house.getBean(Catalogue.class);
+        lesson = catalogue.lessons(Stage.PRIMARY).getFirst();
+        course = catalogue.courses().getFirst().id().toString();
+        media =
+                catalogue.courses().getFirst().lessons().stream()
+                        .map(it -> catalogue.media(it).video())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow();
+        for (Role role : Role.values()) {
+            within.put(role, hire(role, nodeOf(role)));
+            outside.put(role, hire(role, ELSEWHERE));
+        }
+        restore();
+        session = held(house.getBean(Activities.class));
+        SignIn signIn = house.getBean(SignIn.class);
+        signIn.typed(owner, session.activity(), signIn.digits(session.id()).orElseThrow());
+        credential = Handed.to(owner, TOWNSHIP, house);
+    }
+
+    /** Gives back what a request of before may have taken from the owner. */
+    void restore() {
+        for (GuardianId one : List.of(owner, another)) {
+            people.giveConsent(one, Purpose.RECORDS);
+            people.giveConsent(one, Purpose.CHILDREN);
+            if (people.household(one).children().isEmpty()) {
+                people.addChild(one, YearMonth.now(ZoneId.of("Asia/Shanghai")).minusYears(8));
+            }
+        }
+        learning.play(owner, heard, lesson.id());
+    }
+
+    /** A playback that is told what was played, or one that is only begun. */
+    UUID playback(boolean told) {
+        return told ? heard : begun;
+    }
+
+    StaffId officer() {
+        return Objects.requireNonNull(within.get(Role.COUNTY_OFFICER));
+    }
+
+    String child() {
+        Household household = people.household(owner);
+        return household.children().getFirst().id().toString();
+    }
+
+    private GuardianId guardian(String phone) {
+        return people.register(Phone.read(phone).orElseThrow(), TOWNSHIP);
+    }
+
+    private StaffId hire(Role role, String node) {
+        String login = role.name().toLowerCase(Locale.ROOT).replace('_', '.');
+        return people.hire(
+                login + "." + node, "职员", "a-long-password", List.of(new Grant(role, node)));
+    }
+
+    private static String nodeOf(Role role) {
+        return switch (role) {
+            case PROVINCE_OFFICER -> "33";
+            case CITY_OFFICER -> "3301";
+            case TEACHER, SCHOOL_ADMIN, COUNTY_OFFICER, EDITOR, REVIEWER, EXPERT -> HERE;
+        };
+    }
+
+    private Session held(Activities activities) {
+        Activity activity =
+                new Activity(
+                        ActivityId.next(),
+                        new Words("一本慢慢读的书", "A book read slowly"),
+                        new Words("", ""),
+                        new Words("服务驿站", "The station"),
+                        new Words("街道", "The township"),
+                        TOWNSHIP,
+                        Stage.PRIMARY,
+                        null);
+        Instant start = Instant.now().plusSeconds(60);
+        Session session =
+                new Session(
+                        SessionId.next(), activity.id(), start, start.plus(Duration.ofHours(2)));
+        activities.announce(activity, session, officer());
+        return session;
+    }
+}
