@@ -73,6 +73,7 @@ class Playbacks {
         boolean own = playback.equals(row.completedBy());
         return new PlaybackStart.Started(
                 fresh,
+                now,
                 row.coverage(),
                 resumeAt(row),
                 row.completedAt() != null,
