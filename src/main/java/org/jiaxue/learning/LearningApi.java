@@ -142,6 +142,8 @@ class LearningApi {
                     throw new Refusal(Problem.notFound("learning.problem.no-such-playback"));
             case BeatAnswer.Elsewhere _ ->
                     throw new Refusal(Problem.conflict("learning.problem.elsewhere"));
+            case BeatAnswer.NotAgreed _ ->
+                    throw new Refusal(Problem.forbidden("learning.problem.not-agreed"));
             case BeatAnswer.Outside(int seconds) ->
                     throw new Refusal(
                             Problem.unprocessable("learning.problem.span-outside", seconds));
