@@ -1,11 +1,14 @@
 package org.jiaxue.learning;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes what arrives in groups: while one group commits the next gathers, so nobody waits on
  * purpose. Items of one key keep their order, because a key always takes the same lane. When a
- * group fails each of its items is tried alone, so a bad one never fails another.
+ * group fails each of its items is tried alone, so a bad one never fails another. Closing takes
+ * nothing more in, and writes and answers what was taken in before.
  */
 final class GroupWriter<I, O> implements AutoCloseable {
 
@@ -21,11 +25,18 @@ final class GroupWriter<I, O> implements AutoCloseable {
     static final int MOST_A_GROUP = 500;
     static final int MOST_WAITING_A_LANE = 8_000;
 
+    /** How long closing waits for what was taken in to be written. */
+    static final Duration LONGEST_DRAIN = Duration.ofSeconds(20);
+
+    /** How often an idle lane looks whether it was closed. */
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
     private record Waiting<I, O>(I item, CompletableFuture<O> answer) {}
 
     private final Function<List<I>, List<O>> write;
     private final List<BlockingQueue<Waiting<I, O>>> lanes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean closed;
 
     /**
      * Starts the lanes.
@@ -42,23 +53,31 @@ final class GroupWriter<I, O> implements AutoCloseable {
         }
     }
 
-    /** Hands in an item; empty when the lane is full and the caller must come back later. */
+    /** Hands in an item; empty when the lane is full or closed: the caller must come back later. */
     Optional<CompletableFuture<O>> offer(Object key, I item) {
         BlockingQueue<Waiting<I, O>> lane =
                 lanes.get(Math.floorMod(key.hashCode() * 31, lanes.size()));
         Waiting<I, O> waiting = new Waiting<>(item, new CompletableFuture<>());
-        return lane.offer(waiting) ? Optional.of(waiting.answer()) : Optional.empty();
+        if (closed || !lane.offer(waiting)) {
+            return Optional.empty();
+        }
+        // Closed in between, the lane may have looked for the last time before this came in.
+        return closed && lane.remove(waiting) ? Optional.empty() : Optional.of(waiting.answer());
     }
 
     private void serve(BlockingQueue<Waiting<I, O>> lane) {
         List<Waiting<I, O>> group = new ArrayList<>();
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!closed || !lane.isEmpty()) {
             try {
-                group.add(lane.take());
-                lane.drainTo(group, MOST_A_GROUP - 1);
-                writeGroup(group);
-            } catch (InterruptedException closing) {
+                Waiting<I, O> first = lane.poll(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    group.add(first);
+                    lane.drainTo(group, MOST_A_GROUP - 1);
+                    writeGroup(group);
+                }
+            } catch (InterruptedException tooLong) {
                 Thread.currentThread().interrupt();
+                return;
             } finally {
                 group.clear();
             }
@@ -82,11 +101,23 @@ final class GroupWriter<I, O> implements AutoCloseable {
         }
     }
 
+    /** Waits {@link #LONGEST_DRAIN} at most; what is not written then is answered as not kept. */
     @Override
     public void close() {
-        threads.forEach(Thread::interrupt);
-        for (BlockingQueue<Waiting<I, O>> lane : lanes) {
-            lane.forEach(waiting -> waiting.answer().cancel(false));
+        closed = true;
+        Instant end = Instant.now().plus(LONGEST_DRAIN);
+        try {
+            for (Thread thread : threads) {
+                Duration left = Duration.between(Instant.now(), end);
+                if (!thread.join(left.isNegative() ? Duration.ZERO : left)) {
+                    LOG.warn("not drained lane={}", thread.getName());
+                    thread.interrupt();
+                }
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            threads.forEach(Thread::interrupt);
         }
+        lanes.forEach(lane -> lane.forEach(waiting -> waiting.answer().cancel(false)));
     }
 }

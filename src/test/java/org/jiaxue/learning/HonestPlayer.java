@@ -29,7 +29,8 @@ final class HonestPlayer {
      * @param seekTo a second, or -1 to play on
      * @param reload whether the page is left and opened again afterwards
      */
-    record Step(int millis, int hundredthsOfSpeed, int seekTo, boolean reload, Wire.Network network) {}
+    record Step(
+            int millis, int hundredthsOfSpeed, int seekTo, boolean reload, Wire.Network network) {}
 
     private record Beat(BitSet played, long at) {}
 

@@ -43,7 +43,9 @@ final class Wire {
         return waiting;
     }
 
-    /** Lets time pass with all that arrives in it; says of every stretch between how long it was. */
+    /**
+     * Lets time pass with all that arrives in it; says of every stretch between how long it was.
+     */
     void pass(int millis, Network through, LongConsumer stretch) {
         network = through;
         long end = now + millis;
