@@ -16,7 +16,10 @@ import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Texts;
 import org.jiaxue.web.Viewer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,6 +39,8 @@ class LearningApi {
     static final int BEAT_SECONDS = 10;
 
     static final int MOST_BEATS = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(LearningApi.class);
 
     private final Playbacks playbacks;
     private final Beats beats;
@@ -104,8 +109,7 @@ class LearningApi {
                         Ids.parse(id)
                                 .orElseThrow(() ->
                                         new Refusal(
-                                                Problem.notFound(
-                                                        "learning.problem.no-such-lesson"))));
+                                                Problem.badRequest("learning.problem.lesson-id"))));
         return ReflectionJson.of(reflections.answer(guardian, lesson, answer.stringValue()), texts);
     }
 
@@ -128,11 +132,9 @@ class LearningApi {
         }
     }
 
-    private static Map<String, Object> problemJson(Problem problem, Texts texts) {
-        return Map.of(
-                "status", problem.status().value(),
-                "code", problem.code(),
-                "detail", texts.say(problem.key(), problem.args().toArray()));
+    private static ProblemDetail problemJson(Problem problem, Texts texts) {
+        LOG.info("refused code={} status={} in=list", problem.code(), problem.status().value());
+        return problem.detail(texts);
     }
 
     private static BeatAnswer.Taken taken(BeatAnswer answer) {
