@@ -2,7 +2,6 @@ package org.jiaxue.learning;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +53,7 @@ class LearningApi {
         this.wait = wait;
     }
 
+    @Said.Starting
     @PutMapping("/playbacks/{id}")
     ResponseEntity<PlaybackJson> play(
             @PathVariable String id, @RequestBody JsonNode body, GuardianId guardian, Texts texts) {
@@ -76,6 +76,7 @@ class LearningApi {
         };
     }
 
+    @Said.Telling
     @PostMapping("/playbacks/{id}/beats")
     BeatJson beat(
             @PathVariable String id, @RequestBody JsonNode body, GuardianId guardian, Texts texts) {
@@ -84,8 +85,9 @@ class LearningApi {
                 taken(wait.forAnswer(beats.hear(beat).orElseThrow(BeatWait::busy))), texts);
     }
 
+    @Said.TellingMany
     @PostMapping("/beats")
-    Map<String, List<Object>> beats(@RequestBody JsonNode body, GuardianId guardian, Texts texts) {
+    Said.Results beats(@RequestBody JsonNode body, GuardianId guardian, Texts texts) {
         if (!body.isArray()) {
             throw new Refusal(Problem.badRequest("learning.problem.beats-list"));
         }
@@ -94,9 +96,10 @@ class LearningApi {
         }
         List<Supplier<Object>> results = new ArrayList<>();
         body.forEach(item -> results.add(handIn(guardian, item, texts)));
-        return Map.of("results", results.stream().map(Supplier::get).toList());
+        return new Said.Results(results.stream().map(Supplier::get).toList());
     }
 
+    @Said.Answering
     @PutMapping("/lessons/{id}/reflection")
     ReflectionJson reflect(
             @PathVariable String id, @RequestBody JsonNode body, GuardianId guardian, Texts texts) {
