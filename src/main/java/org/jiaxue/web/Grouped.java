@@ -1,4 +1,4 @@
-package org.jiaxue.learning;
+package org.jiaxue.web;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,26 +14,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what arrives in groups: while one group commits the next gathers, so nobody waits on
- * purpose. Items of one key keep their order, because a key always takes the same lane. When a
+ * Does in groups what arrives one by one: while one group is done the next gathers, so nobody waits
+ * on purpose. Items of one key keep their order, because a key always takes the same lane. When a
  * group fails each of its items is tried alone, so a bad one never fails another. Closing takes
- * nothing more in, and writes and answers what was taken in before.
+ * nothing more in, and does and answers what was taken in before.
  */
-final class GroupWriter<I, O> implements AutoCloseable {
+public final class Grouped<I, O> implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
-    static final int MOST_A_GROUP = 500;
-    static final int MOST_WAITING_A_LANE = 8_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Grouped.class);
 
-    /** How long closing waits for what was taken in to be written. */
-    static final Duration LONGEST_DRAIN = Duration.ofSeconds(20);
+    /** The most items of a group. */
+    public static final int MOST_A_GROUP = 500;
+
+    /** The most items that wait in one lane. */
+    public static final int MOST_WAITING_A_LANE = 8_000;
+
+    /** How long closing waits for what was taken in to be done. */
+    public static final Duration LONGEST_DRAIN = Duration.ofSeconds(20);
 
     /** How often an idle lane looks whether it was closed. */
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private record Waiting<I, O>(I item, CompletableFuture<O> answer) {}
 
-    private final Function<List<I>, List<O>> write;
+    private final Function<List<I>, List<O>> act;
     private final List<BlockingQueue<Waiting<I, O>>> lanes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closed;
@@ -41,11 +45,11 @@ final class GroupWriter<I, O> implements AutoCloseable {
     /**
      * Starts the lanes.
      *
-     * @param write writes a group in one transaction and answers in the same order; throws when
-     *     nothing of it was kept
+     * @param act does a group in one go and answers in the same order; throws when nothing of it
+     *     was done
      */
-    GroupWriter(String name, int lanes, Function<List<I>, List<O>> write) {
-        this.write = write;
+    public Grouped(String name, int lanes, Function<List<I>, List<O>> act) {
+        this.act = act;
         for (int lane = 0; lane < lanes; lane++) {
             BlockingQueue<Waiting<I, O>> queue = new ArrayBlockingQueue<>(MOST_WAITING_A_LANE);
             this.lanes.add(queue);
@@ -54,7 +58,7 @@ final class GroupWriter<I, O> implements AutoCloseable {
     }
 
     /** Hands in an item; empty when the lane is full or closed: the caller must come back later. */
-    Optional<CompletableFuture<O>> offer(Object key, I item) {
+    public Optional<CompletableFuture<O>> offer(Object key, I item) {
         BlockingQueue<Waiting<I, O>> lane =
                 lanes.get(Math.floorMod(key.hashCode() * 31, lanes.size()));
         Waiting<I, O> waiting = new Waiting<>(item, new CompletableFuture<>());
@@ -73,7 +77,7 @@ final class GroupWriter<I, O> implements AutoCloseable {
                 if (first != null) {
                     group.add(first);
                     lane.drainTo(group, MOST_A_GROUP - 1);
-                    writeGroup(group);
+                    actOn(group);
                 }
             } catch (InterruptedException tooLong) {
                 Thread.currentThread().interrupt();
@@ -84,24 +88,24 @@ final class GroupWriter<I, O> implements AutoCloseable {
         }
     }
 
-    private void writeGroup(List<Waiting<I, O>> group) {
+    private void actOn(List<Waiting<I, O>> group) {
         try {
-            List<O> answers = write.apply(group.stream().map(Waiting::item).toList());
+            List<O> answers = act.apply(group.stream().map(Waiting::item).toList());
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).answer().complete(answers.get(i));
             }
         } catch (RuntimeException | Error failed) {
             if (group.size() == 1) {
-                LOG.warn("write failed", failed);
+                LOG.warn("item failed", failed);
                 group.getFirst().answer().completeExceptionally(failed);
                 return;
             }
             LOG.warn("group failed size={} cause={}", group.size(), failed.toString());
-            group.forEach(one -> writeGroup(List.of(one)));
+            group.forEach(one -> actOn(List.of(one)));
         }
     }
 
-    /** Waits {@link #LONGEST_DRAIN} at most; what is not written then is answered as not kept. */
+    /** Waits {@link #LONGEST_DRAIN} at most; what is not done then is answered as not kept. */
     @Override
     public void close() {
         closed = true;

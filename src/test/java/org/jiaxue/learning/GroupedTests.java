@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jiaxue.RoomTest;
 import org.jiaxue.ToldClock;
 import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.web.Grouped;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.Problem;
@@ -27,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @RoomTest
 @Import(ToldClock.InTheHouse.class)
-class GroupWriterTests {
+class GroupedTests {
 
     @Autowired PlaybackStore playbacks;
     @Autowired BeatWait wait;
@@ -40,7 +41,7 @@ class GroupWriterTests {
 
     @Test
     void closing_commits_and_answers_what_was_taken_in_and_takes_nothing_more() throws Exception {
-        GroupWriter<UUID, UUID> writer = new GroupWriter<>("test", 2, this::write);
+        Grouped<UUID, UUID> writer = new Grouped<>("test", 2, this::write);
         List<CompletableFuture<UUID>> taken = new ArrayList<>();
         taken.add(writer.offer(guardian, Ids.next()).orElseThrow());
         writing.await();
