@@ -24,6 +24,7 @@ import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -70,7 +71,10 @@ class Tokens implements DisposableBean {
     private final Cache<String, Boolean> removed =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMOVED).build();
 
-    private final Grouped<String, Optional<TokenStore.Row>> lookUps;
+    private final Grouped<String, Found> lookUps;
+
+    /** What a look-up came to. */
+    private record Found(TokenStore.@Nullable Row row) {}
 
     Tokens(TokenStore store, Times times) {
         this.store = store;
@@ -112,11 +116,11 @@ class Tokens implements DisposableBean {
         Instant now = times.now();
         TokenStore.Row known = remembered.getIfPresent(hash);
         if (known == null || !known.expiresAt().isAfter(now)) {
-            Optional<TokenStore.Row> found = found(hash);
-            if (found.isEmpty()) {
+            TokenStore.@Nullable Row row = found(hash).row();
+            if (row == null) {
                 return Optional.empty();
             }
-            known = slide(hash, found.get(), now);
+            known = slide(hash, row, now);
             remembered.put(hash, known);
         }
         return known.kind() == kind && removed.getIfPresent(hash) == null
@@ -124,7 +128,7 @@ class Tokens implements DisposableBean {
                 : Optional.empty();
     }
 
-    private Optional<TokenStore.Row> found(String hash) {
+    private Found found(String hash) {
         try {
             return lookUps.offer(hash, hash)
                     .orElseThrow(Tokens::busy)
@@ -142,9 +146,9 @@ class Tokens implements DisposableBean {
         }
     }
 
-    private List<Optional<TokenStore.Row>> lookUp(List<String> hashes) {
+    private List<Found> lookUp(List<String> hashes) {
         Map<String, TokenStore.Row> rows = store.find(hashes, times.now());
-        return hashes.stream().map(hash -> Optional.ofNullable(rows.get(hash))).toList();
+        return hashes.stream().map(hash -> new Found(rows.get(hash))).toList();
     }
 
     private static Refusal busy() {

@@ -26,28 +26,44 @@ final class Said {
     @Retention(RetentionPolicy.RUNTIME)
     @Operation(
             summary = "Starts or resumes a playback under an id of one's own; 201 where it is new.",
-            requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = Start.class))))
+            requestBody =
+                    @RequestBody(
+                            content = @Content(schema = @Schema(implementation = Start.class))))
     @interface Starting {}
 
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
     @Operation(
             summary = "Tells which seconds of the lesson were really played.",
-            requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = Played.class))))
+            requestBody =
+                    @RequestBody(
+                            content = @Content(schema = @Schema(implementation = Played.class))))
     @interface Telling {}
 
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
     @Operation(
             summary = "Tells several beats at once; each is taken or refused by itself.",
-            requestBody = @RequestBody(content = @Content(array = @ArraySchema(maxItems = LearningApi.MOST_BEATS, schema = @Schema(implementation = Item.class)))))
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            array =
+                                                    @ArraySchema(
+                                                            maxItems = LearningApi.MOST_BEATS,
+                                                            schema =
+                                                                    @Schema(
+                                                                            implementation =
+                                                                                    Item.class)))))
     @interface TellingMany {}
 
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
     @Operation(
             summary = "Answers a lesson's reflection question, as often as it takes.",
-            requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = Answer.class))))
+            requestBody =
+                    @RequestBody(
+                            content = @Content(schema = @Schema(implementation = Answer.class))))
     @interface Answering {}
 
     record Start(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID lesson) {}

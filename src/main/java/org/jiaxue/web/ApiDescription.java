@@ -134,11 +134,6 @@ class ApiDescription {
         Schema<?> problem = new Schema<>().$ref(Components.COMPONENTS_SCHEMAS_REF + PROBLEM);
         return new ApiResponse()
                 .description(meaning)
-                .content(
-                        new Content()
-                                .addMediaType(
-                                        PROBLEM_JSON,
-                                        new MediaType()
-                                                .schema(problem)));
+                .content(new Content().addMediaType(PROBLEM_JSON, new MediaType().schema(problem)));
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jiaxue.RoomTest;
@@ -53,13 +52,12 @@ class BeatGroupTests {
         clock.set(EVENING);
         for (int i = 0; i < 5; i++) {
             GuardianId guardian =
-                    people.register(
-                            new Phone("135%08d".formatted(i)), Optional.empty(), "330102001");
+                    people.register(new Phone("135%08d".formatted(i)), null, "330102001");
             people.giveConsent(guardian, Purpose.RECORDS);
             UUID playback = UUID.randomUUID();
             starts.start(guardian, playback, lesson.id());
             Span all = new Span(0, lesson.seconds());
-            beats.add(new Beat(guardian, playback, List.of(all), Optional.empty()));
+            beats.add(new Beat(guardian, playback, List.of(all), null));
         }
         clock.set(EVENING.plusSeconds(60));
     }

@@ -1,12 +1,10 @@
 package org.jiaxue.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +16,6 @@ import org.jiaxue.web.Grouped;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.Problem;
-import org.jiaxue.web.Refusal;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -31,7 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class GroupedTests {
 
     @Autowired PlaybackStore playbacks;
-    @Autowired BeatWait wait;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient jdbc;
 
@@ -66,13 +62,10 @@ class GroupedTests {
 
     @Test
     void whoever_comes_to_a_closed_lane_is_told_when_to_come_back() {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> wait.forAnswer(Optional.empty()))
-                .satisfies(refused -> {
-                    Problem problem = refused.problem();
-                    assertThat(problem.status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
-                    assertThat(problem.more()).containsEntry("retryAfterSeconds", 3L);
-                });
+        Problem problem = BeatWait.busy().problem();
+
+        assertThat(problem.status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        assertThat(problem.more()).containsEntry("retryAfterSeconds", 3L);
     }
 
     private List<UUID> write(List<UUID> ids) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -50,7 +49,7 @@ class WithdrawnConsentTests {
     void playTenSeconds() {
         clock.set(Instant.parse("2026-09-01T12:00:00Z"));
         Phone number = new Phone("136%08d".formatted(++phones));
-        guardian = people.register(number, Optional.empty(), "330102001");
+        guardian = people.register(number, null, "330102001");
         people.giveConsent(guardian, Purpose.RECORDS);
         Set<Viewer.Scope> scopes = Set.of(Viewer.Scope.LEARN, Viewer.Scope.READ);
         phone =
