@@ -43,7 +43,7 @@ class RefusedBeatsTests {
     @BeforeEach
     void signIn() {
         Phone number = new Phone("134%08d".formatted(++phones));
-        GuardianId guardian = people.register(number, null, "330102001");
+        GuardianId guardian = people.register(number, "", "330102001");
         people.giveConsent(guardian, Purpose.RECORDS);
         Set<Viewer.Scope> scopes = Set.of(Viewer.Scope.LEARN, Viewer.Scope.READ);
         phone =

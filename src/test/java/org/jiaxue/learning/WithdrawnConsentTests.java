@@ -49,7 +49,7 @@ class WithdrawnConsentTests {
     void playTenSeconds() {
         clock.set(Instant.parse("2026-09-01T12:00:00Z"));
         Phone number = new Phone("136%08d".formatted(++phones));
-        guardian = people.register(number, null, "330102001");
+        guardian = people.register(number, "", "330102001");
         people.giveConsent(guardian, Purpose.RECORDS);
         Set<Viewer.Scope> scopes = Set.of(Viewer.Scope.LEARN, Viewer.Scope.READ);
         phone =
