@@ -59,7 +59,8 @@ class TokenStore {
         Map<String, Row> found = new HashMap<>();
         jdbc.sql(
                         """
-                        select token.token_hash, token.kind, token.guardian_id, token.staff_id, token.scopes,
+                        select token.token_hash, token.kind, token.guardian_id, token.staff_id,
+                               token.scopes,
                                token.issued_at, token.expires_at, staff.name
                         from identity.token token
                         left join identity.staff staff

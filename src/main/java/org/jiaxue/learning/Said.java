@@ -80,7 +80,7 @@ final class Said {
             @Schema(description = AT) Instant at) {}
 
     private static final String AT =
-            "When it was played, by the server's clock; left out, it is now. Later ones come later.";
+            "When it was played, by the server's clock; now if left out. Never goes back.";
 
     record Item(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID playback,

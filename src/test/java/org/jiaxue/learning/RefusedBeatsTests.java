@@ -63,15 +63,15 @@ class RefusedBeatsTests {
             delimiter = '|',
             textBlock =
                     """
-                    {"playback":7,"played":[[0,5]]}            | 400 | learning.problem.playback-id
-                    {"playback":"7","played":[[0,5]]}          | 400 | learning.problem.playback-id
-                    {"playback":"%s"}                          | 400 | learning.problem.played-missing
-                    {"playback":"%s","played":[["0",5]]}       | 400 | learning.problem.span-form
-                    {"playback":"%s","played":[[0,5]],"at":1}  | 400 | learning.problem.at
-                    {"playback":"%s","played":[[5,5]]}         | 422 | learning.problem.span-backwards
-                    {"playback":"%s","played":[[-2,5]]}        | 422 | learning.problem.span-negative
-                    {"playback":"%s","played":[[0,5]]}         | 404 | learning.problem.no-such-playback
-                    7                                          | 400 | learning.problem.playback-id
+                    {"playback":7,"played":[[0,5]]} | 400 | learning.problem.playback-id
+                    {"playback":"7","played":[[0,5]]} | 400 | learning.problem.playback-id
+                    {"playback":"%s"} | 400 | learning.problem.played-missing
+                    {"playback":"%s","played":[["0",5]]} | 400 | learning.problem.span-form
+                    {"playback":"%s","played":[[0,5]],"at":1} | 400 | learning.problem.at
+                    {"playback":"%s","played":[[5,5]]} | 422 | learning.problem.span-backwards
+                    {"playback":"%s","played":[[-2,5]]} | 422 | learning.problem.span-negative
+                    {"playback":"%s","played":[[0,5]]} | 404 | learning.problem.no-such-playback
+                    7 | 400 | learning.problem.playback-id
                     """)
     void a_refused_item_of_a_list_is_a_whole_problem(String item, int status, String code) {
         String named = item.replace("%s", UUID.randomUUID().toString());
