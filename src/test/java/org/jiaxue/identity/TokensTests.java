@@ -63,7 +63,7 @@ class TokensTests {
         guardian =
                 people.register(
                         new Phone("133%08d".formatted(Ids.next().hashCode() & 0xFFFFFF)),
-                        null,
+                        "",
                         "330102001");
     }
 
