@@ -6,24 +6,33 @@
  *   beats.tell(spans);              queues whole seconds and sends what is queued
  *   beats.leave(spans);             the same while the page goes away
  *
+ * Every beat says when it was played, by the server's clock as of its answer to the start; so a slow
+ * network, a lost answer or an hour without one takes nothing away. No beat claims more than the
+ * server can allow: twice the time since the beat before. What ran beyond that (before the start was
+ * answered) waits here and is told bit by bit.
+ *
  * `heard(news)` is called with {answer, spans} for an accepted beat, or with {trouble, why}:
  * "offline", "elsewhere", "signed-out" or "refused", and the server's sentence if it sent one.
  */
 (() => {
   "use strict";
 
-  /* Beats kept on this device for one lesson; older ones give way. At 15 s each this is 50 min. */
+  /* Beats kept on this device for one lesson; older ones give way. At 100 s each this is 5 h. */
   const MOST_KEPT = 200;
   const MOST_SPANS = 20;
   const MOST_AT_ONCE = 50;
-  /* Unacknowledged beats not older than this go as one; the server allows up to two minutes. */
-  const FRESH_MS = 45_000;
+  /* Beats join while they wait until they hold this many seconds; the server takes 120 at most. */
+  const MOST_SECONDS = 100;
+  /* What a second of a lesson takes at the fastest that counts, which is double speed. */
+  const MS_A_SECOND = 500;
   const TIMEOUT_MS = 20_000;
 
   function beats({ lesson, csrf, heard }) {
     const shelf = `jiaxue.beats.${lesson}`;
-    let { playback, queue } = read(shelf);
+    let { playback, queue, rest } = read(shelf);
     let clock = null;
+    /* The time up to which the server's allowance is used by what is queued. */
+    let used = 0;
     let state = "new";
     let sending = false;
     let starting = null;
@@ -36,7 +45,9 @@
 
     async function begin() {
       try {
-        if (clock === null && queue.length > 0) {
+        let left = Infinity;
+        while (clock === null && queue.length > 0 && queue.length < left) {
+          left = queue.length;
           await sendMany();
         }
         let response = await open();
@@ -44,22 +55,33 @@
           // The id kept here is not this guardian's, or of another lesson: begin with a new one.
           playback = uuid();
           queue = [];
+          rest = [];
           response = await open();
         }
+        const here = performance.now();
         if (!response.ok) {
           stop(response.status, 0, await detail(response));
           return null;
         }
-        clock = clockOf(response);
-        state = "open";
-        keep();
         const account = await response.json();
+        begun(Date.parse(account.now), here);
         send();
         return account;
       } catch {
         offline();
         return null;
       }
+    }
+
+    /* The server's clock starts: what it did not take before is told again as time allows. */
+    function begun(now, here) {
+      clock = () => now + Math.floor(performance.now() - here);
+      // A millisecond later than was said, as the server counts finer.
+      used = now + 1;
+      rest = jiaxue.spans.merge([...rest, ...queue.flatMap((beat) => beat.played)]);
+      queue = [];
+      state = "open";
+      queueUp([]);
     }
 
     function open() {
@@ -76,11 +98,37 @@
     }
 
     function queueUp(spans) {
-      for (let i = 0; i < spans.length; i += MOST_SPANS) {
-        queue.push({ played: spans.slice(i, i + MOST_SPANS), at: clock && clock() });
+      rest = jiaxue.spans.merge([...rest, ...spans]);
+      if (clock !== null) {
+        const [now, since] = [clock(), used];
+        const room = Math.max(0, Math.floor((now - since) / MS_A_SECOND));
+        let part, left;
+        [left, rest] = jiaxue.spans.split(rest, room);
+        const all = jiaxue.spans.total(left);
+        for (let done = 0; left.length > 0; ) {
+          [part, left] = jiaxue.spans.split(left, MOST_SECONDS);
+          left = jiaxue.spans.merge([...part.splice(MOST_SPANS), ...left]);
+          done += jiaxue.spans.total(part);
+          // A long stretch of which nothing could be told is told in parts, as if played evenly.
+          put(part, left.length > 0 ? since + Math.ceil(((now - since) * done) / all) : now);
+        }
       }
       queue = queue.slice(-MOST_KEPT);
       keep();
+    }
+
+    /* Joins the last beat where it is not under way and stays within the bounds of one. */
+    function put(part, at) {
+      used = Math.max(used + jiaxue.spans.total(part) * MS_A_SECOND, at - MS_A_SECOND);
+      const beat = { played: part, at: new Date(at).toISOString() };
+      if (queue.length > 0 && !sending) {
+        const played = jiaxue.spans.merge([...queue.at(-1).played, ...part]);
+        if (played.length <= MOST_SPANS && jiaxue.spans.total(played) <= MOST_SECONDS) {
+          queue.pop();
+          beat.played = played;
+        }
+      }
+      queue.push(beat);
     }
 
     async function send() {
@@ -91,7 +139,7 @@
       state = "open";
       try {
         while (queue.length > 0 && state === "open" && clock !== null) {
-          await (together() ? sendOne() : sendMany());
+          await (queue.length === 1 ? sendOne() : sendMany());
         }
       } catch {
         offline();
@@ -100,28 +148,20 @@
       }
     }
 
-    /* Whether what is queued is recent enough, and little enough, to be one beat of now. */
-    function together() {
-      const oldest = queue[0].at ? clock().getTime() - new Date(queue[0].at).getTime() : 0;
-      return oldest < FRESH_MS && merged(queue).length <= MOST_SPANS;
-    }
-
     async function sendOne() {
-      const beat = queue.slice();
-      const played = merged(beat);
-      const response = await ask("POST", `/api/v1/playbacks/${playback}/beats`, { played });
+      const [{ played, at }] = queue;
+      const response = await ask("POST", `/api/v1/playbacks/${playback}/beats`, { played, at });
       if (response.ok) {
-        drop(beat.length);
+        drop(1);
         heard({ answer: await response.json(), spans: played });
       } else {
-        stop(response.status, beat.length, await detail(response));
+        stop(response.status, 1, await detail(response));
       }
     }
 
     async function sendMany() {
       const some = queue.slice(0, MOST_AT_ONCE);
-      const body = some.map(({ played, at }) => ({ playback, played, ...(at ? { at } : {}) }));
-      const response = await ask("POST", "/api/v1/beats", body);
+      const response = await ask("POST", "/api/v1/beats", items(some));
       if (!response.ok) {
         stop(response.status, some.length, await detail(response));
         return;
@@ -138,6 +178,10 @@
           }
         }
       }
+    }
+
+    function items(some) {
+      return some.map(({ played, at }) => ({ playback, played, at }));
     }
 
     /* The server said no: whether to wait, to begin anew, to ask the guardian, or to let go. */
@@ -173,9 +217,8 @@
       if (state !== "open" || queue.length === 0) {
         return;
       }
-      const played = merged(queue).slice(0, MOST_SPANS);
       // The answer may never be read; what is kept here is told again next time, without harm.
-      ask("POST", `/api/v1/playbacks/${playback}/beats`, { played }, { keepalive: true }).catch(() => {});
+      ask("POST", "/api/v1/beats", items(queue.slice(0, MOST_AT_ONCE)), { keepalive: true }).catch(() => {});
     }
 
     function drop(some) {
@@ -184,7 +227,7 @@
     }
 
     function keep() {
-      write(shelf, { playback, queue });
+      write(shelf, { playback, queue, rest });
     }
 
     function ask(method, path, body, more = { signal: AbortSignal.timeout(TIMEOUT_MS) }) {
@@ -210,17 +253,6 @@
     }
   }
 
-  /* The server's time as of its answer, carried on by a clock that nobody can set. */
-  function clockOf(response) {
-    const server = Date.parse(response.headers.get("Date") || "") || Date.now();
-    const here = performance.now();
-    return () => new Date(server + Math.floor(performance.now() - here));
-  }
-
-  function merged(queue) {
-    return jiaxue.spans.merge(queue.flatMap((beat) => beat.played));
-  }
-
   /* A random UUID also where the page is not served over https, as in a school's own network. */
   function uuid() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -234,12 +266,12 @@
     try {
       const kept = JSON.parse(localStorage.getItem(shelf));
       if (kept && typeof kept.playback === "string" && Array.isArray(kept.queue)) {
-        return kept;
+        return { rest: [], ...kept };
       }
     } catch {
       // Nothing kept, or this browser keeps nothing: begin anew.
     }
-    return { playback: uuid(), queue: [] };
+    return { playback: uuid(), queue: [], rest: [] };
   }
 
   function write(shelf, kept) {

@@ -121,7 +121,7 @@
       }
       view.hush("trouble");
       const open = jiaxue.spans.without(spans, covered);
-      const most = open.reduce((sum, [from, to]) => sum + to - from, 0) - answer.cutSeconds;
+      const most = jiaxue.spans.total(open) - answer.cutSeconds;
       jiaxue.spans.light(covered, open, most);
       again = jiaxue.spans.merge([...again, ...jiaxue.spans.without(open, covered)]);
       view.hush("cut");

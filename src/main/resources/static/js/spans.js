@@ -85,6 +85,27 @@
     return joined;
   }
 
+  /* The first so many seconds of sorted, disjoint spans, and the others. */
+  function split(spans, most) {
+    const [first, others] = [[], []];
+    let room = most;
+    for (const [from, to] of spans) {
+      const middle = Math.min(to, from + room);
+      if (middle > from) {
+        first.push([from, middle]);
+      }
+      if (to > middle) {
+        others.push([middle, to]);
+      }
+      room -= middle - from;
+    }
+    return [first, others];
+  }
+
+  function total(spans) {
+    return spans.reduce((sum, [from, to]) => sum + to - from, 0);
+  }
+
   function sorted(spans) {
     return [...spans].sort((one, other) => one[0] - other[0]);
   }
@@ -94,6 +115,6 @@
   }
 
   globalThis.jiaxue = Object.assign(globalThis.jiaxue || {}, {
-    spans: { add, whole, dark, light, without, merge, count },
+    spans: { add, whole, dark, light, without, merge, split, total, count },
   });
 })();

@@ -49,15 +49,20 @@ class LessonApi {
     @GetMapping("/{id}")
     ResponseEntity<LessonJson> lesson(Texts texts, @PathVariable String id) {
         LessonContent content =
-                Ids.parse(id)
-                        .map(LessonId::new)
-                        .flatMap(catalogue::content)
+                catalogue
+                        .content(lessonId(id))
                         .orElseThrow(
                                 () -> new Refusal(Problem.notFound("catalogue.problem.no-lesson")));
         return answer(
                 texts,
                 LessonJson.of(
                         content, catalogue.courseOf(content.lesson().id()).orElse(null), texts));
+    }
+
+    private static LessonId lessonId(String id) {
+        return Ids.parse(id)
+                .map(LessonId::new)
+                .orElseThrow(() -> new Refusal(Problem.badRequest("catalogue.problem.lesson-id")));
     }
 
     private static <T> ResponseEntity<T> answer(Texts texts, T body) {

@@ -1,40 +1,36 @@
 package org.jiaxue.identity;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Times;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What guardians consented to. Whether learning may be recorded is asked at every beat. */
+/** What guardians consented to; those who record ask whether they may, before they do. */
 @Component
 class Consents {
 
     private static final int MOST_SHOWN = 200;
-    private static final Duration REMEMBERED = Duration.ofSeconds(10);
-    private static final int MOST_REMEMBERED = 200_000;
 
     private final ConsentStore store;
     private final GuardianStore guardians;
     private final Audit audit;
     private final Times times;
-    private final Cache<GuardianId, Boolean> remembered =
-            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
+    private final ApplicationEventPublisher events;
 
-    Consents(ConsentStore store, GuardianStore guardians, Audit audit, Times times) {
+    Consents(
+            ConsentStore store,
+            GuardianStore guardians,
+            Audit audit,
+            Times times,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.guardians = guardians;
         this.audit = audit;
         this.times = times;
+        this.events = events;
     }
 
     boolean given(GuardianId id, Purpose purpose) {
@@ -46,22 +42,11 @@ class Consents {
     }
 
     Set<GuardianId> mayRecord(Collection<GuardianId> ids) {
-        Set<GuardianId> may = new HashSet<>();
-        List<GuardianId> unsure = new ArrayList<>();
-        for (GuardianId id : ids) {
-            @Nullable Boolean known = remembered.getIfPresent(id);
-            if (known == null) {
-                unsure.add(id);
-            } else if (known) {
-                may.add(id);
-            }
-        }
-        if (!unsure.isEmpty()) {
-            Set<GuardianId> found = guardians.recorded(unsure);
-            unsure.forEach(id -> remembered.put(id, found.contains(id)));
-            may.addAll(found);
-        }
-        return may;
+        return guardians.recorded(ids);
+    }
+
+    boolean mayRecordUntilCommit(GuardianId id) {
+        return guardians.recordedAndHeld(id);
     }
 
     /** Keeps a consent with all that follows from it, in the caller's transaction. */
@@ -72,10 +57,7 @@ class Consents {
         }
         store.add(id, ConsentStore.now(purpose, given, times.now()));
         switch (purpose) {
-            case RECORDS -> {
-                guardians.record(id, given);
-                forgetAfterCommit(id);
-            }
+            case RECORDS -> guardians.record(id, given);
             case CHILDREN -> {
                 if (!given) {
                     guardians.removeChildren(id);
@@ -86,16 +68,8 @@ class Consents {
                 People.guardian(id),
                 given ? "consent.given" : "consent.withdrawn",
                 purpose.slug() + ":" + id);
-    }
-
-    /** Forgets when it is done: forgotten before, a reader could remember the old answer again. */
-    private void forgetAfterCommit(GuardianId id) {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        remembered.invalidate(id);
-                    }
-                });
+        if (!given) {
+            events.publishEvent(new ConsentWithdrawn(id, purpose));
+        }
     }
 }

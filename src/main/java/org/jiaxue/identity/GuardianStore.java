@@ -176,6 +176,20 @@ class GuardianStore {
                 .collect(Collectors.toSet());
     }
 
+    /** Holds the row against a withdrawal until the caller's transaction ends. */
+    boolean recordedAndHeld(GuardianId id) {
+        return jdbc.sql(
+                        """
+                        select may_record from identity.guardian
+                        where guardian_id = :id
+                        for share
+                        """)
+                .param("id", id.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     void record(GuardianId id, boolean may) {
         jdbc.sql(
                         """

@@ -20,6 +20,7 @@ import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -106,8 +107,6 @@ public class People {
 
     /**
      * Whose learning may be recorded: those whose newest word on {@link Purpose#RECORDS} is yes.
-     * Answers are remembered for ten seconds; a withdrawal is felt here at once, and in other
-     * processes within that time.
      */
     public Set<GuardianId> mayRecord(Collection<GuardianId> ids) {
         return consents.mayRecord(ids);
@@ -116,6 +115,15 @@ public class People {
     /** Whether this guardian's learning may be recorded. */
     public boolean mayRecord(GuardianId id) {
         return consents.mayRecord(List.of(id)).contains(id);
+    }
+
+    /**
+     * Whether this guardian's learning may be recorded; where it may, a withdrawal waits until the
+     * caller's transaction has ended, and then finds what that transaction began.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean mayRecordUntilCommit(GuardianId id) {
+        return consents.mayRecordUntilCommit(id);
     }
 
     /** A guardian who came in by their phone, and whether they are new. */
@@ -233,8 +241,9 @@ public class People {
     }
 
     /**
-     * Withdraws a consent. For {@link Purpose#RECORDS} nothing more is recorded from now on and
-     * what was recorded stays; for {@link Purpose#CHILDREN} the children are removed.
+     * Withdraws a consent, which {@link ConsentWithdrawn} tells within the same transaction. For
+     * {@link Purpose#RECORDS} nothing more is recorded from now on and what was recorded stays; for
+     * {@link Purpose#CHILDREN} the children are removed.
      */
     @Transactional
     public void withdrawConsent(GuardianId id, Purpose purpose) {

@@ -1,6 +1,10 @@
 package org.jiaxue.identity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -38,6 +42,15 @@ class SignInApi {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Sent(long expiresInSeconds, @Nullable String code) {}
 
+    /** Asks for a code. */
+    record Ask(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) String phone) {}
+
+    /** Shows a code. */
+    record Show(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String phone,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, pattern = "[0-9]{6}")
+                    String code) {}
+
     /** A token, its end, and its scopes with blanks between. */
     record Token(String token, Instant expiresAt, String scope) {}
 
@@ -64,6 +77,10 @@ class SignInApi {
     }
 
     @OpenTo(Audience.ANYONE)
+    @Operation(
+            summary = "Sends a one-time code to a mobile phone.",
+            requestBody =
+                    @RequestBody(content = @Content(schema = @Schema(implementation = Ask.class))))
     @PostMapping(value = "/api/v1/sign-in/codes", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Sent> sendCode(
             HttpServletRequest request, HttpServletResponse response, Texts texts)
@@ -78,6 +95,10 @@ class SignInApi {
     }
 
     @OpenTo(Audience.ANYONE)
+    @Operation(
+            summary = "Gives a bearer token for a code.",
+            requestBody =
+                    @RequestBody(content = @Content(schema = @Schema(implementation = Show.class))))
     @PostMapping(value = "/api/v1/tokens", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Token> issue(HttpServletRequest request, HttpServletResponse response)
             throws IOException {

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,21 +54,26 @@ class TokenStore {
                 .update();
     }
 
-    Optional<Row> find(String hash, Instant now) {
-        return jdbc.sql(
+    /** Those of these tokens that have not ended, by hash. */
+    Map<String, Row> find(Collection<String> hashes, Instant now) {
+        Map<String, Row> found = new HashMap<>();
+        jdbc.sql(
                         """
-                        select token.kind, token.guardian_id, token.staff_id, token.scopes,
+                        select token.token_hash, token.kind, token.guardian_id, token.staff_id,
+                               token.scopes,
                                token.issued_at, token.expires_at, staff.name
                         from identity.token token
                         left join identity.staff staff
                             on staff.staff_id = token.staff_id and staff.left_at is null
-                        where token.token_hash = :hash and token.expires_at > :now
+                        where token.token_hash = any(:hashes) and token.expires_at > :now
                           and (token.staff_id is null or staff.staff_id is not null)
                         """)
-                .param("hash", hash)
+                .param("hashes", hashes.toArray(String[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(TokenStore::row)
-                .optional();
+                .query(row -> {
+                    found.put(row.getString("token_hash"), row(row));
+                });
+        return found;
     }
 
     void extend(String hash, Instant until) {
@@ -109,7 +117,7 @@ class TokenStore {
         return scopes.stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
+    private static Row row(ResultSet row) throws SQLException {
         Set<Viewer.Scope> scopes =
                 Arrays.stream(row.getString("scopes").split(" "))
                         .filter(it -> !it.isEmpty())

@@ -34,7 +34,8 @@ final class BeatBody {
         JsonNode playback = item.path("playback");
         UUID id =
                 (playback.isString() ? Ids.parse(playback.stringValue()) : Optional.<UUID>empty())
-                        .orElseThrow(() -> refusal("learning.problem.playback-id"));
+                        .orElseThrow(() ->
+                                new Refusal(Problem.badRequest("learning.problem.playback-id")));
         return read(guardian, id, item);
     }
 

@@ -2,6 +2,7 @@ package org.jiaxue.learning;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ final class BeatGroup {
     private final List<BeatAnswer> answers = new ArrayList<>();
     private final List<Crossing> crossings = new ArrayList<>();
 
+    /** The places of beats whose playback crossed the line in an earlier group. */
+    private final Map<Integer, CoverageRow> completed = new LinkedHashMap<>();
+
     BeatGroup(
             List<Beat> beats,
             CoverageStore coverage,
@@ -50,28 +54,23 @@ final class BeatGroup {
     /** False when a row changed underneath and nothing may be kept. */
     boolean write() {
         Map<GuardianId, CoverageRow> rows = new HashMap<>(active.rows());
-        Set<String> known = playbacks.known(resting(rows));
         for (Beat beat : beats) {
-            answers.add(hear(beat, rows, known));
+            answers.add(hear(beat, rows));
         }
+        answerResting();
+        answerCompleted();
         record();
         return coverage.write(List.copyOf(changed.values())).size() == changed.size();
-    }
-
-    private List<Beat> resting(Map<GuardianId, CoverageRow> rows) {
-        return beats.stream().filter(beat -> !isActive(beat, rows.get(beat.guardian()))).toList();
     }
 
     private static boolean isActive(Beat beat, @Nullable CoverageRow row) {
         return row != null && beat.playback().equals(row.active());
     }
 
-    private BeatAnswer hear(Beat beat, Map<GuardianId, CoverageRow> rows, Set<String> known) {
+    private BeatAnswer hear(Beat beat, Map<GuardianId, CoverageRow> rows) {
         CoverageRow row = rows.get(beat.guardian());
         if (row == null || !isActive(beat, row)) {
-            return known.contains(beat.guardian() + "/" + beat.playback())
-                    ? new BeatAnswer.Elsewhere()
-                    : new BeatAnswer.Unknown();
+            return new BeatAnswer.Unknown();
         }
         if (beat.played().stream().anyMatch(span -> span.to() > row.coverage().seconds())) {
             return new BeatAnswer.Outside(row.coverage().seconds());
@@ -92,19 +91,62 @@ final class BeatGroup {
             Lesson lesson = catalogue.lesson(row.lesson()).orElseThrow();
             crossings.add(new Crossing(answers.size(), beat, row, lesson, effective));
         }
-        Earner.Earnings earnings =
-                beat.playback().equals(row.completedBy())
-                        ? recorder.earnedBy(beat.guardian(), row.completion())
-                        : Earner.Earnings.NONE;
+        if (beat.playback().equals(row.completedBy())) {
+            completed.put(answers.size(), row);
+        }
         return new BeatAnswer.Taken(
                 row.coverage().coveredSeconds(),
                 heard.cutSeconds(),
                 row.coverage().complete(),
-                earnings);
+                Earner.Earnings.NONE);
     }
 
     private boolean crossedHere(Beat beat) {
         return crossings.stream().anyMatch(one -> one.beat().guardian().equals(beat.guardian()));
+    }
+
+    /** Beats of playbacks that are not active are told why: two questions for all of them. */
+    private void answerResting() {
+        List<Beat> resting = new ArrayList<>();
+        for (int i = 0; i < beats.size(); i++) {
+            if (answers.get(i) instanceof BeatAnswer.Unknown) {
+                resting.add(beats.get(i));
+            }
+        }
+        if (resting.isEmpty()) {
+            return;
+        }
+        Set<String> known = playbacks.known(resting);
+        Set<GuardianId> agreeing =
+                recorder.agreeing(resting.stream().map(Beat::guardian).distinct().toList());
+        for (int i = 0; i < beats.size(); i++) {
+            Beat beat = beats.get(i);
+            if (answers.get(i) instanceof BeatAnswer.Unknown
+                    && known.contains(beat.guardian() + "/" + beat.playback())) {
+                answers.set(
+                        i,
+                        agreeing.contains(beat.guardian())
+                                ? new BeatAnswer.Elsewhere()
+                                : new BeatAnswer.NotAgreed());
+            }
+        }
+    }
+
+    /** What the playbacks that were complete before have earned, with one question for all. */
+    private void answerCompleted() {
+        if (completed.isEmpty()) {
+            return;
+        }
+        Map<GuardianId, Collection<UUID>> events = new LinkedHashMap<>();
+        completed.values().forEach(row -> events.put(row.guardian(), row.completion()));
+        Earner.Earnings earnings = recorder.earnedBy(events);
+        completed.forEach((place, row) -> earned(place, earnings.of(row.completion())));
+    }
+
+    private void earned(int place, Earner.Earnings earnings) {
+        if (answers.get(place) instanceof BeatAnswer.Taken taken) {
+            answers.set(place, taken.earning(earnings));
+        }
     }
 
     private void record() {
@@ -127,15 +169,8 @@ final class BeatGroup {
     /** This beat and the later ones of its guardian in the group all say what was earned. */
     private void answerAfter(Crossing crossing, Earner.Earnings earnings) {
         for (int i = crossing.index(); i < answers.size(); i++) {
-            if (beats.get(i).guardian().equals(crossing.beat().guardian())
-                    && answers.get(i) instanceof BeatAnswer.Taken taken) {
-                answers.set(
-                        i,
-                        new BeatAnswer.Taken(
-                                taken.coveredSeconds(),
-                                taken.cutSeconds(),
-                                taken.completed(),
-                                earnings));
+            if (beats.get(i).guardian().equals(crossing.beat().guardian())) {
+                earned(i, earnings);
             }
         }
     }

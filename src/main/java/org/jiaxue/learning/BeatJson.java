@@ -1,12 +1,14 @@
 package org.jiaxue.learning;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jiaxue.web.Texts;
 
 /** The answer to a beat. */
 record BeatJson(
-        int coveredSeconds,
-        int cutSeconds,
+        @Schema(minimum = "0") int coveredSeconds,
+        @Schema(minimum = "0", description = "Claimed new seconds beyond what time allows.")
+                int cutSeconds,
         boolean completed,
         List<EarnedJson> earned,
         List<EarnedJson.ReachedJson> reached) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jiaxue.catalogue.Catalogue;
+import org.jiaxue.web.Grouped;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ class Beats implements DisposableBean {
     private final Recorder recorder;
     private final Catalogue catalogue;
     private final TransactionTemplate transaction;
-    private final GroupWriter<Beat, BeatAnswer> writer;
+    private final Grouped<Beat, BeatAnswer> writer;
 
     Beats(
             CoverageStore coverage,
@@ -39,7 +40,7 @@ class Beats implements DisposableBean {
         this.recorder = recorder;
         this.catalogue = catalogue;
         this.transaction = transaction;
-        this.writer = new GroupWriter<>("beats", LANES, this::write);
+        this.writer = new Grouped<>("beats", LANES, this::write);
     }
 
     /** Hands a beat in; empty when too many are waiting and the caller must come back later. */

@@ -2,6 +2,7 @@ package org.jiaxue.learning;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jiaxue.web.GuardianId;
 
@@ -17,11 +18,18 @@ public interface Earner {
     record Earnings(List<Earned> earned, List<Reached> reached) {
 
         public static final Earnings NONE = new Earnings(List.of(), List.of());
+
+        /** What of it came of these events. */
+        Earnings of(Collection<UUID> events) {
+            return new Earnings(
+                    earned.stream().filter(one -> events.contains(one.event())).toList(),
+                    reached.stream().filter(one -> events.contains(one.event())).toList());
+        }
     }
 
     /** Credits events that are new; an event credited before yields nothing new. */
     Earnings earn(List<LearningEvent> events);
 
-    /** What these events of a guardian have earned so far. */
-    Earnings earnedBy(GuardianId guardian, Collection<UUID> events);
+    /** What these events have earned so far, by guardian, each guardian's by occurrence. */
+    Earnings earnedBy(Map<GuardianId, Collection<UUID>> events);
 }

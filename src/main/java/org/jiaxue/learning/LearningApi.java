@@ -2,7 +2,6 @@ package org.jiaxue.learning;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +15,10 @@ import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Texts;
 import org.jiaxue.web.Viewer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,6 +39,8 @@ class LearningApi {
 
     static final int MOST_BEATS = 500;
 
+    private static final Logger LOG = LoggerFactory.getLogger(LearningApi.class);
+
     private final Playbacks playbacks;
     private final Beats beats;
     private final Reflections reflections;
@@ -49,6 +53,7 @@ class LearningApi {
         this.wait = wait;
     }
 
+    @Said.Starting
     @PutMapping("/playbacks/{id}")
     ResponseEntity<PlaybackJson> play(
             @PathVariable String id, @RequestBody JsonNode body, GuardianId guardian, Texts texts) {
@@ -71,6 +76,7 @@ class LearningApi {
         };
     }
 
+    @Said.Telling
     @PostMapping("/playbacks/{id}/beats")
     BeatJson beat(
             @PathVariable String id, @RequestBody JsonNode body, GuardianId guardian, Texts texts) {
@@ -79,8 +85,9 @@ class LearningApi {
                 taken(wait.forAnswer(beats.hear(beat).orElseThrow(BeatWait::busy))), texts);
     }
 
+    @Said.TellingMany
     @PostMapping("/beats")
-    Map<String, List<Object>> beats(@RequestBody JsonNode body, GuardianId guardian, Texts texts) {
+    Said.Results beats(@RequestBody JsonNode body, GuardianId guardian, Texts texts) {
         if (!body.isArray()) {
             throw new Refusal(Problem.badRequest("learning.problem.beats-list"));
         }
@@ -89,9 +96,10 @@ class LearningApi {
         }
         List<Supplier<Object>> results = new ArrayList<>();
         body.forEach(item -> results.add(handIn(guardian, item, texts)));
-        return Map.of("results", results.stream().map(Supplier::get).toList());
+        return new Said.Results(results.stream().map(Supplier::get).toList());
     }
 
+    @Said.Answering
     @PutMapping("/lessons/{id}/reflection")
     ReflectionJson reflect(
             @PathVariable String id, @RequestBody JsonNode body, GuardianId guardian, Texts texts) {
@@ -104,8 +112,7 @@ class LearningApi {
                         Ids.parse(id)
                                 .orElseThrow(() ->
                                         new Refusal(
-                                                Problem.notFound(
-                                                        "learning.problem.no-such-lesson"))));
+                                                Problem.badRequest("learning.problem.lesson-id"))));
         return ReflectionJson.of(reflections.answer(guardian, lesson, answer.stringValue()), texts);
     }
 
@@ -128,11 +135,9 @@ class LearningApi {
         }
     }
 
-    private static Map<String, Object> problemJson(Problem problem, Texts texts) {
-        return Map.of(
-                "status", problem.status().value(),
-                "code", problem.code(),
-                "detail", texts.say(problem.key(), problem.args().toArray()));
+    private static ProblemDetail problemJson(Problem problem, Texts texts) {
+        LOG.info("refused code={} status={} in=list", problem.code(), problem.status().value());
+        return problem.detail(texts);
     }
 
     private static BeatAnswer.Taken taken(BeatAnswer answer) {
@@ -142,6 +147,8 @@ class LearningApi {
                     throw new Refusal(Problem.notFound("learning.problem.no-such-playback"));
             case BeatAnswer.Elsewhere _ ->
                     throw new Refusal(Problem.conflict("learning.problem.elsewhere"));
+            case BeatAnswer.NotAgreed _ ->
+                    throw new Refusal(Problem.forbidden("learning.problem.not-agreed"));
             case BeatAnswer.Outside(int seconds) ->
                     throw new Refusal(
                             Problem.unprocessable("learning.problem.span-outside", seconds));

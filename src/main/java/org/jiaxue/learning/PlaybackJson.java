@@ -1,10 +1,16 @@
 package org.jiaxue.learning;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jiaxue.web.Texts;
 
-/** A playback as it stands. */
+/**
+ * A playback as it stands.
+ *
+ * @param now the server's time of this answer, from which a player reckons what its beats say as
+ *     {@code at}
+ */
 record PlaybackJson(
         UUID id,
         UUID lesson,
@@ -14,6 +20,7 @@ record PlaybackJson(
         int coveredSeconds,
         boolean completed,
         int beatSeconds,
+        Instant now,
         List<EarnedJson> earned,
         List<EarnedJson.ReachedJson> reached) {
 
@@ -28,6 +35,7 @@ record PlaybackJson(
                 coverage.coveredSeconds(),
                 started.completed(),
                 LearningApi.BEAT_SECONDS,
+                started.now(),
                 EarnedJson.of(started.earnings(), texts),
                 EarnedJson.ReachedJson.of(started.earnings(), texts));
     }

@@ -1,5 +1,7 @@
 package org.jiaxue.learning;
 
+import java.time.Instant;
+
 /** What became of starting or resuming a playback. */
 sealed interface PlaybackStart {
 
@@ -7,12 +9,14 @@ sealed interface PlaybackStart {
      * It is the guardian's active playback now.
      *
      * @param fresh whether this id was new
+     * @param now the database's time, at which the clock was started unless it runs already
      * @param resumeAt the second to go on from
      * @param completed whether the lesson is completed
      * @param earnings what this playback has earned so far
      */
     record Started(
             boolean fresh,
+            Instant now,
             Coverage coverage,
             int resumeAt,
             boolean completed,

@@ -87,6 +87,18 @@ class PlaybackStore {
                 .update();
     }
 
+    /** Makes whatever plays inactive. */
+    void rest(GuardianId guardian) {
+        jdbc.sql(
+                        """
+                        update learning.coverage
+                        set active = null, version = version + 1
+                        where guardian_id = :guardian and active is not null
+                        """)
+                .param("guardian", guardian.value())
+                .update();
+    }
+
     /** Makes the playback active and starts its clock; one that is active already is left alone. */
     void activate(GuardianId guardian, LessonId lesson, UUID playback, int seconds, Instant now) {
         jdbc.sql(

@@ -6,8 +6,11 @@ import java.util.UUID;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.identity.ConsentWithdrawn;
 import org.jiaxue.identity.People;
+import org.jiaxue.identity.Purpose;
 import org.jiaxue.web.GuardianId;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -46,9 +49,6 @@ class Playbacks {
         if (lesson.isEmpty()) {
             return new PlaybackStart.NoSuchLesson();
         }
-        if (!people.mayRecord(guardian)) {
-            return new PlaybackStart.NotAgreed();
-        }
         for (int tries = 1; ; tries++) {
             try {
                 return transaction.execute(_ -> startOnce(guardian, playback, lesson.get()));
@@ -62,6 +62,9 @@ class Playbacks {
     }
 
     private PlaybackStart startOnce(GuardianId guardian, UUID playback, Lesson lesson) {
+        if (!people.mayRecordUntilCommit(guardian)) {
+            return new PlaybackStart.NotAgreed();
+        }
         Instant now = coverage.now();
         boolean fresh = playbacks.begin(guardian, playback, lesson.id(), now);
         if (!fresh && !lesson.id().equals(playbacks.lessonOf(guardian, playback).orElse(null))) {
@@ -73,10 +76,23 @@ class Playbacks {
         boolean own = playback.equals(row.completedBy());
         return new PlaybackStart.Started(
                 fresh,
+                now,
                 row.coverage(),
                 resumeAt(row),
                 row.completedAt() != null,
                 own ? recorder.earnedBy(guardian, row.completion()) : Earner.Earnings.NONE);
+    }
+
+    /**
+     * A withdrawal makes what plays inactive within its own transaction. So the very next beat
+     * finds nothing to write to, in every process, and no beat has to ask for consent: only one
+     * that found nothing active is told why.
+     */
+    @EventListener
+    void stop(ConsentWithdrawn withdrawn) {
+        if (withdrawn.purpose() == Purpose.RECORDS) {
+            playbacks.rest(withdrawn.guardian());
+        }
     }
 
     static int resumeAt(CoverageRow row) {

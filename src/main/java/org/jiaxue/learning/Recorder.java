@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiaxue.catalogue.Catalogue;
@@ -70,19 +71,25 @@ class Recorder {
         Recorded of(GuardianId guardian) {
             List<LearningEvent> own =
                     events.stream().filter(event -> event.guardian().equals(guardian)).toList();
-            return new Recorded(own, earningsOf(own.stream().map(LearningEvent::id).toList()));
-        }
-
-        private Earner.Earnings earningsOf(Collection<UUID> ids) {
-            return new Earner.Earnings(
-                    earnings.earned().stream().filter(one -> ids.contains(one.event())).toList(),
-                    earnings.reached().stream().filter(one -> ids.contains(one.event())).toList());
+            return new Recorded(own, earnings.of(own.stream().map(LearningEvent::id).toList()));
         }
     }
 
     /** What events of a guardian have earned so far. */
     Earner.Earnings earnedBy(GuardianId guardian, Collection<UUID> ids) {
-        return ids.isEmpty() ? Earner.Earnings.NONE : earner.getObject().earnedBy(guardian, ids);
+        return earnedBy(Map.of(guardian, ids));
+    }
+
+    /** What events have earned so far, by their guardians, with one question for all. */
+    Earner.Earnings earnedBy(Map<GuardianId, Collection<UUID>> events) {
+        return events.values().stream().allMatch(Collection::isEmpty)
+                ? Earner.Earnings.NONE
+                : earner.getObject().earnedBy(events);
+    }
+
+    /** Those of these guardians who agree, at this moment, that learning is recorded. */
+    Set<GuardianId> agreeing(Collection<GuardianId> guardians) {
+        return guardians.isEmpty() ? Set.of() : people.mayRecord(guardians);
     }
 
     private List<LearningEvent> eventsOf(List<Fact> facts) {

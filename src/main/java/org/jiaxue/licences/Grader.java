@@ -78,12 +78,10 @@ class Grader implements Grading {
     }
 
     @Override
-    public List<Reached> reachedBy(GuardianId guardian, Collection<UUID> causes) {
-        return causes.isEmpty()
-                ? List.of()
-                : licences.broughtBy(guardian, causes).stream()
-                        .map(it -> reached(schemes.named(it.scheme(), it.version()), it))
-                        .toList();
+    public List<Reached> reachedBy(Map<GuardianId, Collection<UUID>> causes) {
+        return licences.broughtBy(causes).stream()
+                .map(it -> reached(schemes.named(it.scheme(), it.version()), it))
+                .toList();
     }
 
     private List<Counted> alreadyCounted(List<Credited> credited) {

@@ -3,6 +3,7 @@ package org.jiaxue.licences;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,16 +41,26 @@ class LicenceStore {
     }
 
     /** The levels that these events brought. */
-    List<Licence> broughtBy(GuardianId guardian, Collection<UUID> events) {
+    List<Licence> broughtBy(Map<GuardianId, Collection<UUID>> events) {
+        List<UUID> guardians = new ArrayList<>();
+        List<UUID> causes = new ArrayList<>();
+        events.forEach((guardian, own) ->
+                own.forEach(event -> {
+                    guardians.add(guardian.value());
+                    causes.add(event);
+                }));
         return jdbc.sql(
                         """
-                        select guardian_id, scheme, layer, level, version, reached_at, cause
-                        from licences.licence
-                        where guardian_id = :guardian and cause in (:events)
-                        order by reached_at, scheme, layer, level
+                        select l.guardian_id, l.scheme, l.layer, l.level, l.version, l.reached_at,
+                               l.cause
+                        from licences.licence l
+                        join unnest(:guardians::uuid[], :causes::uuid[])
+                            as asked (guardian_id, cause)
+                          on l.guardian_id = asked.guardian_id and l.cause = asked.cause
+                        order by l.reached_at, l.scheme, l.layer, l.level
                         """)
-                .param("guardian", guardian.value())
-                .param("events", events)
+                .param("guardians", guardians.toArray(UUID[]::new))
+                .param("causes", causes.toArray(UUID[]::new))
                 .query((row, _) -> licence(row))
                 .list();
     }

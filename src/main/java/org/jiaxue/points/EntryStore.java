@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.learning.Earned;
@@ -152,18 +154,26 @@ class EntryStore {
                 .single();
     }
 
-    /** What events have earned so far, in the order of occurrence. */
-    List<Earned> earnedBy(GuardianId guardian, Collection<UUID> events) {
+    /** What events have earned so far, by guardian, in the order of occurrence. */
+    List<Earned> earnedBy(Map<GuardianId, Collection<UUID>> events) {
+        List<UUID> guardians = new ArrayList<>();
+        List<UUID> ids = new ArrayList<>();
+        events.forEach((guardian, own) ->
+                own.forEach(event -> {
+                    guardians.add(guardian.value());
+                    ids.add(event);
+                }));
         return jdbc.sql(
                         """
                         select e.*
                         from points.shown_entry e
-                        where e.guardian_id = :guardian
-                          and e.event_id in (:events)
+                        join unnest(:guardians::uuid[], :events::uuid[])
+                            as asked (guardian_id, event_id)
+                          on e.guardian_id = asked.guardian_id and e.event_id = asked.event_id
                         order by e.occurred_at, e.event_id
                         """)
-                .param("guardian", guardian.value())
-                .param("events", events)
+                .param("guardians", guardians.toArray(UUID[]::new))
+                .param("events", ids.toArray(UUID[]::new))
                 .query((row, _) -> {
                     Shown entry = shown(row);
                     return new Earned(

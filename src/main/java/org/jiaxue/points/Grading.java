@@ -2,6 +2,7 @@ package org.jiaxue.points;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jiaxue.learning.Reached;
 import org.jiaxue.web.GuardianId;
@@ -12,6 +13,6 @@ public interface Grading {
     /** Takes new entries into account and says which levels were reached by them. */
     List<Reached> grade(List<Credited> credited);
 
-    /** The levels that these events of a guardian brought. */
-    List<Reached> reachedBy(GuardianId guardian, Collection<UUID> events);
+    /** The levels that these events brought, by guardian. */
+    List<Reached> reachedBy(Map<GuardianId, Collection<UUID>> events);
 }

@@ -89,12 +89,11 @@ class Ledger implements Earner {
     }
 
     @Override
-    public Earnings earnedBy(GuardianId guardian, Collection<UUID> events) {
+    public Earnings earnedBy(Map<GuardianId, Collection<UUID>> events) {
         if (events.isEmpty()) {
             return Earnings.NONE;
         }
-        return new Earnings(
-                entries.earnedBy(guardian, events), grading.reachedBy(guardian, events));
+        return new Earnings(entries.earnedBy(events), grading.reachedBy(events));
     }
 
     /** The event as the database keeps it: to the microsecond. */

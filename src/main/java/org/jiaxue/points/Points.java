@@ -103,12 +103,12 @@ public class Points {
     /**
      * A page of entries.
      *
-     * @param before the last entry already seen, of this guardian; another's is refused with 422
+     * @param before the last entry already seen, of this guardian; another's is refused with 400
      * @param limit from 1 to {@link #MOST}
      */
     public Page entries(GuardianId guardian, @Nullable UUID before, int limit) {
         if (before != null && !store.has(guardian, before)) {
-            throw new Refusal(Problem.unprocessable("points.problem.no-such-entry"));
+            throw new Refusal(Problem.badRequest("points.problem.no-such-entry"));
         }
         List<Entry> found =
                 (before == null

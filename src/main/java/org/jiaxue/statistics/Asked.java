@@ -14,7 +14,10 @@ import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a page or a program asks for, and refuses (422) what there are no figures for. */
+/**
+ * Reads what a page or a program asks for, and refuses what cannot be read (400) and what there are
+ * no figures for (422).
+ */
 final class Asked {
 
     /** The weeks shown to one who asks for no time. */
@@ -30,11 +33,11 @@ final class Asked {
     }
 
     static Measure measure(String slug) {
-        return Measure.ofSlug(slug).orElseThrow(() -> refusal("statistics.problem.measure"));
+        return Measure.ofSlug(slug).orElseThrow(() -> unreadable("statistics.problem.measure"));
     }
 
     static By by(String slug) {
-        return By.ofSlug(slug).orElseThrow(() -> refusal("statistics.problem.by"));
+        return By.ofSlug(slug).orElseThrow(() -> unreadable("statistics.problem.by"));
     }
 
     /** Refuses figures by stage where there are none. */
@@ -76,7 +79,7 @@ final class Asked {
     }
 
     static Unit unit(String slug) {
-        return Unit.ofSlug(slug).orElseThrow(() -> refusal("statistics.problem.unit"));
+        return Unit.ofSlug(slug).orElseThrow(() -> unreadable("statistics.problem.unit"));
     }
 
     private static Optional<List<Period>> whole(Unit unit, LocalDate first, LocalDate last) {
@@ -142,8 +145,12 @@ final class Asked {
             }
             return day;
         } catch (DateTimeParseException unreadable) {
-            throw refusal("statistics.problem.day");
+            throw unreadable("statistics.problem.day");
         }
+    }
+
+    private static Refusal unreadable(String key) {
+        return new Refusal(Problem.badRequest(key));
     }
 
     private static Refusal refusal(String key, Object... args) {

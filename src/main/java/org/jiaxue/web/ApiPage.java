@@ -2,6 +2,7 @@ package org.jiaxue.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -17,6 +18,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @OpenTo(Audience.ANYONE)
 class ApiPage {
+
+    /** The statuses of refusals; each has its sentence under {@code web.api.status}. */
+    static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 409, 413, 422, 429, 503);
 
     private final Map<String, String> zh;
     private final Map<String, String> en;

@@ -40,7 +40,7 @@ class AudienceInterceptor implements HandlerInterceptor {
         return method.getBeanType().getPackageName().startsWith("org.jiaxue");
     }
 
-    private static @Nullable OpenTo openTo(HandlerMethod method) {
+    static @Nullable OpenTo openTo(HandlerMethod method) {
         @Nullable OpenTo own = method.getMethodAnnotation(OpenTo.class);
         return own == null
                 ? AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), OpenTo.class)

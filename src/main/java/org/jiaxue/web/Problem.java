@@ -1,9 +1,11 @@
 package org.jiaxue.web;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 
 /**
  * A refusal that says what was wrong and what to do.
@@ -46,6 +48,21 @@ public record Problem(HttpStatus status, String key, List<Object> args, Map<Stri
     /** The same, to be tried again after this time; goes into {@code Retry-After}. */
     public Problem retryAfter(Duration wait) {
         return new Problem(status, key, args, Map.of(RETRY_AFTER, Math.max(1, wait.toSeconds())));
+    }
+
+    /**
+     * Its problem details (RFC 9457) in the reader's language: type, title, status, detail and
+     * code, and what more it says. For an item of a list; an answer of its own also names its
+     * instance.
+     */
+    public ProblemDetail detail(Texts texts) {
+        ProblemDetail detail = ProblemDetail.forStatus(status);
+        detail.setType(URI.create("/api#" + code()));
+        detail.setTitle(texts.say("web.status." + status.value() / 100 + "xx"));
+        detail.setDetail(texts.say(key, args.toArray()));
+        detail.setProperty("code", code());
+        more.forEach(detail::setProperty);
+        return detail;
     }
 
     /** The program's name for this problem, for instance {@code learning.span-outside}. */

@@ -72,6 +72,10 @@ class ProblemAdvice {
         if (problem.more().get(Problem.RETRY_AFTER) instanceof Number seconds) {
             response.setHeader(HttpHeaders.RETRY_AFTER, seconds.toString());
         }
+        if (problem.status() == HttpStatus.UNAUTHORIZED) {
+            challenge(request)
+                    .ifPresent(it -> response.setHeader(HttpHeaders.WWW_AUTHENTICATE, it));
+        }
         LOG.info(
                 "refused code={} status={} method={} path={}",
                 problem.code(),
@@ -92,13 +96,20 @@ class ProblemAdvice {
     }
 
     private static ProblemDetail detail(Problem problem, Frame frame, HttpServletRequest request) {
-        ProblemDetail detail = ProblemDetail.forStatus(problem.status());
-        detail.setType(URI.create("/api#" + problem.code()));
-        detail.setTitle(frame.say("web.status." + problem.status().value() / 100 + "xx"));
-        detail.setDetail(frame.say(problem.key(), problem.args().toArray()));
+        ProblemDetail detail = problem.detail(frame.texts());
         detail.setInstance(URI.create(request.getRequestURI()));
-        detail.setProperty("code", problem.code());
-        problem.more().forEach(detail::setProperty);
         return detail;
+    }
+
+    /**
+     * What a program may show (RFC 6750, section 3): said where a token was sent in vain, and where
+     * a program sent nothing at all. A page's request with its cookies is never asked for a token.
+     */
+    private static Optional<String> challenge(HttpServletRequest request) {
+        if (SecurityConfiguration.bearer(request)) {
+            return Optional.of("Bearer error=\"invalid_token\"");
+        }
+        boolean program = wantsJson(request) && request.getHeader(HttpHeaders.COOKIE) == null;
+        return program ? Optional.of("Bearer") : Optional.empty();
     }
 }

@@ -69,7 +69,7 @@ class SecurityConfiguration {
     }
 
     /** A bearer token is never sent by a browser on its own, so it cannot be forged. */
-    private static boolean bearer(HttpServletRequest request) {
+    static boolean bearer(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         return header != null && header.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length());
     }

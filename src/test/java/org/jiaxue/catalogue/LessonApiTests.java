@@ -70,7 +70,7 @@ class LessonApiTests {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/v1/lessons/5, 404, catalogue.problem.no-lesson",
+        "/api/v1/lessons/5, 400, catalogue.problem.lesson-id",
         "/api/v1/lessons/00000000-0000-0000-0000-000000000000, 404, catalogue.problem.no-lesson",
         "/api/v1/lessons?stage=nursery, 400, catalogue.problem.stage",
         "/api/v1/lessons?page=-1, 400, catalogue.problem.page",

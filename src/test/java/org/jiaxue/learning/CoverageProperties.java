@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
@@ -103,72 +108,51 @@ class CoverageProperties {
     }
 
     /**
-     * A player at a steady speed of up to two tells every few seconds which whole seconds it has
-     * finished. Tellings are lost, repeated and late; what was not acknowledged is told again.
+     * The page plays at half to double speed with pauses, jumps and reloads; it is put to sleep,
+     * and its network is slow, loses, repeats, reorders or is away for long.
      */
     @Property
     void no_honest_player_at_up_to_double_speed_is_ever_cut(
+            @ForAll("lives") List<HonestPlayer.Step> life, @ForAll Random fate) {
+        HonestPlayer player = new HonestPlayer(fate);
+        for (HonestPlayer.Step step : life) {
+            player.live(step);
+
+            assertThat(player.cutSeconds()).isZero();
+            assertThat(secondsOf(player.server())).isSubsetOf(secondsOf(player.played()));
+        }
+        player.rest(() -> player.server().coveredSeconds() == player.played().cardinality());
+
+        assertThat(player.cutSeconds()).isZero();
+        assertThat(secondsOf(player.server())).isEqualTo(secondsOf(player.played()));
+    }
+
+    /** A program that tells at once and says no time is not cut where its beats travel alike. */
+    @Property
+    void a_player_that_says_no_time_is_not_cut_while_it_is_heard_within_a_minute(
             @ForAll @IntRange(min = 50, max = 200) int hundredthsOfSpeed,
             @ForAll("beats") List<Integer> beatMillis,
             @ForAll Random fate) {
         Coverage coverage = Coverage.none(SECONDS, START);
         Instant now = START;
+        Instant heardLast = START;
         double position = 0;
         int acknowledged = 0;
         for (int millis : beatMillis) {
             now = now.plusMillis(millis);
             position = Math.min(SECONDS, position + millis / 1000.0 * hundredthsOfSpeed / 100.0);
             int finished = (int) Math.floor(position + 1e-9);
-            if (finished == acknowledged) {
+            boolean arrives =
+                    fate.nextInt(10) > 2 || now.plusSeconds(20).isAfter(heardLast.plusSeconds(60));
+            if (finished == acknowledged || !arrives) {
                 continue;
             }
             List<Span> played = List.of(new Span(acknowledged, finished));
-            boolean arrives = fate.nextInt(10) > 2;
-            boolean answered = arrives && fate.nextInt(10) > 2;
-            if (arrives) {
-                // A minute of silence is more than one telling may hold, and is told in parts.
-                Coverage.Heard heard = coverage.hear(played, now, now);
-                assertThat(heard.cutSeconds())
-                        .isEqualTo(
-                                Math.max(
-                                        0, newIn(coverage, played) - Coverage.MOST_SECONDS_A_BEAT));
-                coverage = heard.after();
-                if (fate.nextBoolean()) {
-                    coverage = coverage.hear(played, now.plusMillis(1), now.plusMillis(1)).after();
-                }
-            }
-            if (answered) {
-                acknowledged = finished;
-            }
-            if (finished - acknowledged > Coverage.MOST_SECONDS_A_BEAT) {
-                return;
-            }
-        }
-    }
-
-    @Property
-    void beats_that_waited_offline_are_not_cut_when_they_come_all_at_once(
-            @ForAll @IntRange(min = 50, max = 200) int hundredthsOfSpeed,
-            @ForAll("beats") List<Integer> beatMillis) {
-        Coverage coverage = Coverage.none(SECONDS, START);
-        Instant played = START;
-        double position = 0;
-        List<Span> spans = new ArrayList<>();
-        List<Instant> ats = new ArrayList<>();
-        for (int millis : beatMillis) {
-            played = played.plusMillis(millis);
-            double next = Math.min(SECONDS, position + millis / 1000.0 * hundredthsOfSpeed / 100.0);
-            spans.add(new Span((int) Math.floor(position + 1e-9), (int) Math.floor(next + 1e-9)));
-            ats.add(played);
-            position = next;
-        }
-        Instant back = played.plusSeconds(1);
-        for (int i = 0; i < spans.size(); i++) {
-            if (spans.get(i).to() > spans.get(i).from()) {
-                Coverage.Heard heard = coverage.hear(List.of(spans.get(i)), back, ats.get(i));
-                assertThat(heard.cutSeconds()).isZero();
-                coverage = heard.after();
-            }
+            Coverage.Heard heard = coverage.hear(played, now, now);
+            assertThat(heard.cutSeconds()).isZero();
+            coverage = heard.after();
+            heardLast = now;
+            acknowledged = fate.nextInt(10) > 2 ? finished : acknowledged;
         }
     }
 
@@ -197,14 +181,21 @@ class CoverageProperties {
         return coverage;
     }
 
-    private static int newIn(Coverage coverage, Claim claim) {
-        return newIn(coverage, claim.played());
+    private static Set<Integer> secondsOf(Coverage coverage) {
+        return coverage.spans().stream()
+                .flatMapToInt(span -> IntStream.range(span.from(), span.to()))
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
-    private static int newIn(Coverage coverage, List<Span> played) {
+    private static Set<Integer> secondsOf(BitSet seconds) {
+        return seconds.stream().boxed().collect(Collectors.toSet());
+    }
+
+    private static int newIn(Coverage coverage, Claim claim) {
         String bits = coverage.bits();
         int found = 0;
-        for (Span span : played) {
+        for (Span span : claim.played()) {
             for (int second = span.from(); second < span.to(); second++) {
                 found += bits.charAt(second) == '0' ? 1 : 0;
             }
@@ -256,6 +247,31 @@ class CoverageProperties {
                     }
                     return spans;
                 });
+    }
+
+    @Provide
+    Arbitrary<List<HonestPlayer.Step>> lives() {
+        Arbitrary<Integer> millis =
+                Arbitraries.frequencyOf(
+                        Tuple.of(8, Arbitraries.just(LearningApi.BEAT_SECONDS * 1000)),
+                        Tuple.of(4, Arbitraries.integers().between(1, 20_000)),
+                        Tuple.of(1, Arbitraries.integers().between(20_000, 900_000)));
+        Arbitrary<Integer> speed =
+                Arbitraries.frequencyOf(
+                        Tuple.of(3, Arbitraries.just(200)),
+                        Tuple.of(3, Arbitraries.integers().between(50, 200)),
+                        Tuple.of(1, Arbitraries.just(0)));
+        Arbitrary<Integer> seek =
+                Arbitraries.frequencyOf(
+                        Tuple.of(5, Arbitraries.just(-1)),
+                        Tuple.of(1, Arbitraries.integers().between(0, HonestPlayer.SECONDS - 1)));
+        Arbitrary<Boolean> reload = Arbitraries.integers().between(0, 9).map(one -> one == 0);
+        Arbitrary<Wire.Network> network = Arbitraries.of(Wire.Network.class);
+        return Combinators.combine(millis, speed, seek, reload, network)
+                .as(HonestPlayer.Step::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(60);
     }
 
     @Provide

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jiaxue.RoomTest;
 import org.jiaxue.identity.People;
@@ -56,7 +57,7 @@ class LicencesTests {
                     assertThat(it.news().en()).isEqualTo("Ages 7–9: the first star is lit.");
                 });
         assertThat(earn(List.of(activity)).reached()).isEmpty();
-        assertThat(earner.earnedBy(someone.guardian(), List.of(activity.id())).reached())
+        assertThat(earner.earnedBy(Map.of(someone.guardian(), List.of(activity.id()))).reached())
                 .isEqualTo(reached);
         assertThat(publishedTo(someone.guardian()))
                 .singleElement()

@@ -97,7 +97,7 @@ class MyPagesTests {
         "limit=201, 400, points.problem.limit",
         "limit=many, 400, web.problem.unreadable",
         "before=abc, 400, points.problem.cursor",
-        "before=01890000-0000-7000-8000-000000000000, 422, points.problem.no-such-entry",
+        "before=01890000-0000-7000-8000-000000000000, 400, points.problem.no-such-entry",
     })
     void a_bad_page_is_refused_with_what_to_do(String query, int status, String code)
             throws Exception {
@@ -121,7 +121,7 @@ class MyPagesTests {
                         .stringValue();
 
         assertThat(get("/api/v1/me/points?before=" + id, token, "application/json").statusCode())
-                .isEqualTo(422);
+                .isEqualTo(400);
     }
 
     @ParameterizedTest

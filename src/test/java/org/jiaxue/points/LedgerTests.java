@@ -54,7 +54,7 @@ class LedgerTests {
         assertThat(earn(events)).isEmpty();
         assertThat(earn(List.of(events.getFirst(), events.getFirst()))).isEmpty();
         assertThat(balance()).isEqualTo(2);
-        Earner.Earnings so = earner.earnedBy(someone.guardian(), ids(events));
+        Earner.Earnings so = earner.earnedBy(Map.of(someone.guardian(), ids(events)));
         assertThat(so.earned())
                 .singleElement()
                 .satisfies(it -> assertThat(it.points()).isEqualTo(2));
