@@ -51,7 +51,6 @@ class FrontDeskPage {
     record View(
             String title,
             String lead,
-            String place,
             boolean runsActivities,
             LatestFigures.@Nullable Table figures,
             boolean revokes,
@@ -78,7 +77,6 @@ class FrontDeskPage {
                 new View(
                         frame.say("home.desk.title", today.size()),
                         frame.texts().day(times.now()),
-                        place(frame),
                         may(frame, Deed.RUN_ACTIVITY),
                         access.where(frame.viewer(), Deed.READ_FIGURES).stream()
                                 .findFirst()
@@ -98,16 +96,6 @@ class FrontDeskPage {
 
     private boolean may(Frame frame, Deed deed) {
         return !access.where(frame.viewer(), deed).isEmpty();
-    }
-
-    private String place(Frame frame) {
-        return Arrays.stream(Deed.values())
-                .flatMap(deed -> access.where(frame.viewer(), deed).stream())
-                .distinct()
-                .sorted()
-                .findFirst()
-                .map(division -> frame.say(regions.nameOf(division)))
-                .orElse("");
     }
 
     private List<Granted> grants(Frame frame) {
