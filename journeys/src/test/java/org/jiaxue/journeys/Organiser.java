@@ -61,7 +61,11 @@ final class Organiser implements AutoCloseable {
     /** The same activity once more, a week later; its place and words are there already. */
     private void addsAnother(String title) {
         officer.go("/console/activities");
-        officer.press(page.locator("tr", having(title)).locator("a[href$='/sessions']").first());
+        officer.press(
+                page.locator(".jx-sitting", having(title))
+                        .first()
+                        .locator("a[href$='/sessions']")
+                        .first());
         String form = "form[action='" + officer.path() + "']";
         page.fill("#day", LocalDate.now(ZONE).plusWeeks(1).toString());
         page.fill("#starts", "10:00");
