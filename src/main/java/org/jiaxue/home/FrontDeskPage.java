@@ -55,7 +55,13 @@ class FrontDeskPage {
             LatestFigures.@Nullable Table figures,
             boolean revokes,
             List<Today> today,
-            List<Granted> grants) {}
+            List<Granted> grants) {
+
+        /** Whether there is nothing yet that the viewer could do here. */
+        boolean idle() {
+            return !runsActivities && figures.isEmpty() && !revokes;
+        }
+    }
 
     /** A session of today. */
     record Today(String hours, String title, String place, String href) {}
@@ -75,7 +81,9 @@ class FrontDeskPage {
                         .toList();
         View view =
                 new View(
-                        frame.say("home.desk.title", today.size()),
+                        may(frame, Deed.RUN_ACTIVITY)
+                                ? frame.say("home.desk.title", today.size())
+                                : frame.say("home.desk"),
                         frame.texts().day(times.now()),
                         may(frame, Deed.RUN_ACTIVITY),
                         access.where(frame.viewer(), Deed.READ_FIGURES).stream()

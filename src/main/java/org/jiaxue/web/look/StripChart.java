@@ -16,16 +16,16 @@ import java.util.List;
 public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int height) {
 
     /** How wide the drawing is. */
-    public static final int WIDTH = 760;
+    public static final int WIDTH = 776;
 
-    static final double LEFT = 168;
-    static final double RIGHT = 700;
+    static final double LEFT = 184;
+    static final double RIGHT = 716;
     private static final int WHOLE = 84;
     private static final int PART = 46;
     private static final int TOP = 8;
     private static final int HEAD = 14;
     private static final int FOOT = 34;
-    private static final int LONGEST_NAME = 10;
+    private static final int LONGEST_NAME = 12;
     private static final double WIDEST_BAR = 26;
 
     /** A name and its values, one a step. */
@@ -155,7 +155,7 @@ public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int hei
         return LEFT + (RIGHT - LEFT) * (step + 0.5) / steps;
     }
 
-    /** Ten wide characters, or twenty narrow ones. */
+    /** Twelve wide characters, or twenty-four narrow ones. */
     private static String shortened(String name) {
         int width = 0;
         for (int i = 0; i < name.length(); i++) {
