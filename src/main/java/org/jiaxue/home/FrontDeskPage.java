@@ -59,7 +59,7 @@ class FrontDeskPage {
 
         /** Whether there is nothing yet that the viewer could do here. */
         boolean idle() {
-            return !runsActivities && figures.isEmpty() && !revokes;
+            return !runsActivities && figures == null && !revokes;
         }
     }
 

@@ -83,14 +83,16 @@ class LessonViews {
     }
 
     private String hint(Frame frame) {
-        OptionalInt points = worth.of(EventKind.REFLECTION_ANSWERED, frame.viewer().guardian());
+        OptionalInt points =
+                worth.of(EventKind.REFLECTION_ANSWERED, frame.viewer().guardian().orElse(null));
         return points.isPresent()
                 ? frame.say("learning.reflection.hint", points.getAsInt())
                 : frame.say("learning.reflection.hint-plain");
     }
 
     private String promise(Frame frame, boolean completed) {
-        OptionalInt points = worth.of(EventKind.LESSON_COMPLETED, frame.viewer().guardian());
+        OptionalInt points =
+                worth.of(EventKind.LESSON_COMPLETED, frame.viewer().guardian().orElse(null));
         if (completed) {
             return frame.say("learning.lesson.enough");
         }

@@ -1,8 +1,8 @@
 package org.jiaxue.learning;
 
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.jiaxue.web.GuardianId;
+import org.jspecify.annotations.Nullable;
 
 /** Says what learning is worth by the rules in force; lessons promise no more than that. */
 public interface Worth {
@@ -10,8 +10,8 @@ public interface Worth {
     /**
      * The points that one event of this kind brings today, before caps.
      *
-     * @param guardian by whose division's rules; a visitor is told those of the province
+     * @param guardian by whose division's rules; a visitor, null, is told the province's
      * @return empty where no rules are in force, or they give nothing for it
      */
-    OptionalInt of(EventKind kind, Optional<GuardianId> guardian);
+    OptionalInt of(EventKind kind, @Nullable GuardianId guardian);
 }

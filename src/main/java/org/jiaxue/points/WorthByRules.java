@@ -1,6 +1,5 @@
 package org.jiaxue.points;
 
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.jiaxue.identity.People;
 import org.jiaxue.learning.EventKind;
@@ -9,6 +8,7 @@ import org.jiaxue.regions.Division;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Times;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads what learning is worth from the rules of where a guardian lives. */
@@ -28,8 +28,8 @@ class WorthByRules implements Worth {
     }
 
     @Override
-    public OptionalInt of(EventKind kind, Optional<GuardianId> guardian) {
-        String division = guardian.map(people::divisionOf).orElseGet(this::province);
+    public OptionalInt of(EventKind kind, @Nullable GuardianId guardian) {
+        String division = guardian == null ? province() : people.divisionOf(guardian);
         return rules.inForce(division, times.today()).rule(kind).stream()
                 .mapToInt(RuleSet.Rule::points)
                 .filter(points -> points > 0)

@@ -1,10 +1,10 @@
 package org.jiaxue.web;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What surrounds a page's content, for one request.
@@ -35,10 +35,10 @@ public record Frame(
     public record Taste(boolean large, String theme) {}
 
     /** What a member of staff may do somewhere, and the name of the place they work at. */
-    public record Post(Set<Deed> deeds, Optional<Words> place) {
+    public record Post(Set<Deed> deeds, @Nullable Words place) {
 
         /** Of a parent or a visitor. */
-        public static final Post NONE = new Post(Set.of(), Optional.empty());
+        public static final Post NONE = new Post(Set.of(), null);
 
         public Post {
             deeds = Set.copyOf(deeds);

@@ -56,7 +56,7 @@ public class FrameFinder {
                 Arrays.stream(Deed.values())
                         .filter(deed -> !grants.where(viewer, deed).isEmpty())
                         .collect(Collectors.toSet()),
-                grants.post(viewer));
+                grants.post(viewer).orElse(null));
     }
 
     static Viewer viewer(HttpServletRequest request) {

@@ -163,7 +163,7 @@ class LicencesTests {
         assertThat(next.pointsLeft()).isEqualTo(62);
         assertThat(next.activitiesLeft()).isEqualTo(1);
         assertThat(next.example().activities()).isEqualTo(1);
-        int there = catalogue.lessons(Optional.empty()).size();
+        int there = catalogue.lessons().size();
         assertThat(next.example().lessons()).isEqualTo(Math.min(18, there));
         assertThat(next.example().sum() + next.example().missing()).isGreaterThanOrEqualTo(62);
         assertThat(next.example().missing() == 0).isEqualTo(there >= 18);

@@ -116,7 +116,7 @@ public record LineChart(
         boolean shown =
                 series.stream()
                         .flatMap(one -> one.values().stream())
-                        .anyMatch(OptionalLong::isPresent);
+                        .anyMatch(Reading.Known.class::isInstance);
         if (!shown) {
             grid.add(new GridLine(Numbers.plain(y(0, top)), "0"));
             return grid;

@@ -92,7 +92,8 @@ public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int hei
 
     /** Whether any of its values is to be seen as a bar. */
     private static boolean stands(Row row) {
-        return row.values().stream().anyMatch(it -> it.orElse(0) > 0);
+        return row.values().stream()
+                .anyMatch(it -> it instanceof Reading.Known(long value) && value > 0);
     }
 
     private static Strip strip(boolean whole, Row row, long roof, int base, boolean says) {
@@ -101,7 +102,7 @@ public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int hei
         double width = Math.min(WIDEST_BAR, (RIGHT - LEFT) / steps * 0.7);
         var bars = new ArrayList<Bar>();
         var few = new ArrayList<Bar>();
-        if (row.values().stream().allMatch(OptionalLong::isEmpty)) {
+        if (row.values().stream().allMatch(Reading.Withheld.class::isInstance)) {
             few.add(bar(LEFT, base - HEAD, RIGHT - LEFT, HEAD));
             return strip(whole, row, base, room, "", bars, few);
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jiaxue.web.look.StripChart.Row;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +48,8 @@ class StripChartTests {
         return new Row(
                 name,
                 Arrays.stream(values)
-                        .mapToObj(it -> it < 0 ? OptionalLong.empty() : OptionalLong.of(it))
+                        .<Reading>mapToObj(
+                                it -> it < 0 ? new Reading.Withheld() : new Reading.Known(it))
                         .toList());
     }
 }
