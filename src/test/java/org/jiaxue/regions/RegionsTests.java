@@ -50,7 +50,10 @@ class RegionsTests {
                 .contains("Yuecheng Subdistrict");
         int unread =
                 jdbc.sql(
-                                "select count(*) from regions.division where name_en !~ '^[A-Za-zü'' -]+$'")
+                                """
+                                select count(*) from regions.division
+                                where name_en !~ '^[A-Za-zü'' -]+$'
+                                """)
                         .query(Integer.class)
                         .single();
         assertThat(unread).isZero();

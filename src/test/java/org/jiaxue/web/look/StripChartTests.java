@@ -2,6 +2,7 @@ package org.jiaxue.web.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jiaxue.web.look.StripChart.Row;
@@ -33,7 +34,7 @@ class StripChartTests {
 
     @Test
     void words_below_the_axis_never_touch_and_the_newest_is_among_them() {
-        var steps = new java.util.ArrayList<String>();
+        var steps = new ArrayList<String>();
         for (int week = 0; week < 40; week++) {
             steps.add("24 Aug " + week);
         }
