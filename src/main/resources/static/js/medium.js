@@ -112,6 +112,19 @@
       full();
     }
 
+    /*
+     * A sentence ends in the moment in which the next begins, and some browsers then show both:
+     * it ends a thousandth of a second sooner.
+     */
+    function keepApart(track) {
+      const cues = [...(track.cues || [])];
+      cues.slice(1).forEach((cue, i) => {
+        if (cues[i].endTime >= cue.startTime) {
+          cues[i].endTime = cue.startTime - 0.001;
+        }
+      });
+    }
+
     /* One press, the next language; after the last, none. */
     function subtitles() {
       const button = part("subtitles");
@@ -130,6 +143,10 @@
       button.addEventListener("click", () => {
         shown = shown + 1 < tracks.length ? shown + 1 : -1;
         show();
+      });
+      element.querySelectorAll("track").forEach((track) => {
+        keepApart(track.track);
+        track.addEventListener("load", () => keepApart(track.track));
       });
       show();
     }

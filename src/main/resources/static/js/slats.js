@@ -19,6 +19,8 @@
     const seek = player.querySelector("[data-player-seek]");
     const now = player.querySelector("[data-player-now]");
     const notes = player.querySelector("[data-player-notes]");
+    const screen = player.querySelector("video");
+    let followed = null;
     const places = [...document.querySelectorAll(".jx-cue, .jx-article-part")];
 
     function light(covered) {
@@ -63,9 +65,26 @@
           place.toggleAttribute("aria-current", here);
           if (here) {
             place.setAttribute("aria-current", "true");
+            follow(place);
           }
         }
       }
+    }
+
+    /*
+     * Keeps the sentence that is heard in sight for one who reads along. One who looks at the
+     * picture above the sentences, or has scrolled elsewhere, is left where they are.
+     */
+    function follow(place) {
+      const before = followed;
+      followed = place;
+      const beside = place.getBoundingClientRect().left >= player.getBoundingClientRect().right;
+      const reads = before ? inSight(before) : beside;
+      if (!reads || inSight(place) || (!beside && screen && inSight(screen))) {
+        return;
+      }
+      const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      place.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
     }
 
     function say(kind, text, name, act) {
@@ -95,6 +114,12 @@
     }
 
     return { light, head: move, say, hush, words };
+  }
+
+  /* Whether all of it, or as much as fits, is within the window. */
+  function inSight(element) {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
   }
 
   function playedOf(covered, { from, to }) {

@@ -39,6 +39,7 @@ class ActivityDeskPage {
     private final Hours hours;
     private final Access access;
     private final Regions regions;
+    private final Reach reach;
     private final Times times;
     private final Settings settings;
 
@@ -48,6 +49,7 @@ class ActivityDeskPage {
             Hours hours,
             Access access,
             Regions regions,
+            Reach reach,
             Times times,
             Settings settings) {
         this.activities = activities;
@@ -55,6 +57,7 @@ class ActivityDeskPage {
         this.hours = hours;
         this.access = access;
         this.regions = regions;
+        this.reach = reach;
         this.times = times;
         this.settings = settings;
     }
@@ -68,12 +71,13 @@ class ActivityDeskPage {
     }
 
     /** The desk: today's sessions, later ones, and the form. */
-    record DeskView(List<Row> today, List<Row> later, ActivityForm form) {}
+    record DeskView(List<Row> today, List<Row> later, ActivityForm form, List<Reach.Group> reach) {}
 
     /**
      * What hangs on the wall.
      *
      * @param opens when signing in opens; empty once it has
+     * @param wall whether it fills the screen, to be read across a room
      */
     record CodeView(
             Activity activity,
@@ -82,7 +86,8 @@ class ActivityDeskPage {
             String opens,
             String digits,
             QrPath qr,
-            int attendance) {
+            int attendance,
+            boolean wall) {
 
         boolean few() {
             return attendance < FEW;
@@ -110,13 +115,16 @@ class ActivityDeskPage {
             return Html.with(HttpStatus.UNPROCESSABLE_CONTENT, page(frame, divisions, form));
         }
         Activity activity = form.activity(ActivityId.next());
-        Session session = form.session(activity.id(), times.zone());
+        Session session = SessionForm.session(form, activity.id(), times.zone());
         activities.announce(activity, session, ((Viewer.Staff) frame.viewer()).id());
         return Html.seeOther("/console/activities/" + session.id() + "/code");
     }
 
     @GetMapping("/console/activities/{session}/code")
-    ModelAndView code(Frame frame, @PathVariable("session") String id) {
+    ModelAndView code(
+            Frame frame,
+            @PathVariable("session") String id,
+            @RequestParam(defaultValue = "false") boolean wall) {
         SignIn.Shown shown =
                 Ids.parse(id)
                         .map(SessionId::new)
@@ -137,7 +145,8 @@ class ActivityDeskPage {
                                 : "",
                         shown.digits(),
                         QrPath.of(settings.baseUrl() + CheckInPage.PATH + "?t=" + shown.token()),
-                        activities.attendance(List.of(session.id())).getOrDefault(session.id(), 0));
+                        activities.attendance(List.of(session.id())).getOrDefault(session.id(), 0),
+                        wall);
         return Html.page("activities/code", frame, "view", view);
     }
 
@@ -161,7 +170,12 @@ class ActivityDeskPage {
                         .collect(
                                 Collectors.partitioningBy(
                                         it -> it.upcoming().session().startsAt().isBefore(night)));
-        DeskView view = new DeskView(listed(rows, true), listed(rows, false), form);
+        DeskView view =
+                new DeskView(
+                        listed(rows, true),
+                        listed(rows, false),
+                        form,
+                        reach.of(frame.texts(), divisions, form.value("division")));
         return Html.page("activities/desk", frame, "view", view);
     }
 

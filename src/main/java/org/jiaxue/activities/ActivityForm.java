@@ -1,11 +1,6 @@
 package org.jiaxue.activities;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.Period;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param values the fields as they were sent, by name
  * @param errors message keys by the field that has to be mended
  */
-record ActivityForm(Map<String, String> values, Map<String, String> errors) {
+record ActivityForm(Map<String, String> values, Map<String, String> errors) implements Filled {
 
     private static final Pattern DIVISION =
             Pattern.compile("[0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12}");
-    private static final Period FARTHEST = Period.ofYears(1);
     private static final int OLDEST = 25;
     private static final int MONTHS = 12;
     private static final String ENGLISH = "-en";
@@ -45,8 +39,7 @@ record ActivityForm(Map<String, String> values, Map<String, String> errors) {
         form.check("division", DIVISION.matcher(form.value("division")).matches(), "division");
         form.check("stage", Stage.ofSlug(form.value("stage")).isPresent(), "choose");
         form.checkAges();
-        form.checkDay(today);
-        form.checkTimes();
+        SessionForm.check(values, form.errors(), today);
         return form;
     }
 
@@ -57,12 +50,11 @@ record ActivityForm(Map<String, String> values, Map<String, String> errors) {
         return new ActivityForm(values, more);
     }
 
-    String value(String field) {
-        return values.getOrDefault(field, "");
-    }
-
-    boolean good() {
-        return errors.isEmpty();
+    /** Whether anything was filled in in English, or has to be mended there. */
+    boolean english() {
+        return values.entrySet().stream()
+                        .anyMatch(it -> it.getKey().endsWith(ENGLISH) && !it.getValue().isEmpty())
+                || errors.keySet().stream().anyMatch(it -> it.endsWith(ENGLISH));
     }
 
     /** The activity that a good form announces. */
@@ -76,20 +68,6 @@ record ActivityForm(Map<String, String> values, Map<String, String> errors) {
                 value("division"),
                 Stage.ofSlug(value("stage")).orElseThrow(),
                 ages());
-    }
-
-    /** The session that a good form announces, in the region's zone. */
-    Session session(ActivityId activity, ZoneId zone) {
-        LocalDate day = LocalDate.parse(value("day"));
-        return new Session(
-                SessionId.next(),
-                activity,
-                instant(day, "starts", zone),
-                instant(day, "ends", zone));
-    }
-
-    private Instant instant(LocalDate day, String field, ZoneId zone) {
-        return day.atTime(LocalTime.parse(value(field))).atZone(zone).toInstant();
     }
 
     private Words words(String field) {
@@ -130,43 +108,6 @@ record ActivityForm(Map<String, String> values, Map<String, String> errors) {
         return value(field).matches("[0-9]{1,2}")
                 ? Optional.of(Integer.parseInt(value(field))).filter(years -> years < OLDEST)
                 : Optional.empty();
-    }
-
-    private void checkDay(LocalDate today) {
-        boolean day = parses(() -> LocalDate.parse(value("day")));
-        check("day", day, "day");
-        if (day) {
-            LocalDate chosen = LocalDate.parse(value("day"));
-            check("day", !chosen.isBefore(today), "day-past");
-            check("day", chosen.isBefore(today.plus(FARTHEST)), "day-far");
-        }
-    }
-
-    private void checkTimes() {
-        boolean starts = parses(() -> LocalTime.parse(value("starts")));
-        boolean ends = parses(() -> LocalTime.parse(value("ends")));
-        check("starts", starts, "time");
-        check("ends", ends, "time");
-        if (starts && ends) {
-            LocalTime start = LocalTime.parse(value("starts"));
-            LocalTime end = LocalTime.parse(value("ends"));
-            check("ends", end.isAfter(start), "ends-before");
-            check("ends", !end.isAfter(start.plus(Session.LONGEST)) || wraps(start), "ends-late");
-        }
-    }
-
-    /** Whether the longest session from this time would end past midnight. */
-    private static boolean wraps(LocalTime start) {
-        return start.plus(Session.LONGEST).isBefore(start);
-    }
-
-    private static boolean parses(Runnable parsing) {
-        try {
-            parsing.run();
-            return true;
-        } catch (DateTimeException wrong) {
-            return false;
-        }
     }
 
     private void check(String field, boolean holds, String key) {

@@ -22,8 +22,13 @@ class Cast {
 
     static final String COUNTY = "330102";
     private static final List<String> NEIGHBOURS = List.of("330105", "330106");
-    private static final int OF_TEN_IN_THE_COUNTY = 8;
-    private static final int CROWDING = 3;
+    private static final int OF_TEN_IN_THE_COUNTY = 7;
+
+    /** Of a hundred in the county, how many live in each of the first townships. */
+    private static final int OF_HUNDRED_IN_A_LARGE_ONE = 34;
+
+    private static final int LARGE_ONES = 2;
+    private static final int HUNDRED = 100;
     private static final long FIRST_PHONE = 19_900_000_000L;
     private static final List<String> SURNAMES =
             List.of("沈", "陈", "林", "周", "吴", "徐", "朱", "胡", "方", "何", "钱", "叶");
@@ -61,11 +66,16 @@ class Cast {
         return mood < 0.15 ? 0 : mood;
     }
 
-    /** The first townships of the county are full, the last almost empty, as in life. */
+    /**
+     * Two townships of the county are full, the others almost empty: so there are figures to show
+     * even of a few hundred people, and figures to withhold.
+     */
     private String divisionFor(Random draw, List<String> townships, int number) {
         if (draw.nextInt(10) < OF_TEN_IN_THE_COUNTY) {
-            double spread = Math.pow(draw.nextDouble(), CROWDING);
-            return townships.get((int) (spread * townships.size()));
+            int large = draw.nextInt(HUNDRED) / OF_HUNDRED_IN_A_LARGE_ONE;
+            return large < LARGE_ONES
+                    ? townships.get(large)
+                    : townships.get(LARGE_ONES + draw.nextInt(townships.size() - LARGE_ONES));
         }
         List<Division> elsewhere = regions.children(NEIGHBOURS.get(number % NEIGHBOURS.size()));
         return elsewhere.get(draw.nextInt(Math.min(3, elsewhere.size()))).code();

@@ -51,12 +51,17 @@ class FrontDeskPage {
     record View(
             String title,
             String lead,
-            String place,
             boolean runsActivities,
             LatestFigures.@Nullable Table figures,
             boolean revokes,
             List<Today> today,
-            List<Granted> grants) {}
+            List<Granted> grants) {
+
+        /** Whether there is nothing yet that the viewer could do here. */
+        boolean idle() {
+            return !runsActivities && figures == null && !revokes;
+        }
+    }
 
     /** A session of today. */
     record Today(String hours, String title, String place, String href) {}
@@ -76,9 +81,10 @@ class FrontDeskPage {
                         .toList();
         View view =
                 new View(
-                        frame.say("home.desk.title", today.size()),
+                        may(frame, Deed.RUN_ACTIVITY)
+                                ? frame.say("home.desk.title", today.size())
+                                : frame.say("home.desk"),
                         frame.texts().day(times.now()),
-                        place(frame),
                         may(frame, Deed.RUN_ACTIVITY),
                         access.where(frame.viewer(), Deed.READ_FIGURES).stream()
                                 .findFirst()
@@ -98,16 +104,6 @@ class FrontDeskPage {
 
     private boolean may(Frame frame, Deed deed) {
         return !access.where(frame.viewer(), deed).isEmpty();
-    }
-
-    private String place(Frame frame) {
-        return Arrays.stream(Deed.values())
-                .flatMap(deed -> access.where(frame.viewer(), deed).stream())
-                .distinct()
-                .sorted()
-                .findFirst()
-                .map(division -> frame.say(regions.nameOf(division)))
-                .orElse("");
     }
 
     private List<Granted> grants(Frame frame) {

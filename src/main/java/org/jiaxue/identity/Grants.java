@@ -12,6 +12,7 @@ import org.jiaxue.web.Deed;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Viewer;
+import org.jiaxue.web.Words;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,6 +50,24 @@ class Grants implements Access {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    @Override
+    public Optional<Words> post(Viewer viewer) {
+        return viewer instanceof Viewer.Staff staff
+                ? remembered.get(staff.id(), store::grants).stream()
+                        .map(Grant::node)
+                        .sorted()
+                        .findFirst()
+                        .flatMap(this::nameOf)
+                : Optional.empty();
+    }
+
+    private Optional<Words> nameOf(String node) {
+        return Ids.parse(node)
+                .map(id ->
+                        regions.organisation(id).map(it -> new Words(it.fullName(), it.fullName())))
+                .orElseGet(() -> Optional.of(regions.nameOf(node)));
     }
 
     void forget(StaffId staff) {

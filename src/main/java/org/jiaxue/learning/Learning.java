@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jiaxue.catalogue.Catalogue;
+import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.web.GuardianId;
 import org.springframework.stereotype.Component;
@@ -22,6 +26,7 @@ public class Learning {
     /** How many lessons {@link #latest} answers at most. */
     public static final int MOST_LATEST = 50;
 
+    private final Catalogue catalogue;
     private final Recorder recorder;
     private final EventStore events;
     private final CoverageStore coverage;
@@ -30,12 +35,14 @@ public class Learning {
     private final Reflections reflections;
 
     Learning(
+            Catalogue catalogue,
             Recorder recorder,
             EventStore events,
             CoverageStore coverage,
             Playbacks playbacks,
             Beats beats,
             Reflections reflections) {
+        this.catalogue = catalogue;
         this.recorder = recorder;
         this.events = events;
         this.coverage = coverage;
@@ -91,6 +98,21 @@ public class Learning {
     public List<Progress> latest(GuardianId guardian, int most) {
         return coverage.latest(guardian, Math.min(most, MOST_LATEST)).stream()
                 .map(Learning::progressOf)
+                .toList();
+    }
+
+    /** What the lessons are about that a guardian has not completed, at most all there are. */
+    @Transactional(readOnly = true)
+    public List<Subject> left(GuardianId guardian) {
+        List<Lesson> all = catalogue.lessons();
+        Set<LessonId> completed =
+                coverage.find(guardian, all.stream().map(Lesson::id).toList()).stream()
+                        .filter(row -> row.completedAt() != null)
+                        .map(CoverageRow::lesson)
+                        .collect(Collectors.toSet());
+        return all.stream()
+                .filter(lesson -> !completed.contains(lesson.id()))
+                .map(lesson -> new Subject(lesson.title(), lesson.stage(), lesson.ages()))
                 .toList();
     }
 

@@ -28,9 +28,11 @@ record LessonView(
      * The reflection as it stands.
      *
      * @param chosen the letter chosen last
+     * @param hint what a right answer brings
      * @param signedIn whether an answer can be kept
      */
-    record Reflection(@Nullable String chosen, @Nullable Outcome outcome, boolean signedIn) {}
+    record Reflection(
+            @Nullable String chosen, @Nullable Outcome outcome, String hint, boolean signedIn) {}
 
     /** What was said to the answer just given. */
     record Outcome(boolean right, String reply, List<String> news) {}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Course;
 import org.jiaxue.catalogue.Lesson;
@@ -26,11 +27,13 @@ class LessonViews {
     private final Catalogue catalogue;
     private final CoverageStore coverage;
     private final Reflections reflections;
+    private final Worth worth;
 
-    LessonViews(Catalogue catalogue, CoverageStore coverage, Reflections reflections) {
+    LessonViews(Catalogue catalogue, CoverageStore coverage, Reflections reflections, Worth worth) {
         this.catalogue = catalogue;
         this.coverage = coverage;
         this.reflections = reflections;
+        this.worth = worth;
     }
 
     /**
@@ -75,7 +78,27 @@ class LessonViews {
                 new LessonView.Reflection(
                         guardian.flatMap(who -> reflections.last(who, lesson.id())).orElse(null),
                         outcome,
+                        hint(frame),
                         guardian.isPresent()));
+    }
+
+    private String hint(Frame frame) {
+        OptionalInt points =
+                worth.of(EventKind.REFLECTION_ANSWERED, frame.viewer().guardian().orElse(null));
+        return points.isPresent()
+                ? frame.say("learning.reflection.hint", points.getAsInt())
+                : frame.say("learning.reflection.hint-plain");
+    }
+
+    private String promise(Frame frame, boolean completed) {
+        OptionalInt points =
+                worth.of(EventKind.LESSON_COMPLETED, frame.viewer().guardian().orElse(null));
+        if (completed) {
+            return frame.say("learning.lesson.enough");
+        }
+        return points.isPresent()
+                ? frame.say("learning.lesson.promise", points.getAsInt())
+                : frame.say("learning.lesson.promise-plain");
     }
 
     private LessonView.InCourse inCourse(Course course, Lesson lesson) {
@@ -85,7 +108,7 @@ class LessonViews {
                 course.lessons().indexOf(lesson.id()) + 1);
     }
 
-    private static Player player(
+    private Player player(
             LessonContent content,
             Frame frame,
             List<Span> covered,
@@ -101,7 +124,7 @@ class LessonViews {
                 Slats.of(lesson.seconds(), bits),
                 bits.cardinality(),
                 startAt,
-                frame.say(completed ? "learning.lesson.enough" : "learning.lesson.promise"),
+                promise(frame, completed),
                 signIn(frame),
                 medium(content, frame));
     }

@@ -23,6 +23,7 @@ public record HouseOfStars(House house, List<Steps> steps) {
     /**
      * How to light the next window of a layer.
      *
+     * @param exampleLabel whether the example suffices or is a beginning
      * @param example what would suffice, in one sentence
      */
     public record Steps(
@@ -34,6 +35,7 @@ public record HouseOfStars(House house, List<Steps> steps) {
             String activitiesValue,
             String activitiesNote,
             boolean activitiesDone,
+            String exampleLabel,
             String example) {}
 
     /** Draws the standings in the reader's language. */
@@ -109,6 +111,10 @@ public record HouseOfStars(House house, List<Steps> steps) {
                                 next.activitiesLeft(),
                                 next.livesForActivity()),
                 next.activitiesLeft() == 0,
+                frame.say(
+                        next.example().missing() == 0
+                                ? "licences.example.label"
+                                : "licences.example.label-begin"),
                 example(frame, next));
     }
 
@@ -130,9 +136,15 @@ public record HouseOfStars(House house, List<Steps> steps) {
                             example.lessonPoints(),
                             example.questionPoints()));
         }
-        return frame.say(
-                "licences.example.all",
-                String.join(frame.say("licences.example.and"), parts),
-                example.sum());
+        String all =
+                parts.isEmpty()
+                        ? frame.say("licences.example.no-lessons")
+                        : frame.say(
+                                "licences.example.all",
+                                String.join(frame.say("licences.example.and"), parts),
+                                example.sum());
+        return example.missing() == 0
+                ? all
+                : all + frame.say("licences.example.missing", example.missing());
     }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.jiaxue.identity.Household;
 import org.jiaxue.identity.People;
 import org.jiaxue.learning.EventKind;
+import org.jiaxue.learning.Learning;
+import org.jiaxue.learning.Subject;
 import org.jiaxue.licences.GradingStore.Licence;
 import org.jiaxue.licences.Scheme.Layer;
 import org.jiaxue.licences.Scheme.Level;
@@ -29,13 +31,21 @@ public class Licences {
     private final Schemes schemes;
     private final People people;
     private final Points points;
+    private final Learning learning;
     private final Times times;
 
-    Licences(LicenceStore store, Schemes schemes, People people, Points points, Times times) {
+    Licences(
+            LicenceStore store,
+            Schemes schemes,
+            People people,
+            Points points,
+            Learning learning,
+            Times times) {
         this.store = store;
         this.schemes = schemes;
         this.people = people;
         this.points = points;
+        this.learning = learning;
         this.times = times;
     }
 
@@ -108,6 +118,7 @@ public class Licences {
      * @param lessons how many with their questions, worth {@code lessonPoints} and {@code
      *     questionPoints} each
      * @param sum the points of all this together
+     * @param missing the points still missing where there are not lessons enough
      */
     public record Example(
             int activities,
@@ -115,7 +126,8 @@ public class Licences {
             int lessons,
             int lessonPoints,
             int questionPoints,
-            int sum) {}
+            int sum,
+            int missing) {}
 
     /**
      * A guardian's scheme.
@@ -163,12 +175,20 @@ public class Licences {
                                         time(scheme, layer, now)))
                         .toList();
         Map<EventKind, Integer> rates = points.rates(household.division());
+        List<Subject> left = learning.left(guardian);
         List<Progress> next = new ArrayList<>();
         for (Layer layer : now) {
             int level = reached.getOrDefault(layer.name(), 0) + 1;
             if (level <= scheme.levels().size()) {
                 Standing sum = sums.getOrDefault(layer.name(), Standing.ZERO);
-                next.add(progress(scheme, layer, level, sum, rates));
+                next.add(
+                        progress(
+                                scheme,
+                                layer,
+                                level,
+                                sum,
+                                rates,
+                                Examples.counting(left, layer, scheme, household, today)));
             }
         }
         int lit = storeys.stream().mapToInt(Storey::reached).sum();
@@ -219,7 +239,12 @@ public class Licences {
     }
 
     private static Progress progress(
-            Scheme scheme, Layer layer, int number, Standing sum, Map<EventKind, Integer> rates) {
+            Scheme scheme,
+            Layer layer,
+            int number,
+            Standing sum,
+            Map<EventKind, Integer> rates,
+            int left) {
         Level level = scheme.level(number);
         int base = base(scheme, number);
         int needed = level.points() - base;
@@ -234,27 +259,11 @@ public class Licences {
                 activities,
                 level.activities(),
                 scheme.livesForActivity(),
-                example(
+                Examples.of(
                         Math.max(0, level.points() - sum.points()),
                         level.activities() - activities,
-                        rates));
-    }
-
-    /** Activities as many as are missing, and for the rest lessons with their questions. */
-    private static Example example(int points, int activities, Map<EventKind, Integer> rates) {
-        int activity = rates.getOrDefault(EventKind.ACTIVITY_ATTENDED, 0);
-        int lesson = rates.getOrDefault(EventKind.LESSON_COMPLETED, 0);
-        int question = rates.getOrDefault(EventKind.REFLECTION_ANSWERED, 0);
-        int rest = Math.max(0, points - activities * activity);
-        int each = Math.max(1, lesson + question);
-        int lessons = (rest + each - 1) / each;
-        return new Example(
-                activities,
-                activity,
-                lessons,
-                lesson,
-                question,
-                activities * activity + lessons * (lesson + question));
+                        rates,
+                        left));
     }
 
     private Held held(Licence licence) {

@@ -55,7 +55,13 @@ class StatisticsPage {
     record Step(String name, String href) {}
 
     /** A row of the table, and where its name leads; empty where there is nothing below. */
-    record Line(String name, String href, boolean inhabited, List<Figure> figures) {}
+    record Line(String name, String href, boolean inhabited, List<Figure> figures) {
+
+        /** Whether every figure is withheld for the same reason, so that one word says it all. */
+        boolean few() {
+            return figures.size() > 1 && figures.stream().allMatch(Figure.Few.class::isInstance);
+        }
+    }
 
     /**
      * What the page shows.
@@ -83,10 +89,15 @@ class StatisticsPage {
             return periods.isEmpty();
         }
 
-        boolean guarded() {
-            return Stream.concat(Stream.of(total), rows.stream())
-                    .flatMap(row -> row.figures().stream())
-                    .anyMatch(Figure.Guarded.class::isInstance);
+        /** Whether more figures are withheld than shown, which the page then explains first. */
+        boolean sparse() {
+            List<Figure> all =
+                    Stream.concat(Stream.of(total), rows.stream())
+                            .filter(Line::inhabited)
+                            .flatMap(row -> row.figures().stream())
+                            .toList();
+            long shown = all.stream().filter(Figure.Shown.class::isInstance).count();
+            return !all.isEmpty() && 2 * shown < all.size();
         }
     }
 

@@ -2,7 +2,9 @@ package org.jiaxue.web;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -20,25 +22,41 @@ public class FrameFinder {
     private final TextsFinder texts;
     private final Settings settings;
     private final ObjectProvider<ResourceUrlProvider> resources;
+    private final ObjectProvider<Access> access;
 
     FrameFinder(
-            TextsFinder texts, Settings settings, ObjectProvider<ResourceUrlProvider> resources) {
+            TextsFinder texts,
+            Settings settings,
+            ObjectProvider<ResourceUrlProvider> resources,
+            ObjectProvider<Access> access) {
         this.texts = texts;
         this.settings = settings;
         this.resources = resources;
+        this.access = access;
     }
 
     public Frame of(HttpServletRequest request) {
+        Viewer viewer = viewer(request);
         return new Frame(
                 texts.of(request),
-                viewer(request),
+                viewer,
                 pathOf(request),
                 csrfOf(request),
                 new Frame.Taste(
                         "large".equals(cookie(request, SIZE_COOKIE, "")),
                         cookie(request, THEME_COOKIE, "system")),
+                () -> viewer instanceof Viewer.Staff ? post(viewer) : Frame.Post.NONE,
                 settings.demo(),
                 this::asset);
+    }
+
+    private Frame.Post post(Viewer viewer) {
+        Access grants = access.getObject();
+        return new Frame.Post(
+                Arrays.stream(Deed.values())
+                        .filter(deed -> !grants.where(viewer, deed).isEmpty())
+                        .collect(Collectors.toSet()),
+                grants.post(viewer).orElse(null));
     }
 
     static Viewer viewer(HttpServletRequest request) {

@@ -51,6 +51,12 @@ public final class Texts {
         return day(LocalDate.ofInstant(instant, zone));
     }
 
+    /** The day with its year and the minute, for what is kept or printed. */
+    public String moment(Instant instant) {
+        return DateTimeFormatter.ofPattern(say("web.format.moment"), locale)
+                .format(instant.atZone(zone));
+    }
+
     public String minute(Instant instant) {
         return DateTimeFormatter.ofPattern(say("web.format.minute"), locale)
                 .format(instant.atZone(zone));

@@ -50,7 +50,7 @@ class ActivityDeskTests {
         Caller.Answer open = officer.get(announced.location());
         assertThat(open.page().select("svg.jx-qr path").attr("d")).startsWith("M4,4h7v1h-7z");
         assertThat(open.page().select(".jx-wallcode-digits").text()).matches("[0-9]{3} [0-9]{3}");
-        assertThat(open.words()).contains("Fewer than 10, not shown");
+        assertThat(open.words()).contains("Fewer than 10 have signed in");
         assertThat(officer.get("/console/activities").words()).contains("慢慢读");
     }
 
@@ -72,7 +72,7 @@ class ActivityDeskTests {
         assertThat(answer.page().select("[aria-invalid=true]").eachAttr("name"))
                 .containsExactlyInAnyOrder(
                         "title", "place", "division", "stage", "to", "day", "ends");
-        assertThat(answer.page().select("input[name=division]").val()).isEqualTo("33x");
+        assertThat(answer.page().select("input[name=to]").val()).isEqualTo("7");
     }
 
     @Test
@@ -86,6 +86,74 @@ class ActivityDeskTests {
     void a_place_that_is_unknown_or_not_the_officers_is_refused() {
         assertThat(errors("division", "330106")).containsExactly("division");
         assertThat(errors("division", "330102999")).containsExactly("division");
+    }
+
+    @Test
+    void a_place_is_chosen_by_its_name_from_what_the_officer_looks_after() {
+        Caller.Answer desk = officer.get("/console/activities");
+
+        assertThat(desk.page().select("select[name=division] option").eachAttr("value"))
+                .contains("330102", "330102001")
+                .allMatch(code -> code.startsWith("330102"));
+        assertThat(desk.page().select("select[name=division] option").eachText())
+                .contains("Shangcheng District", "Qingbo Subdistrict");
+        assertThat(desk.page().select("details").hasAttr("open")).isFalse();
+        assertThat(desk.page().select("details [name=title-en]")).hasSize(1);
+        Caller city = staff("city.officer", new Grant(Role.CITY_OFFICER, "3301"));
+        assertThat(
+                        city.get("/console/activities")
+                                .page()
+                                .select("select[name=division] optgroup")
+                                .eachAttr("label"))
+                .contains("Hangzhou", "Shangcheng District");
+    }
+
+    @Test
+    void another_session_is_added_to_an_activity_unless_it_overlaps() {
+        officer.post("/console/activities", form());
+        String sessions =
+                officer.get("/console/activities").page().select("a[href$=/sessions]").attr("href");
+        Map<String, String> later =
+                new HashMap<>(Map.of("day", "2026-03-08", "starts", "10:00", "ends", "11:00"));
+
+        Caller.Answer added = officer.post(sessions, later);
+        Caller.Answer again = officer.post(sessions, later);
+
+        assertThat(added.status()).isEqualTo(303);
+        assertThat(added.location()).isEqualTo(sessions);
+        assertThat(officer.get(sessions).page().select("a[href$=/code]")).hasSize(2);
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.page().select("[aria-invalid=true]").eachAttr("name"))
+                .containsExactly("starts");
+        later.put("day", "2026-02-01");
+        assertThat(officer.post(sessions, later).status()).isEqualTo(422);
+    }
+
+    @Test
+    void only_staff_of_the_place_add_a_session() {
+        officer.post("/console/activities", form());
+        String sessions =
+                officer.get("/console/activities").page().select("a[href$=/sessions]").attr("href");
+        Caller other = staff("another.officer", new Grant(Role.COUNTY_OFFICER, "330106"));
+
+        assertThat(other.get(sessions).status()).isEqualTo(403);
+        assertThat(other.post(sessions, Map.of()).status()).isEqualTo(403);
+        assertThat(officer.get("/console/activities/nonsense/sessions").status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_code_asks_again_by_itself_also_without_script_and_fills_a_wall() {
+        String code = officer.post("/console/activities", form()).location();
+        clock.set(Instant.parse("2026-03-01T01:30:00Z"));
+
+        Caller.Answer desk = officer.get(code);
+        Caller.Answer wall = officer.get(code + "?wall=true");
+
+        assertThat(desk.page().select("head noscript").outerHtml())
+                .contains("http-equiv=\"refresh\"");
+        assertThat(desk.page().select(".jx-console-rail")).hasSize(1);
+        assertThat(wall.page().select(".jx-console-rail")).isEmpty();
+        assertThat(wall.page().select("#code").attr("hx-get")).endsWith("?wall=true");
     }
 
     @Test

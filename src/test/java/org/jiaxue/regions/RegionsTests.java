@@ -42,6 +42,24 @@ class RegionsTests {
     }
 
     @Test
+    void places_have_a_name_for_those_who_do_not_read_chinese() {
+        assertThat(regions.nameOf("330102001").en()).isEqualTo("Qingbo Subdistrict");
+        assertThat(regions.nameOf("330102001051").en()).isEqualTo("Qingbomen Community");
+        assertThat(regions.children("330382"))
+                .extracting(it -> it.name().en())
+                .contains("Yuecheng Subdistrict");
+        int unread =
+                jdbc.sql(
+                                """
+                                select count(*) from regions.division
+                                where name_en !~ '^[A-Za-zü'' -]+$'
+                                """)
+                        .query(Integer.class)
+                        .single();
+        assertThat(unread).isZero();
+    }
+
+    @Test
     void every_division_has_the_one_above_it_and_knows_those_below() {
         assertThat(regions.children("33")).hasSize(11);
         assertThat(regions.children("3301")).hasSize(13).allMatch(it -> it.code().length() == 6);

@@ -82,6 +82,7 @@ class ComponentsPageTests {
                         "/console/components",
                         new Frame.Csrf("_csrf", "X-CSRF-TOKEN", "token"),
                         new Frame.Taste(false, "system"),
+                        () -> new Frame.Post(Set.of(Deed.values()), null),
                         true,
                         UnaryOperator.identity());
         var html = new StringOutput();

@@ -48,13 +48,41 @@ final class Organiser implements AutoCloseable {
         fill(title);
         officer.send("/console/activities");
         assertThat(officer.path()).startsWith("/console/activities/").endsWith("/code");
+        officer.pictures("23-code");
+        String code = officer.path();
+        officer.go(code + "?wall=true");
+        assertThat(page.locator(".jx-console-rail")).hasCount(0);
         officer.pictures("23-code-on-the-wall");
+        addsAnother(title);
+        officer.go(code);
         return title;
+    }
+
+    /** The same activity once more, a week later; its place and words are there already. */
+    private void addsAnother(String title) {
+        officer.go("/console/activities");
+        officer.press(
+                page.locator(".jx-sitting", having(title))
+                        .first()
+                        .locator("a[href$='/sessions']")
+                        .first());
+        String form = "form[action='" + officer.path() + "']";
+        page.fill("#day", LocalDate.now(ZONE).plusWeeks(1).toString());
+        page.fill("#starts", "10:00");
+        page.fill("#ends", "11:00");
+        officer.press(page.locator(form + " button"));
+        assertThat(officer.main().locator("a[href$='/code']")).hasCount(2);
+        officer.pictures("23-sessions");
+    }
+
+    private static Page.LocatorOptions having(String title) {
+        return new Page.LocatorOptions().setHasText(title);
     }
 
     private void fill(String title) {
         ZonedDateTime now = ZonedDateTime.now(ZONE);
         page.fill("#title", title);
+        page.locator("details.jx-more summary").click();
         page.fill("#title-en", "Ten minutes before homework");
         page.fill("#about", "带一本作业来，现场把开头练一遍。");
         page.fill("#about-en", "Bring an exercise book; we practise how to begin.");

@@ -190,12 +190,18 @@ class ParentJourneyTests {
             String title = organiser.announces();
             parent.go("/activities");
             parent.pictures("24-activities");
-            parent.press(page.locator(".jx-pick", new Page.LocatorOptions().setHasText(title)));
+            parent.press(
+                    page.locator(".jx-pick", new Page.LocatorOptions().setHasText(title)).first());
             parent.pictures("25-activity");
-            page.fill("#code", "12");
-            parent.press(page.locator("form[action$='/attendance'] button"));
-            assertThat(page.locator("#code-error")).isVisible();
-            parent.picture("26-activity-wrong-code");
+            String activity = parent.path();
+            parent.pictures(
+                    "26-activity-wrong-code",
+                    () -> {
+                        parent.go(activity);
+                        page.fill("#code", "12");
+                        parent.press(page.locator("form[action$='/attendance'] button"));
+                        assertThat(page.locator("#code-error")).isVisible();
+                    });
             page.fill("#code", organiser.digits());
             parent.press(page.locator("form[action$='/attendance'] button"));
             assertThat(page.locator(".jx-entry-points")).hasText("+10");

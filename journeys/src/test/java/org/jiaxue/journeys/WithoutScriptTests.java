@@ -27,7 +27,7 @@ class WithoutScriptTests {
             parent.press(page.locator("form[role=search] button"));
             parent.press(page.locator(".jx-answer a.jx-button"));
             assertThat(page.locator("video[controls]")).isVisible();
-            parent.picture("70-lesson-without-script");
+            parent.pictures("70-lesson-without-script");
             page.locator("#reflection input[value=b]").check();
             parent.press(page.locator("#reflection button"));
             assertThat(page.locator("#reflection .jx-message-done")).isVisible();
@@ -41,7 +41,7 @@ class WithoutScriptTests {
             anyone.go("/");
             anyone.press(page.locator("header .jx-topbar-act-size").first());
             assertThat(page.locator("html[data-size=large]")).hasCount(1);
-            anyone.picture("71-today-large");
+            anyone.pictures("71-today-large");
             anyone.go("/preferences");
             page.locator("input[name=language][value=en]").check();
             anyone.press(page.locator("form:has(input[name=language]) button.jx-button").last());

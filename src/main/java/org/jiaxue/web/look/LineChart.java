@@ -21,7 +21,9 @@ public record LineChart(
     static final double RIGHT = 500;
     static final double TOP = 20;
     static final double BOTTOM = 240;
-    private static final int LABELS = 7;
+    private static final double NARROW = 7.4;
+    private static final double WIDE = 14.5;
+    private static final double APART = 7;
 
     /** A name and its values, one a step. */
     public record Series(String name, String latest, List<Reading> values) {
@@ -85,7 +87,8 @@ public record LineChart(
         for (int i = 0; i < series.size(); i++) {
             lines.add(line(i + 1, series.get(i), top));
         }
-        return new LineChart(ticks(steps), grid(top), apart(lines), withheld(steps.size(), series));
+        return new LineChart(
+                ticks(steps), grid(top, series), apart(lines), withheld(steps.size(), series));
     }
 
     /** The smallest of 4, 8, 20, 40, 80, 200 … that is not below the greatest value. */
@@ -107,8 +110,17 @@ public record LineChart(
         }
     }
 
-    private static List<GridLine> grid(long top) {
+    /** Without any value to read off it there is no scale, only the base. */
+    private static List<GridLine> grid(long top, List<Series> series) {
         var grid = new ArrayList<GridLine>();
+        boolean shown =
+                series.stream()
+                        .flatMap(one -> one.values().stream())
+                        .anyMatch(Reading.Known.class::isInstance);
+        if (!shown) {
+            grid.add(new GridLine(Numbers.plain(y(0, top)), "0"));
+            return grid;
+        }
         for (int i = 0; i <= 4; i++) {
             long value = top / 4 * i;
             grid.add(new GridLine(Numbers.plain(y(value, top)), String.format("%,d", value)));
@@ -117,12 +129,28 @@ public record LineChart(
     }
 
     private static List<Tick> ticks(List<String> steps) {
-        int every = (steps.size() + LABELS - 1) / LABELS;
         var ticks = new ArrayList<Tick>();
-        for (int i = 0; i < steps.size(); i += every) {
+        double step = (RIGHT - LEFT - 20) / Math.max(1, steps.size() - 1);
+        for (int i : labelled(steps, step)) {
             ticks.add(new Tick(Numbers.plain(x(i, steps.size())), steps.get(i)));
         }
         return ticks;
+    }
+
+    /** The steps whose words stand below the axis without touching; the newest is one of them. */
+    static List<Integer> labelled(List<String> steps, double step) {
+        double widest = steps.stream().mapToDouble(LineChart::width).max().orElse(0) + APART;
+        int every = Math.max(1, (int) Math.ceil(widest / step));
+        var labelled = new ArrayList<Integer>();
+        for (int i = (steps.size() - 1) % every; i < steps.size(); i += every) {
+            labelled.add(i);
+        }
+        return labelled;
+    }
+
+    /** About how wide words of 14 are. */
+    private static double width(String words) {
+        return words.chars().mapToDouble(it -> it > 0x2E7F ? WIDE : NARROW).sum();
     }
 
     private static Line line(int place, Series series, long top) {

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Bars over equal steps of time, a strip a row, drawn by the server: the whole first on a scale of
  * its own, then its parts in the order given, all on one scale. A value that may not be shown is a
- * hatched place, never a zero.
+ * hatched place, never a zero; a row of nothing else is one such place. A scale stands only where a
+ * bar does.
  *
  * @param ticks words below the axis, blank where a step has none
  * @param strips the whole and its parts
@@ -15,17 +16,16 @@ import java.util.List;
 public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int height) {
 
     /** How wide the drawing is. */
-    public static final int WIDTH = 760;
+    public static final int WIDTH = 776;
 
-    static final double LEFT = 168;
-    static final double RIGHT = 700;
+    static final double LEFT = 184;
+    static final double RIGHT = 716;
     private static final int WHOLE = 84;
     private static final int PART = 46;
     private static final int TOP = 8;
     private static final int HEAD = 14;
     private static final int FOOT = 34;
-    private static final int LABELS = 12;
-    private static final int LONGEST_NAME = 10;
+    private static final int LONGEST_NAME = 12;
     private static final double WIDEST_BAR = 26;
 
     /** A name and its values, one a step. */
@@ -40,7 +40,8 @@ public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int hei
      *
      * @param base where its bars stand
      * @param roof where the top of its scale is
-     * @param most the number at the top of its scale; empty where the row above says it
+     * @param most the number at the top of its scale; empty where a row above says it or no bar
+     *     stands
      */
     public record Strip(
             boolean whole,
@@ -80,11 +81,19 @@ public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int hei
         strips.add(strip(true, whole, LineChart.roof(List.of(whole.values())), TOP + WHOLE, true));
         long roof = LineChart.roof(parts.stream().map(Row::values).toList());
         int base = TOP + WHOLE;
-        for (int i = 0; i < parts.size(); i++) {
+        boolean said = false;
+        for (Row part : parts) {
             base += PART;
-            strips.add(strip(false, parts.get(i), roof, base, i == 0));
+            strips.add(strip(false, part, roof, base, !said));
+            said = said || stands(part);
         }
         return new StripChart(ticks(steps), strips, base + FOOT);
+    }
+
+    /** Whether any of its values is to be seen as a bar. */
+    private static boolean stands(Row row) {
+        return row.values().stream()
+                .anyMatch(it -> it instanceof Reading.Known(long value) && value > 0);
     }
 
     private static Strip strip(boolean whole, Row row, long roof, int base, boolean says) {
@@ -93,6 +102,10 @@ public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int hei
         double width = Math.min(WIDEST_BAR, (RIGHT - LEFT) / steps * 0.7);
         var bars = new ArrayList<Bar>();
         var few = new ArrayList<Bar>();
+        if (row.values().stream().allMatch(Reading.Withheld.class::isInstance)) {
+            few.add(bar(LEFT, base - HEAD, RIGHT - LEFT, HEAD));
+            return strip(whole, row, base, room, "", bars, few);
+        }
         for (int i = 0; i < steps; i++) {
             double x = x(i, steps) - width / 2;
             switch (row.values().get(i)) {
@@ -104,12 +117,24 @@ public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int hei
                 case Reading.Known _ -> {}
             }
         }
+        String most = says && stands(row) ? String.format("%,d", roof) : "";
+        return strip(whole, row, base, room, most, bars, few);
+    }
+
+    private static Strip strip(
+            boolean whole,
+            Row row,
+            int base,
+            double room,
+            String most,
+            List<Bar> bars,
+            List<Bar> few) {
         return new Strip(
                 whole,
                 shortened(row.name()),
                 Integer.toString(base),
                 Numbers.plain(base - room),
-                says ? String.format("%,d", roof) : "",
+                most,
                 bars,
                 few);
     }
@@ -120,9 +145,8 @@ public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int hei
     }
 
     private static List<LineChart.Tick> ticks(List<String> steps) {
-        int every = (steps.size() + LABELS - 1) / LABELS;
         var ticks = new ArrayList<LineChart.Tick>();
-        for (int i = 0; i < steps.size(); i += every) {
+        for (int i : LineChart.labelled(steps, (RIGHT - LEFT) / steps.size())) {
             ticks.add(new LineChart.Tick(Numbers.plain(x(i, steps.size())), steps.get(i)));
         }
         return ticks;
@@ -132,7 +156,7 @@ public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int hei
         return LEFT + (RIGHT - LEFT) * (step + 0.5) / steps;
     }
 
-    /** Ten wide characters, or twenty narrow ones. */
+    /** Twelve wide characters, or twenty-four narrow ones. */
     private static String shortened(String name) {
         int width = 0;
         for (int i = 0; i < name.length(); i++) {
