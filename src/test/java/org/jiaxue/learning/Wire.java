@@ -23,7 +23,8 @@ final class Wire {
 
     private final Random fate;
     private final PriorityQueue<Event> events =
-            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::number));
+            new PriorityQueue<>(
+                    Comparator.comparingLong(Event::at).thenComparingInt(Event::number));
     private int numbers;
     private int request;
     private boolean waiting;
