@@ -107,7 +107,8 @@ record Route(String method, String pattern, String query) {
 
     private String thing(Town town, String variable) {
         return switch (pattern.split("\\{")[0] + variable) {
-            case "/activities/{id}" -> town.session.activity().toString();
+            case "/activities/{id}", "/console/activities/{activity}" ->
+                    town.session.activity().toString();
             case "/activities/attendance/{session}", "/console/activities/{session}" ->
                     town.session.id().toString();
             case "/api/v1/lessons/{id}", "/lessons/{id}" -> town.lesson.id().toString();
