@@ -13,8 +13,6 @@ import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,8 +25,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @OpenTo(value = Audience.STAFF, scope = Viewer.Scope.STAFF)
 class SessionsPage {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SessionsPage.class);
 
     private final Activities activities;
     private final Hours hours;
@@ -64,7 +60,6 @@ class SessionsPage {
             form = held(form, activity);
         }
         if (!form.good()) {
-            LOG.info("refused code=activities.form fields={}", form.errors().keySet());
             return Html.with(HttpStatus.UNPROCESSABLE_CONTENT, page(frame, activity, form));
         }
         return Html.seeOther("/console/activities/" + activity.id() + "/sessions");

@@ -120,10 +120,18 @@ class SearchPageTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%00", "%20%20", "%E3%80%80", "***", "%22%29%28", "a%0Ab"})
+    @ValueSource(strings = {"%20%20", "%E3%80%80", "***", "%22%29%28", "a%0Ab"})
     void odd_questions_are_answered_with_a_page(String query) {
         assertThat(new Browser(port).get("/search?q=" + query, "zh-CN").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_question_that_holds_what_no_keyboard_writes_is_refused_in_words() {
+        var answer = new Browser(port).get("/search?q=%00", "zh-CN");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Browser.text(answer)).containsPattern("\\p{IsHan}");
     }
 
     @Test
