@@ -56,7 +56,12 @@ export function diary(x, { y = GROUND, scale = 1, colour = C.plum } = {}) {
 
 /** Two short arcs beside a door: somebody knocks. `k` from 0 to 1 lets them come and go. */
 export function knocks(x, y, k) {
-    const arc = (r) => line(`M${f(x - r)} ${f(y - r * 0.8)}q${f(-r * 0.7)} ${f(r * 0.8)} 0 ${f(r * 1.6)}`, C.lamp, 7);
+    const arc = (r) =>
+        line(
+            `M${f(x - r)} ${f(y - r * 0.8)}q${f(-r * 0.7)} ${f(r * 0.8)} 0 ${f(r * 1.6)}`,
+            C.lamp,
+            7,
+        );
     return fade(Math.min(1, k * 2), arc(16)) + fade(Math.max(0, k * 2 - 1), arc(34));
 }
 
@@ -84,7 +89,10 @@ export function clearCase(x, inside, { y = GROUND, scale = 1 } = {}) {
         rect(-150, -128, 300, 128, '#FFFFFF', 14, 'opacity="0.5"') +
             drop(0, rect(-128, -104, 96, 64, C.indigo100, 6) + circle(-104, -76, 14, C.indigo)) +
             drop(0, line('M-80 -84H-46M-80 -68H-46', C.indigo, 5)) +
-            drop(1, rect(-18, -92, 88, 58, C.lamp100, 6) + line('M-4 -74H54M-4 -56H36', C.lamp700, 5)) +
+            drop(
+                1,
+                rect(-18, -92, 88, 58, C.lamp100, 6) + line('M-4 -74H54M-4 -56H36', C.lamp700, 5),
+            ) +
             drop(2, rect(84, -112, 12, 96, C.celadon, 5) + path('M84 -16L90 -2L96 -16Z', C.ink)) +
             drop(3, rect(108, -112, 12, 96, C.ink, 5) + path('M108 -16L114 -2L120 -16Z', C.ink)) +
             rect(-150, -128, 300, 128, 'none', 14, `stroke="${C.celadonMid}" stroke-width="6"`) +

@@ -1,4 +1,17 @@
-import { C, GROUND, at, circle, ellipse, fade, line, mix, path, ramp, rect, sway } from '../draw/base.mjs';
+import {
+    C,
+    GROUND,
+    at,
+    circle,
+    ellipse,
+    fade,
+    line,
+    mix,
+    path,
+    ramp,
+    rect,
+    sway,
+} from '../draw/base.mjs';
 import { armchair, bed, crescent, dim, door, lamp, pendant, room, window } from '../draw/room.mjs';
 import { clock } from '../draw/time.mjs';
 import { bowl, bubble, chopsticks, closedBook, cup, phone, plant, shoe } from '../draw/things.mjs';
@@ -48,9 +61,11 @@ const breakfast = (t) => {
         line('M0 -74C2 -88 8 -94 16 -98', C.woodDark, 6) +
         path('M6 -84C18 -98 34 -98 42 -90C34 -80 18 -78 6 -84Z', C.celadonMid);
     const milk =
-        path('M-34 0L-40 -112H40L34 0Z', '#E4EEF0') +
-        path('M-34 -2L-38 -84H38L34 -2Z', '#FFFFFF');
-    const one = (x, i, s) => at(x, mix(GROUND - 18, GROUND, ramp(t, i * 0.8, 1 + i * 0.8)), s, { opacity: ramp(t, i * 0.8, 1 + i * 0.8) });
+        path('M-34 0L-40 -112H40L34 0Z', '#E4EEF0') + path('M-34 -2L-38 -84H38L34 -2Z', '#FFFFFF');
+    const one = (x, i, s) =>
+        at(x, mix(GROUND - 18, GROUND, ramp(t, i * 0.8, 1 + i * 0.8)), s, {
+            opacity: ramp(t, i * 0.8, 1 + i * 0.8),
+        });
     return (
         room('dawn') +
         circle(480, 320, 320, 'url(#glow-soft)') +

@@ -67,7 +67,8 @@ const emptyWeek = (t, d) => plan(0, 0, [mix(280, 690, ramp(t, 1, d - 1)), 176]);
 const sleepFirst = (t, d) => {
     const night = ramp(t, 0.2, d * 0.5);
     const rest = ramp(t, d * 0.5, d) * 8;
-    const pen = rest > 0 ? [mix(700, 660, rest / 8), mix(352, 150, rest / 8)] : [mix(240, 700, night), 352];
+    const pen =
+        rest > 0 ? [mix(700, 660, rest / 8), mix(352, 150, rest / 8)] : [mix(240, 700, night), 352];
     return plan(rest, night, pen);
 };
 
@@ -87,7 +88,10 @@ const inTime = (t, d) =>
 const ninety = (t, d) =>
     room('dusk') +
     circle(400, 210, 240, 'url(#glow-soft)') +
-    clock(330, 210, 136, { minutes: 18 * 60 + 60 * ramp(t, 0.5, d * 0.5), slice: [0, 60 * ramp(t, 0.5, d * 0.5)] }) +
+    clock(330, 210, 136, {
+        minutes: 18 * 60 + 60 * ramp(t, 0.5, d * 0.5),
+        slice: [0, 60 * ramp(t, 0.5, d * 0.5)],
+    }) +
     clock(660, 210, 136, {
         minutes: 19 * 60 + 30 * ramp(t, d * 0.5, d - 1),
         slice: [0, 30 * ramp(t, d * 0.5, d - 1)],
@@ -108,7 +112,12 @@ const showTeacher = (t, d) => {
 
 const forgotten = (t, d) =>
     room('dawn') +
-    door(640, { height: 346, width: 180, open: 0.7 - 0.6 * ramp(t, 0.5, d * 0.6), light: '#FFF1CC' }) +
+    door(640, {
+        height: 346,
+        width: 180,
+        open: 0.7 - 0.6 * ramp(t, 0.5, d * 0.6),
+        light: '#FFF1CC',
+    }) +
     circle(285, 270, 170, 'url(#glow)') +
     rect(120, 300, 330, GROUND - 300, '#A8713F', 8) +
     closedBook(285, { y: 300, w: 190, colour: C.seal }) +

@@ -1,6 +1,16 @@
 import { C, GROUND, at, circle, fade, line, mix, path, ramp, rect, sway } from '../draw/base.mjs';
 import { bed, chair, dim, door, lamp, pendant, room, window } from '../draw/room.mjs';
-import { bowl, bubble, closedBook, cup, openBook, pencil, phone, plant, shoe } from '../draw/things.mjs';
+import {
+    bowl,
+    bubble,
+    closedBook,
+    cup,
+    openBook,
+    pencil,
+    phone,
+    plant,
+    shoe,
+} from '../draw/things.mjs';
 import { house } from '../draw/home.mjs';
 import { clinic, diary, knocks, umbrella } from '../draw/teen.mjs';
 
@@ -79,7 +89,8 @@ const twoKnocks = (t, d) => {
 
 const tidy = (t) => {
     const content =
-        at(-58, 6, closedBook(0, { y: 10, w: 84, colour: C.indigo })) + circle(58, 0, 30, C.celadon200);
+        at(-58, 6, closedBook(0, { y: 10, w: 84, colour: C.indigo })) +
+        circle(58, 0, 30, C.celadon200);
     return (
         room('day') +
         closedBook(250, { w: 170, colour: C.seal }) +
@@ -121,7 +132,12 @@ const saidAloud = (t) =>
     pendant(480, 90, 0.95) +
     cup(360) +
     cup(600, { colour: '#E9C9A0' }) +
-    bubble(230, 170, 220, 124, { content: heart(0.9), opacity: ramp(t, 0.4, 1.4), flip: true, colour: C.lamp100 });
+    bubble(230, 170, 220, 124, {
+        content: heart(0.9),
+        opacity: ramp(t, 0.4, 1.4),
+        flip: true,
+        colour: C.lamp100,
+    });
 
 const dishes = (t) => {
     const word = (i, x) =>
@@ -131,7 +147,8 @@ const dishes = (t) => {
             flip: i === 1,
         });
     const plate = (x) =>
-        circle(x, GROUND - 62, 60, C.cream) + circle(x, GROUND - 62, 38, 'none', `stroke="${C.celadon200}" stroke-width="5"`);
+        circle(x, GROUND - 62, 60, C.cream) +
+        circle(x, GROUND - 62, 38, 'none', `stroke="${C.celadon200}" stroke-width="5"`);
     return (
         room('dusk') +
         window(60, 60, 200, 190, { hour: 'dusk', sun: 0.3 }) +
@@ -182,7 +199,11 @@ const sorry = (t) =>
     bed(560, 350, { blanket: C.indigo }) +
     lamp(110, { height: 230, on: 0.9 }) +
     diary(290, { scale: 0.95 }) +
-    bubble(520, 160, 210, 120, { content: heart(0.85), opacity: ramp(t, 0.8, 2), colour: C.lamp100 });
+    bubble(520, 160, 210, 120, {
+        content: heart(0.85),
+        opacity: ramp(t, 0.8, 2),
+        colour: C.lamp100,
+    });
 
 const lightUnderDoor = (t, d) => {
     const open = ramp(t, 3, d) * 0.6;

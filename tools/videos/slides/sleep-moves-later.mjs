@@ -1,7 +1,17 @@
 import { C, GROUND, at, circle, fade, line, mix, path, ramp, rect, sway } from '../draw/base.mjs';
 import { bed, crescent, curtains, dim, lamp, room, window } from '../draw/room.mjs';
 import { clock, note } from '../draw/time.mjs';
-import { bag, bubble, closedBook, cup, notebook, openBook, pencil, phone, plant } from '../draw/things.mjs';
+import {
+    bag,
+    bubble,
+    closedBook,
+    cup,
+    notebook,
+    openBook,
+    pencil,
+    phone,
+    plant,
+} from '../draw/things.mjs';
 import { house, school, tree } from '../draw/home.mjs';
 import { clinic } from '../draw/teen.mjs';
 
@@ -39,7 +49,10 @@ const bellStays = (t, d) => {
         clock(640, 190, 108, { minutes: 7 * 60 + 20 }) +
         [0, 1, 2, 3]
             .map((i) =>
-                fade(1 - Math.min(1, Math.max(0, lost * 4 - i)), circle(560 + i * 68, 364, 26, '#35527A') + crescent(560 + i * 68, 364, 13)),
+                fade(
+                    1 - Math.min(1, Math.max(0, lost * 4 - i)),
+                    circle(560 + i * 68, 364, 26, '#35527A') + crescent(560 + i * 68, 364, 13),
+                ),
             )
             .join('')
     );
@@ -112,7 +125,11 @@ const foldCorner = (t, d) => {
         room('dusk') +
         dim(0.15) +
         rect(150, 130, 230, 280, C.cream, 6) +
-        [0, 1, 2, 3, 4].map((i) => line(`M180 ${200 + i * 42}H${i < 3 ? 350 : 250}`, i < 3 ? C.indigo : '#E2DFCC', 6)).join('') +
+        [0, 1, 2, 3, 4]
+            .map((i) =>
+                line(`M180 ${200 + i * 42}H${i < 3 ? 350 : 250}`, i < 3 ? C.indigo : '#E2DFCC', 6),
+            )
+            .join('') +
         path(`M${380 - 70 * k} 130L380 ${130 + 70 * k}V130Z`, '#D7CFB4') +
         path(`M${380 - 70 * k} 130L380 ${130 + 70 * k}L${380 - 70 * k} ${130 + 70 * k}Z`, C.lamp) +
         bed(480, 420, { blanket: C.indigo, sleeper: t > d * 0.6 })
@@ -133,7 +150,10 @@ const morning = (t, d) => {
 const weekend = (t, d) =>
     room('dawn') +
     window(70, 50, 270, 250, { hour: 'day', sun: mix(0.5, 0.75, t / d) }) +
-    clock(490, 150, 84, { minutes: 6 * 60 + 30 + 65 * ramp(t, 0.5, d - 1), slice: [30, 30 + 59 * ramp(t, 0.5, d - 1)] }) +
+    clock(490, 150, 84, {
+        minutes: 6 * 60 + 30 + 65 * ramp(t, 0.5, d - 1),
+        slice: [30, 30 + 59 * ramp(t, 0.5, d - 1)],
+    }) +
     bed(390, 480, { sleeper: true, blanket: '#D9A066' });
 
 const homeDark = (t, d) =>
