@@ -173,7 +173,7 @@ const fallsIntoPlace = (t, d) =>
     bag(250);
 
 export default {
-    poster: 31,
+    poster: 24.6,
     scenes: [
         { cue: 0, draw: heavyBag },
         { cue: 1, draw: aTeacherEach },
