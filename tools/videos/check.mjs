@@ -7,9 +7,18 @@ import { MEDIA, readAll, vtt } from './library.mjs';
 
 const KINDS = ['video', 'article', 'audio'];
 const STAGES = ['marriage', 'infant', 'kindergarten', 'primary', 'junior', 'senior'];
+const MOMENTS = ['pregnancy', 'childcare', 'kindergarten', 'primary', 'junior', 'senior'];
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const READING_CHARACTERS_A_SECOND = 300 / 60;
-const ARTICLE_CHARACTERS = [300, 800];
+const LESSON_CHARACTERS = [300, 800];
+// The first five films; their sentences are shorter, and a film changes only together with them.
+const SHORTER_FILMS = [
+    'a-bed-for-the-phone',
+    'answer-your-baby',
+    'dawdling-is-not-laziness',
+    'homework-has-an-end',
+    'mornings-begin-the-night-before',
+];
 const VIDEO_SECONDS = [60, 90];
 const VIDEO_BYTES = 1_000_000;
 const POSTER_BYTES = 40_000;
@@ -80,6 +89,7 @@ function lesson(item) {
             item.topics.every((t) => SLUG.test(t)),
         'topics must be slugs',
     );
+    if ('moments' in item) moments(item.moments);
     for (const language of ['zh', 'en']) {
         const list = item.asks?.[language];
         if (
@@ -96,8 +106,19 @@ function lesson(item) {
     sources(item.sources);
     body(item);
     question(item.question);
+    length(item);
     if (item.kind === 'article') article(item);
     if (item.kind === 'video') video(item);
+}
+
+function moments(list) {
+    must(
+        Array.isArray(list) &&
+            list.length > 0 &&
+            list.every((m) => MOMENTS.includes(m)) &&
+            new Set(list).size === list.length,
+        `moments must be some of ${MOMENTS.join(', ')}, each once`,
+    );
 }
 
 function sources(list) {
@@ -143,18 +164,28 @@ function question(q) {
     );
 }
 
+/** Characters of a Chinese text, its spaces left out. */
+function count(zh) {
+    return [...(zh ?? '').replace(/\s/gu, '')].length;
+}
+
+function length(item) {
+    if (!Array.isArray(item.body) || SHORTER_FILMS.includes(item.slug)) return;
+    const characters = item.body.reduce((sum, part) => sum + count(part.zh), 0);
+    const [least, most] = LESSON_CHARACTERS;
+    must(
+        characters >= least && characters <= most,
+        `${characters} characters; a lesson has ${least} to ${most}`,
+    );
+}
+
 function article(item) {
     let characters = 0;
     item.body.forEach((part, i) => {
         const at = Math.round(characters / READING_CHARACTERS_A_SECOND);
         must(Math.abs(part.at - at) <= 1, `body[${i}].at is ${part.at}, reading speed says ${at}`);
-        characters += [...(part.zh ?? '').replace(/\s/gu, '')].length;
+        characters += count(part.zh);
     });
-    const [least, most] = ARTICLE_CHARACTERS;
-    must(
-        characters >= least && characters <= most,
-        `${characters} characters; an article has ${least} to ${most}`,
-    );
     const end = Math.ceil(characters / READING_CHARACTERS_A_SECOND);
     must(
         item.seconds >= 60 && Math.abs(item.seconds - end) <= 1,
