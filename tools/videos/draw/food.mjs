@@ -26,7 +26,11 @@ export function fish({ scale = 1 } = {}) {
             path('M50 -22L92 -48C88 -30 88 -14 92 4Z', '#6690A3') +
             path('M-10 -49C4 -66 24 -62 30 -44Z', '#6690A3') +
             circle(-60, -25, 5, C.ink) +
-            line('M-38 -40C-30 -28 -30 -14 -38 -4M-12 -34q8 13 0 26M14 -33q8 13 0 24', '#5A8294', 3),
+            line(
+                'M-38 -40C-30 -28 -30 -14 -38 -4M-12 -34q8 13 0 26M14 -33q8 13 0 24',
+                '#5A8294',
+                3,
+            ),
         { scale },
     );
 }
@@ -35,8 +39,10 @@ export function egg({ scale = 1 } = {}) {
     return at(
         0,
         0,
-        path('M-30 -30C-30 -62 -12 -84 0 -84S30 -62 30 -30C30 -8 16 0 0 0S-30 -8 -30 -30Z', '#F3DFC2') +
-            ellipse(-10, -52, 6, 12, '#FFFFFF', 'opacity="0.6" transform="rotate(14 -10 -52)"'),
+        path(
+            'M-30 -30C-30 -62 -12 -84 0 -84S30 -62 30 -30C30 -8 16 0 0 0S-30 -8 -30 -30Z',
+            '#F3DFC2',
+        ) + ellipse(-10, -52, 6, 12, '#FFFFFF', 'opacity="0.6" transform="rotate(14 -10 -52)"'),
         { scale },
     );
 }
@@ -59,7 +65,10 @@ export function drumstick({ scale = 1 } = {}) {
         line('M38 -40L82 -66', '#F5EAD5', 14) +
             circle(86, -62, 9, '#F5EAD5') +
             circle(80, -72, 9, '#F5EAD5') +
-            path('M-66 -24C-70 -62 -20 -78 20 -62C48 -50 46 -26 24 -14C-6 2 -60 6 -66 -24Z', '#C98645') +
+            path(
+                'M-66 -24C-70 -62 -20 -78 20 -62C48 -50 46 -26 24 -14C-6 2 -60 6 -66 -24Z',
+                '#C98645',
+            ) +
             line('M-44 -40C-30 -54 -10 -56 6 -52', '#E3B274', 6),
         { scale },
     );
@@ -77,8 +86,11 @@ export function steak({ scale = 1 } = {}) {
 
 export function tofu({ scale = 1 } = {}) {
     const cube = (x, y) =>
-        path(`M${x} ${y}l26 -10l26 10v28l-26 10l-26 -10Z`, '#FFF8E6', 'stroke="#DDCFAE" stroke-width="2.5"') +
-        line(`M${x} ${y}l26 10l26 -10M${x + 26} ${y + 10}v28`, '#DDCFAE', 2.5);
+        path(
+            `M${x} ${y}l26 -10l26 10v28l-26 10l-26 -10Z`,
+            '#FFF8E6',
+            'stroke="#DDCFAE" stroke-width="2.5"',
+        ) + line(`M${x} ${y}l26 10l26 -10M${x + 26} ${y + 10}v28`, '#DDCFAE', 2.5);
     return at(0, 0, cube(-56, -40) + cube(4, -40) + cube(-26, -58) + ellipse(48, -6, 14, 7, MEAT), {
         scale,
     });
@@ -90,17 +102,18 @@ export function greens({ scale = 1 } = {}) {
     return at(
         0,
         0,
-        leaf(-62, 76, LEAF_DARK) + leaf(62, 76, LEAF_DARK) + leaf(-28, 88, LEAF) + leaf(28, 88, LEAF) + leaf(0, 92, '#6FAE68'),
+        leaf(-62, 76, LEAF_DARK) +
+            leaf(62, 76, LEAF_DARK) +
+            leaf(-28, 88, LEAF) +
+            leaf(28, 88, LEAF) +
+            leaf(0, 92, '#6FAE68'),
         { scale },
     );
 }
 
 export function kelp({ scale = 1 } = {}) {
     const strip = (x, c) =>
-        path(
-            `M${x} 0c-18 -22 14 -38 0 -62s12 -36 4 -56c22 14 24 34 14 56s14 36 4 62Z`,
-            c,
-        );
+        path(`M${x} 0c-18 -22 14 -38 0 -62s12 -36 4 -56c22 14 24 34 14 56s14 36 4 62Z`, c);
     return at(0, 0, strip(-34, '#35594B') + strip(-4, '#2B4A3F') + strip(24, '#35594B'), { scale });
 }
 
@@ -116,18 +129,30 @@ export function bun({ scale = 1 } = {}) {
 }
 
 /** What shows above the rim of a bowl: `kind` is rice, noodles, puree, lumps or pieces. */
-export function filled(x, kind, { y = GROUND, scale = 1, rim = C.indigo, colour = '#D98B3E' } = {}) {
+export function filled(
+    x,
+    kind,
+    { y = GROUND, scale = 1, rim = C.indigo, colour = '#D98B3E' } = {},
+) {
     const tops = {
         rice: () => path('M-60 -42C-44 -78 44 -78 60 -42Z', '#FFFDF3'),
         noodles: () =>
             path('M-60 -42C-46 -66 46 -66 60 -42Z', '#F2D38E') +
-            line('M-46 -46c10 -14 24 -14 32 0M-16 -46c10 -18 26 -18 34 0M14 -46c10 -14 22 -14 30 0', '#D9AE57', 4),
+            line(
+                'M-46 -46c10 -14 24 -14 32 0M-16 -46c10 -18 26 -18 34 0M14 -46c10 -14 22 -14 30 0',
+                '#D9AE57',
+                4,
+            ),
         puree: () => path('M-62 -42C-40 -60 40 -60 62 -42Z', colour),
         lumps: () =>
             path('M-62 -42C-40 -60 40 -60 62 -42Z', colour) +
-            [-38, -18, 4, 24, 42].map((dx, i) => circle(dx, -48 - (i % 2) * 5, 5.5, '#F3C07A')).join(''),
+            [-38, -18, 4, 24, 42]
+                .map((dx, i) => circle(dx, -48 - (i % 2) * 5, 5.5, '#F3C07A'))
+                .join(''),
         pieces: () =>
-            [-46, -20, 8, 34].map((dx, i) => rect(dx, -64 + (i % 2) * 6, 20, 24, i % 2 ? LEAF : colour, 5)).join(''),
+            [-46, -20, 8, 34]
+                .map((dx, i) => rect(dx, -64 + (i % 2) * 6, 20, 24, i % 2 ? LEAF : colour, 5))
+                .join(''),
     };
     return at(
         x,
@@ -140,7 +165,10 @@ export function filled(x, kind, { y = GROUND, scale = 1, rim = C.indigo, colour 
 }
 
 /** A jar with a lid; `mark` is drawn on its label. */
-export function jar(x, { y = GROUND, scale = 1, colour = '#F6F2E4', lid = C.celadon, mark = '' } = {}) {
+export function jar(
+    x,
+    { y = GROUND, scale = 1, colour = '#F6F2E4', lid = C.celadon, mark = '' } = {},
+) {
     return at(
         x,
         y,
@@ -191,7 +219,10 @@ export function bottle(x, { y = GROUND, scale = 1, level = 0.7 } = {}) {
         rect(-36, -118, 72, 118, '#E4EEF0', 18) +
             path(`M-36 ${f(top)}H36V-18C36 -6 28 0 18 0H-18C-28 0 -36 -6 -36 -18Z`, '#FFFFFF') +
             rect(-40, -134, 80, 20, C.celadon, 6) +
-            path('M-26 -134C-26 -152 -12 -154 -8 -166C-6 -176 6 -176 8 -166C12 -154 26 -152 26 -134Z', '#F2C79B') +
+            path(
+                'M-26 -134C-26 -152 -12 -154 -8 -166C-6 -176 6 -176 8 -166C12 -154 26 -152 26 -134Z',
+                '#F2C79B',
+            ) +
             line('M16 -92H30M16 -68H30M16 -44H30', C.celadon200, 4),
         { scale },
     );
@@ -210,7 +241,9 @@ export function grapes({ scale = 1 } = {}) {
         0,
         0,
         line('M0 -84V-98', LEAF_DARK, 6) +
-            g.map(([x, y]) => circle(x, y, 15, C.plum) + circle(x - 4, y - 5, 4, '#A77396')).join(''),
+            g
+                .map(([x, y]) => circle(x, y, 15, C.plum) + circle(x - 4, y - 5, 4, '#A77396'))
+                .join(''),
         { scale },
     );
 }
@@ -232,34 +265,20 @@ export function pot(x, { t = 0, scale = 1, y = GROUND } = {}) {
             wisp(44, 4) +
             rect(-150, -92, 40, 14, C.celadonDark, 7) +
             rect(110, -92, 40, 14, C.celadonDark, 7) +
-            path('M-118 -108H118L108 -22C107 -14 102 -10 94 -10H-94C-102 -10 -107 -14 -108 -22Z', C.celadonMid) +
+            path(
+                'M-118 -108H118L108 -22C107 -14 102 -10 94 -10H-94C-102 -10 -107 -14 -108 -22Z',
+                C.celadonMid,
+            ) +
             rect(-126, -122, 252, 18, C.celadonDark, 9) +
             circle(0, -130, 12, C.lamp) +
             rect(-120, -10, 240, 10, '#4A3527', 5) +
-            fade(0.9, path('M-40 -10C-34 -26 -22 -22 -18 -10ZM-6 -10C0 -28 14 -24 18 -10ZM30 -10C34 -24 46 -22 50 -10Z', C.lamp)),
-        { scale },
-    );
-}
-
-/** A small clinic with a green cross. */
-export function clinic(x, { y = GROUND, scale = 1 } = {}) {
-    const win = (wx, wy) => rect(wx, wy, 38, 40, '#FDF1CF', 4) + rect(wx + 17, wy, 4, 40, C.celadonDark);
-    return at(
-        x,
-        y,
-        rect(-150, -176, 300, 176, '#F4F2E4', 6) +
-            rect(-162, -188, 324, 18, C.celadonDark, 6) +
-            circle(0, -224, 40, C.cream, `stroke="${C.celadon}" stroke-width="7"`) +
-            rect(-7, -246, 14, 44, C.celadon, 3) +
-            rect(-22, -231, 44, 14, C.celadon, 3) +
-            win(-124, -146) +
-            win(-70, -146) +
-            win(32, -146) +
-            win(86, -146) +
-            win(-124, -80) +
-            win(86, -80) +
-            rect(-40, -92, 80, 92, C.celadonMid, 5) +
-            rect(-2, -92, 4, 92, C.celadonDark),
+            fade(
+                0.9,
+                path(
+                    'M-40 -10C-34 -26 -22 -22 -18 -10ZM-6 -10C0 -28 14 -24 18 -10ZM30 -10C34 -24 46 -22 50 -10Z',
+                    C.lamp,
+                ),
+            ),
         { scale },
     );
 }

@@ -31,12 +31,14 @@ export function doctor(x, y, r, look = 0) {
             C.celadonDark,
             r * 0.09,
         ) +
-        line(
-            `M${f(x)} ${f(y + r * 1.78)}V${f(y + r * 2.1)}`,
-            C.celadonDark,
-            r * 0.09,
-        ) +
-        circle(x, y + r * 2.2, r * 0.16, C.lamp, `stroke="${C.celadonDark}" stroke-width="${f(r * 0.06)}"`)
+        line(`M${f(x)} ${f(y + r * 1.78)}V${f(y + r * 2.1)}`, C.celadonDark, r * 0.09) +
+        circle(
+            x,
+            y + r * 2.2,
+            r * 0.16,
+            C.lamp,
+            `stroke="${C.celadonDark}" stroke-width="${f(r * 0.06)}"`,
+        )
     );
 }
 

@@ -1,4 +1,16 @@
-import { C, GROUND, at, circle, ellipse, fade, line, mix, path, ramp, rect, sway } from '../draw/base.mjs';
+import {
+    C,
+    GROUND,
+    at,
+    circle,
+    ellipse,
+    line,
+    mix,
+    path,
+    ramp,
+    rect,
+    sway,
+} from '../draw/base.mjs';
 import { armchair, bed, lamp, room, window } from '../draw/room.mjs';
 import { bubble, closedBook, openBook, plant } from '../draw/things.mjs';
 import { house } from '../draw/home.mjs';
@@ -52,10 +64,14 @@ const comesAlong = (t, d) =>
     armchair(740) +
     toddler(mix(200, 470, ramp(t, 0, d)), { t });
 
-const inYourLap = (t) => room('dusk') + lamp(820, { height: 260, on: 1 }) + pair(430, t, { turned: true });
+const inYourLap = (t) =>
+    room('dusk') + lamp(820, { height: 260, on: 1 }) + pair(430, t, { turned: true });
 
 const lookTogether = (t) =>
-    room('dusk') + circle(470, 230, 200, 'url(#glow)') + lamp(160, { height: 240, on: 0.6 }) + pair(470, t, { big: 14, small: -10 });
+    room('dusk') +
+    circle(470, 230, 200, 'url(#glow)') +
+    lamp(160, { height: 240, on: 0.6 }) +
+    pair(470, t, { big: 14, small: -10 });
 
 const pointing = (t, d) => {
     const k = ramp(t, 0.6, d * 0.5);
@@ -67,16 +83,29 @@ const pointing = (t, d) => {
         at(
             mix(760, 440, k),
             mix(420, 300, k),
-            path('M-8 -14C20 -26 70 -22 130 -6V52C80 58 40 50 24 30C6 26 -14 2 -8 -14Z', '#F0C9A0') +
-                rect(112, -14, 150, 76, C.lamp, 20),
+            path(
+                'M-8 -14C20 -26 70 -22 130 -6V52C80 58 40 50 24 30C6 26 -14 2 -8 -14Z',
+                '#F0C9A0',
+            ) + rect(112, -14, 150, 76, C.lamp, 20),
         )
     );
 };
 
 const waiting = (t) => {
     const dot = (i) =>
-        circle((i - 1) * 32, 0, 8, C.celadon, `opacity="${Math.round((0.35 + 0.6 * ramp((t + 3 - i * 0.6) % 3, 0, 1)) * 100) / 100}"`);
-    return room('dusk') + lamp(160, { height: 240, on: 0.7 }) + pair(430, t, { big: 14, small: -8 }) + bubble(720, 220, 180, 96, { content: [0, 1, 2].map(dot).join('') });
+        circle(
+            (i - 1) * 32,
+            0,
+            8,
+            C.celadon,
+            `opacity="${Math.round((0.35 + 0.6 * ramp((t + 3 - i * 0.6) % 3, 0, 1)) * 100) / 100}"`,
+        );
+    return (
+        room('dusk') +
+        lamp(160, { height: 240, on: 0.7 }) +
+        pair(430, t, { big: 14, small: -8 }) +
+        bubble(720, 220, 180, 96, { content: [0, 1, 2].map(dot).join('') })
+    );
 };
 
 const woof = (t) =>
@@ -86,7 +115,10 @@ const woof = (t) =>
     bubble(210, 150, 250, 150, {
         flip: true,
         opacity: ramp(t, 2, 3),
-        content: at(-40, 52, dog(0.85, sway(t, 1.6) * 6)) + note(54, 24, { scale: 0.6 }) + note(88, 0, { scale: 0.5, colour: C.seal }),
+        content:
+            at(-40, 52, dog(0.85, sway(t, 1.6) * 6)) +
+            note(54, 24, { scale: 0.6 }) +
+            note(88, 0, { scale: 0.5, colour: C.seal }),
     });
 
 const again = (t, d) => {
@@ -129,7 +161,12 @@ const noScreen = (t, d) => {
         rect(660, 300, 260, 130, '#A8713F', 10) +
         rect(676, 316, 228, 44, '#8A5A33', 8) +
         circle(790, 338, 7, C.lamp) +
-        at(790, mix(180, 296, k), rect(-70, -46, 140, 92, C.ink, 12) + rect(-60, -37, 120, 74, '#3A4A47', 6), { opacity: 1 - ramp(t, d * 0.55, d * 0.75) }) +
+        at(
+            790,
+            mix(180, 296, k),
+            rect(-70, -46, 140, 92, C.ink, 12) + rect(-60, -37, 120, 74, '#3A4A47', 6),
+            { opacity: 1 - ramp(t, d * 0.55, d * 0.75) },
+        ) +
         rect(660, 366, 260, 64, '#A8713F', 10) +
         circle(790, 394, 7, C.lamp)
     );
@@ -172,19 +209,33 @@ const sturdy = (t) =>
     at(
         480,
         GROUND,
-        path('M-100 -8C-112 -60 -104 -120 -92 -132C-40 -120 40 -144 92 -128C108 -90 104 -40 98 -6C40 6 -40 -10 -100 -8Z', '#E9B7A0') +
+        path(
+            'M-100 -8C-112 -60 -104 -120 -92 -132C-40 -120 40 -144 92 -128C108 -90 104 -40 98 -6C40 6 -40 -10 -100 -8Z',
+            '#E9B7A0',
+        ) +
             line('M-84 -116C-30 -104 30 -128 82 -114', C.cream, 4, 'stroke-dasharray="10 9"') +
             at(0, -26, cat(0.62)),
         { turn: sway(t, 6) * 1.4 },
     ) +
-    at(760, GROUND, rect(-92, -140, 184, 140, C.indigo, 26) + rect(-76, -126, 152, 112, C.indigo100, 18) + at(6, -24, dog(0.72)));
+    at(
+        760,
+        GROUND,
+        rect(-92, -140, 184, 140, C.indigo, 26) +
+            rect(-76, -126, 152, 112, C.indigo100, 18) +
+            at(6, -24, dog(0.72)),
+    );
 
 const beforeBed = (t, d) =>
     room('night') +
     window(60, 46, 230, 212, { hour: 'night', moon: t / d, frame: '#12312C' }) +
     lamp(860, { height: 240, on: mix(0.95, 0.45, ramp(t, 1, d)), shade: '#2A6456' }) +
     bed(330, 460, { night: true, blanket: '#3A5C8C' }) +
-    at(0, -46, person(470, 238, 56, { colour: C.celadonMid, look: 8 }) + person(560, 290, 40, { kind: 'child', colour: C.lamp, look: -4 })) +
+    at(
+        0,
+        -46,
+        person(470, 238, 56, { colour: C.celadonMid, look: 8 }) +
+            person(560, 290, 40, { kind: 'child', colour: C.lamp, look: -4 }),
+    ) +
     rect(420, 372, 330, 52, '#3A5C8C', 16) +
     openBook(530, { y: 386, scale: 0.6 });
 
@@ -194,7 +245,9 @@ const askTheClinic = (t) =>
     doctor(700, 232, 68, -12) +
     person(250, 228, 68, { colour: '#D9A066', look: 12 }) +
     person(370, 312, 44, { kind: 'child', colour: C.lamp, look: 8 }) +
-    bubble(530, 300 + sway(t, 6) * 3, 100, 64, { content: circle(-18, 0, 6, C.lamp) + circle(0, 0, 6, C.lamp) + circle(18, 0, 6, C.lamp) });
+    bubble(530, 300 + sway(t, 6) * 3, 100, 64, {
+        content: circle(-18, 0, 6, C.lamp) + circle(0, 0, 6, C.lamp) + circle(18, 0, 6, C.lamp),
+    });
 
 const wellRead = (t) =>
     room('dawn') +

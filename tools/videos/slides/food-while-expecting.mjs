@@ -1,10 +1,23 @@
-import { C, GROUND, at, circle, ellipse, fade, line, mix, path, ramp, rect, scoop, sway } from '../draw/base.mjs';
+import {
+    C,
+    GROUND,
+    at,
+    circle,
+    ellipse,
+    fade,
+    line,
+    mix,
+    path,
+    ramp,
+    rect,
+    scoop,
+    sway,
+} from '../draw/base.mjs';
 import { lamp, pendant, room, window } from '../draw/room.mjs';
 import { bowl, bubble, chopsticks, cup, plant } from '../draw/things.mjs';
-import { tree } from '../draw/home.mjs';
+import { clinic, tree } from '../draw/home.mjs';
 import {
     bun,
-    clinic,
     drumstick,
     egg,
     filled,
@@ -21,8 +34,11 @@ import {
 import { doctor, person } from '../draw/people.mjs';
 
 const morsel = (x, y) =>
-    line(`M${x} ${y}L${x + 150} ${y - 96}M${x + 14} ${y + 12}L${x + 164} ${y - 84}`, C.woodDark, 8) +
-    rect(x - 22, y - 8, 46, 30, '#B4584A', 9);
+    line(
+        `M${x} ${y}L${x + 150} ${y - 96}M${x + 14} ${y + 12}L${x + 164} ${y - 84}`,
+        C.woodDark,
+        8,
+    ) + rect(x - 22, y - 8, 46, 30, '#B4584A', 9);
 
 const forTwo = (t, d) => {
     const k = ramp(t, 0.6, d - 1);
@@ -40,19 +56,36 @@ const forTwo = (t, d) => {
 const bitOfAll = (t) =>
     room('day') +
     window(70, 50, 210, 196, { hour: 'day', sun: 0.7 }) +
-    plate(480, at(-70, 0, greens({ scale: 0.85 })) + at(4, 0, egg({ scale: 0.8 })) + at(74, 0, steak({ scale: 0.5 })), {
-        scale: 1.5,
-    }) +
+    plate(
+        480,
+        at(-70, 0, greens({ scale: 0.85 })) +
+            at(4, 0, egg({ scale: 0.8 })) +
+            at(74, 0, steak({ scale: 0.5 })),
+        {
+            scale: 1.5,
+        },
+    ) +
     filled(780, 'rice', { scale: 1.1, rim: C.celadon }) +
     plant(150, { t, scale: 0.9 });
 
 const littleAndOften = (t, d) => {
     const sun = ramp(t, 0, d);
-    const one = (i, content) => fade(ramp(t, 0.3 + i * 1.3, 1.3 + i * 1.3), at(210 + i * 270, GROUND, content));
+    const one = (i, content) =>
+        fade(ramp(t, 0.3 + i * 1.3, 1.3 + i * 1.3), at(210 + i * 270, GROUND, content));
     return (
         room('dawn') +
-        line('M120 250C300 70 660 70 840 250', '#FFFFFF', 5, 'opacity="0.5" stroke-dasharray="2 16"') +
-        circle(mix(130, 830, sun), 250 - 172 * Math.sin(Math.PI * mix(0.03, 0.97, sun)), 40, C.lamp) +
+        line(
+            'M120 250C300 70 660 70 840 250',
+            '#FFFFFF',
+            5,
+            'opacity="0.5" stroke-dasharray="2 16"',
+        ) +
+        circle(
+            mix(130, 830, sun),
+            250 - 172 * Math.sin(Math.PI * mix(0.03, 0.97, sun)),
+            40,
+            C.lamp,
+        ) +
         one(0, filled(0, 'rice', { y: 0, scale: 0.95, rim: C.celadon })) +
         one(1, filled(0, 'noodles', { y: 0, scale: 0.95, rim: C.seal })) +
         one(2, bun({ scale: 1 }))
@@ -77,7 +110,11 @@ const inTurn = (t) => {
         const x = 180 + i * 300;
         return (
             fade(lit(i), circle(x, 250, 170, 'url(#glow-soft)')) +
-            path(scoop(x - 116, 110, 232, 236, 26), lit(i) > 0.5 ? C.lamp100 : C.celadon100, `stroke="${C.celadon}" stroke-width="7"`) +
+            path(
+                scoop(x - 116, 110, 232, 236, 26),
+                lit(i) > 0.5 ? C.lamp100 : C.celadon100,
+                `stroke="${C.celadon}" stroke-width="7"`,
+            ) +
             plate(x, food, { y: 316, scale: 0.78, rim })
         );
     };
@@ -124,7 +161,11 @@ const noWineNoSmoke = (t) => {
         at(
             470,
             GROUND,
-            path('M-34 0C-34 -46 -26 -66 0 -66S34 -46 34 0Z', '#E4EEF0', 'stroke="#BFD0CE" stroke-width="3"') +
+            path(
+                'M-34 0C-34 -46 -26 -66 0 -66S34 -46 34 0Z',
+                '#E4EEF0',
+                'stroke="#BFD0CE" stroke-width="3"',
+            ) +
                 rect(-4, -128, 8, 64, '#D5E2E0') +
                 rect(-30, -134, 60, 8, '#D5E2E0', 4),
         ) +
@@ -134,7 +175,11 @@ const noWineNoSmoke = (t) => {
 };
 
 const cookedThrough = (t) =>
-    room('day') + window(60, 46, 210, 196, { hour: 'day', sun: 0.6 }) + pot(500, { t, scale: 1.2 }) + at(810, GROUND, egg({ scale: 1 })) + at(866, GROUND, egg({ scale: 0.85 }));
+    room('day') +
+    window(60, 46, 210, 196, { hour: 'day', sun: 0.6 }) +
+    pot(500, { t, scale: 1.2 }) +
+    at(810, GROUND, egg({ scale: 1 })) +
+    at(866, GROUND, egg({ scale: 0.85 }));
 
 const outInTheSun = (t, d) => {
     const x = mix(0, 60, t / d);
@@ -145,7 +190,12 @@ const outInTheSun = (t, d) => {
         path('M0 384C240 350 520 372 960 356V540H0Z', C.hill) +
         tree(820, { t, scale: 1.15 }) +
         tree(110, { t: t + 2, scale: 0.9 }) +
-        at(x, 0, person(360, 246, 58, { colour: '#D9A066', look: 6 }) + person(510, 226, 60, { kind: 'man', colour: C.celadonMid, look: -2 })) +
+        at(
+            x,
+            0,
+            person(360, 246, 58, { colour: '#D9A066', look: 6 }) +
+                person(510, 226, 60, { kind: 'man', colour: C.celadonMid, look: -2 }),
+        ) +
         rect(0, GROUND - 2, 960, 120, '#C9B98C')
     );
 };

@@ -1,10 +1,25 @@
-import { C, GROUND, at, circle, ellipse, fade, line, mix, path, ramp, rect, scoop, sway } from '../draw/base.mjs';
+import {
+    C,
+    GROUND,
+    at,
+    circle,
+    ellipse,
+    fade,
+    line,
+    mix,
+    path,
+    ramp,
+    rect,
+    scoop,
+    sway,
+} from '../draw/base.mjs';
 import { armchair, bed, crescent, curtains, dim, lamp, room, window } from '../draw/room.mjs';
 import { bubble, plant } from '../draw/things.mjs';
 import { cot, face, rattle } from '../draw/family.mjs';
 import { bagged, cotAbove, doctor, person, prone } from '../draw/people.mjs';
 
-const asleep = (t) => ellipse(30, -66, 96, 30, C.celadon200) + face(-78, -86 + sway(t, 5) * 1.2, 34);
+const asleep = (t) =>
+    ellipse(30, -66, 96, 30, C.celadon200) + face(-78, -86 + sway(t, 5) * 1.2, 34);
 
 const still = (t, d) =>
     room('night') +
@@ -29,25 +44,42 @@ const threeThings = (t, d) => {
         const lit = ramp(t, 0.2 + (i * d) / 4, 1 + (i * d) / 4);
         return (
             fade(lit, circle(x, 230, 170, 'url(#glow-soft)')) +
-            path(scoop(x - 112, 104, 224, 246, 26), lit > 0.5 ? C.lamp100 : C.celadon100, `stroke="${C.celadon}" stroke-width="8"`) +
+            path(
+                scoop(x - 112, 104, 224, 246, 26),
+                lit > 0.5 ? C.lamp100 : C.celadon100,
+                `stroke="${C.celadon}" stroke-width="8"`,
+            ) +
             at(x, 228, content, { opacity: mix(0.35, 1, lit) })
         );
     };
     return (
         room('dawn') +
         tile(0, bagged(0, 0, { scale: 0.78, t })) +
-        tile(1, level(0, 0, 0.66) + rect(-86, 20, 172, 26, C.cream, 8, `stroke="${C.celadon200}" stroke-width="4"`)) +
+        tile(
+            1,
+            level(0, 0, 0.66) +
+                rect(-86, 20, 172, 26, C.cream, 8, `stroke="${C.celadon200}" stroke-width="4"`),
+        ) +
         tile(2, cotAbove(0, 0, 130, 176))
     );
 };
 
-const faceUp = (t) => room('dusk') + circle(480, 190, 236, 'url(#glow)') + cotAbove(480, 220, 340, 380, bagged(0, 16, { scale: 1.12, t }));
+const faceUp = (t) =>
+    room('dusk') +
+    circle(480, 190, 236, 'url(#glow)') +
+    cotAbove(480, 220, 340, 380, bagged(0, 16, { scale: 1.12, t }));
 
 const notTheSide = (t) => {
     const k = ramp(t, 1.6, 4.2);
     return (
         room('dusk') +
-        cotAbove(480, 220, 340, 380, bagged(mix(40, 0, k), 16, { scale: 1.12, t, turn: mix(38, 0, k) })) +
+        cotAbove(
+            480,
+            220,
+            340,
+            380,
+            bagged(mix(40, 0, k), 16, { scale: 1.12, t, turn: mix(38, 0, k) }),
+        ) +
         line('M690 130C770 170 770 270 700 310', C.celadon, 9) +
         path('M716 290L686 322L726 326Z', C.celadon)
     );
@@ -79,13 +111,27 @@ const bear = (x, y) =>
 
 const emptied = (t, d) => {
     const k = (i) => ramp(t, 0.4 + i * 1, 2 + i * 1);
-    const go = (i, x0, x1, y0, s) => at(mix(x0, x1, k(i)), mix(y0, GROUND - 14, k(i)) - 90 * Math.sin(Math.PI * k(i)), s);
+    const go = (i, x0, x1, y0, s) =>
+        at(mix(x0, x1, k(i)), mix(y0, GROUND - 14, k(i)) - 90 * Math.sin(Math.PI * k(i)), s);
     return (
         room('day') +
         window(400, 40, 200, 180, { hour: 'day', sun: mix(0.5, 0.7, t / d) }) +
         cot(250, '') +
-        go(0, 200, 650, 340, rect(-62, -46, 124, 46, C.cream, 20, 'stroke="#C9CDBE" stroke-width="3"')) +
-        go(1, 270, 770, 340, rect(-66, -70, 132, 70, C.plum, 16) + line('M-60 -46H60', '#FFFFFF', 5, 'opacity="0.3"')) +
+        go(
+            0,
+            200,
+            650,
+            340,
+            rect(-62, -46, 124, 46, C.cream, 20, 'stroke="#C9CDBE" stroke-width="3"'),
+        ) +
+        go(
+            1,
+            270,
+            770,
+            340,
+            rect(-66, -70, 132, 70, C.plum, 16) +
+                line('M-60 -46H60', '#FFFFFF', 5, 'opacity="0.3"'),
+        ) +
         at(0, 0, bear(mix(330, 880, k(2)), mix(350, GROUND, k(2)) - 90 * Math.sin(Math.PI * k(2))))
     );
 };
@@ -95,7 +141,10 @@ const warmEnough = (t) =>
     window(70, 50, 230, 214, { hour: 'night', moon: 0.7, frame: '#12312C' }) +
     circle(560, 200, 226, 'url(#glow-soft)') +
     bagged(560, 250, { scale: 1.35, t, colour: '#D9A066' }) +
-    path('M612 216C670 196 760 196 860 210V262C770 254 690 252 622 238C602 234 598 222 612 216Z', '#F0C9A0') +
+    path(
+        'M612 216C670 196 760 196 860 210V262C770 254 690 252 622 238C602 234 598 222 612 216Z',
+        '#F0C9A0',
+    ) +
     rect(830, 196, 130, 82, C.celadon, 18);
 
 const sameRoom = (t, d) =>
@@ -119,7 +168,13 @@ const clearAir = (t) =>
     window(330, 46, 300, 276, { hour: 'day', sun: 0.65 }) +
     curtains(300, 40, 360, 300, mix(0.86, 0.98, 0.5 + 0.5 * sway(t, 5)), '#E9D9B8') +
     plant(800, { t, scale: 1.15 }) +
-    at(150, GROUND, ellipse(0, -8, 66, 12, C.celadon200) + path('M-58 -10C-52 -42 52 -42 58 -10Z', C.celadon100) + line('M-30 -26H30', C.celadon200, 5));
+    at(
+        150,
+        GROUND,
+        ellipse(0, -8, 66, 12, C.celadon200) +
+            path('M-58 -10C-52 -42 52 -42 58 -10Z', C.celadon100) +
+            line('M-30 -26H30', C.celadon200, 5),
+    );
 
 const tummyTime = (t, d) =>
     room('dawn') +
@@ -131,19 +186,35 @@ const tummyTime = (t, d) =>
 
 const rollsOver = (t, d) =>
     room('night') +
-    cotAbove(480, 220, 340, 380, bagged(mix(-14, 14, ramp(t, 1, d - 1.5)), 16, { scale: 1.12, t, turn: mix(0, 34, ramp(t, 1.5, d - 1)) })) +
+    cotAbove(
+        480,
+        220,
+        340,
+        380,
+        bagged(mix(-14, 14, ramp(t, 1, d - 1.5)), 16, {
+            scale: 1.12,
+            t,
+            turn: mix(0, 34, ramp(t, 1.5, d - 1)),
+        }),
+    ) +
     lamp(860, { height: 230, on: 0.4, shade: '#2A6456' }) +
     crescent(150, 120, 44);
 
 const passItOn = (t) => {
     const icons =
-        at(-78, 0, bagged(0, 4, { scale: 0.34 })) + level(0, 0, 0.26) + at(78, 0, cotAbove(0, 0, 56, 74));
+        at(-78, 0, bagged(0, 4, { scale: 0.34 })) +
+        level(0, 0, 0.26) +
+        at(78, 0, cotAbove(0, 0, 56, 74));
     return (
         room('day') +
         person(230, 250, 62, { kind: 'grandmother', colour: C.plum, look: 10 }) +
         person(410, 238, 62, { kind: 'grandfather', colour: C.indigo, look: 6 }) +
         person(770, 244, 64, { colour: C.celadonMid, look: -12 }) +
-        bubble(590, 122 + sway(t, 6) * 4, 290, 124, { content: icons, flip: true, opacity: ramp(t, 0.4, 1.4) })
+        bubble(590, 122 + sway(t, 6) * 4, 290, 124, {
+            content: icons,
+            flip: true,
+            opacity: ramp(t, 0.4, 1.4),
+        })
     );
 };
 

@@ -1,4 +1,18 @@
-import { C, GROUND, at, circle, ellipse, fade, line, mix, path, ramp, rect, scoop, sway } from '../draw/base.mjs';
+import {
+    C,
+    GROUND,
+    at,
+    circle,
+    ellipse,
+    fade,
+    line,
+    mix,
+    path,
+    ramp,
+    rect,
+    scoop,
+    sway,
+} from '../draw/base.mjs';
 import { pendant, room, window } from '../draw/room.mjs';
 import { bowl, bubble, plant, spoon } from '../draw/things.mjs';
 import { face } from '../draw/family.mjs';
@@ -21,7 +35,10 @@ const RUST = '#A85A3C';
 const highChair = (x, { look = 0, smudge = false, y = 262 } = {}) =>
     rect(x - 92, 210, 184, 200, '#C99A62', 30) +
     person(x, y, 56, { kind: 'child', colour: C.lamp, look }) +
-    path(`M${x - 34} ${y + 56}C${x - 30} ${y + 116} ${x + 30} ${y + 116} ${x + 34} ${y + 56}Z`, C.cream) +
+    path(
+        `M${x - 34} ${y + 56}C${x - 30} ${y + 116} ${x + 30} ${y + 116} ${x + 34} ${y + 56}Z`,
+        C.cream,
+    ) +
     (smudge
         ? circle(x - 30, y + 24, 9, RUST) +
           circle(x + 26, y + 30, 11, '#E58A3C') +
@@ -38,17 +55,30 @@ const watching = (t) =>
     person(270, 240, 68, { colour: C.celadon, look: 8 }) +
     bowl(430, { t, rim: C.indigo }) +
     highChair(720, { look: -10 }) +
-    bubble(570, 150 + sway(t, 5) * 4, 96, 62, { flip: true, opacity: ramp(t, 1, 2), content: circle(-16, 0, 6, C.lamp) + circle(16, 0, 6, C.lamp) });
+    bubble(570, 150 + sway(t, 5) * 4, 96, 62, {
+        flip: true,
+        opacity: ramp(t, 1, 2),
+        content: circle(-16, 0, 6, C.lamp) + circle(16, 0, 6, C.lamp),
+    });
 
 const sixMoons = (t, d) => {
     const moons = [0, 1, 2, 3, 4, 5]
-        .map((i) => fade(ramp(t, 0.1 + i * 0.35, 0.7 + i * 0.35), circle(230 + i * 100, 110, 30, i === 5 ? C.lamp : '#F4DFAE')))
+        .map((i) =>
+            fade(
+                ramp(t, 0.1 + i * 0.35, 0.7 + i * 0.35),
+                circle(230 + i * 100, 110, 30, i === 5 ? C.lamp : '#F4DFAE'),
+            ),
+        )
         .join('');
     return (
         room('dawn') +
         moons +
         bottle(330, { scale: 1.35 }) +
-        fade(ramp(t, 2, 3.4), filled(600, 'puree', { scale: 1.15, colour: RUST }) + spoon(mix(760, 730, ramp(t, 2, d)), 330, { turn: 42, scale: 1.05 }))
+        fade(
+            ramp(t, 2, 3.4),
+            filled(600, 'puree', { scale: 1.15, colour: RUST }) +
+                spoon(mix(760, 730, ramp(t, 2, d)), 330, { turn: 42, scale: 1.05 }),
+        )
     );
 };
 
@@ -78,7 +108,14 @@ const thickEnough = (t, d) => {
 };
 
 const aTaste = (t, d) => {
-    const one = (i) => at(470 + i * 130, 250, ellipse(0, 0, 40, 25, C.lamp) + rect(-7, 14, 14, 110, C.lamp, 7) + ellipse(0, -2, 26, 14, RUST));
+    const one = (i) =>
+        at(
+            470 + i * 130,
+            250,
+            ellipse(0, 0, 40, 25, C.lamp) +
+                rect(-7, 14, 14, 110, C.lamp, 7) +
+                ellipse(0, -2, 26, 14, RUST),
+        );
     return (
         room('dawn') +
         window(80, 46, 210, 196, { sun: mix(0.35, 0.6, t / d) }) +
@@ -94,11 +131,21 @@ const oneAtATime = (t, d) => {
         const lit = ramp(t, 0.2 + (i * (d - 1)) / 4, 1 + (i * (d - 1)) / 4);
         return (
             fade(lit, circle(x, 220, 140, 'url(#glow-soft)')) +
-            path(scoop(x - 90, 120, 180, 206, 22), lit > 0.5 ? C.lamp100 : C.celadon100, `stroke="${C.celadon}" stroke-width="7"`) +
+            path(
+                scoop(x - 90, 120, 180, 206, 22),
+                lit > 0.5 ? C.lamp100 : C.celadon100,
+                `stroke="${C.celadon}" stroke-width="7"`,
+            ) +
             at(x, 284, food, { opacity: mix(0.3, 1, lit) })
         );
     };
-    return room('day') + tile(0, pumpkin({ scale: 1.1 })) + tile(1, pumpkin({ scale: 1.1 })) + tile(2, pumpkin({ scale: 1.1 })) + tile(3, broccoli({ scale: 1.1 }));
+    return (
+        room('day') +
+        tile(0, pumpkin({ scale: 1.1 })) +
+        tile(1, pumpkin({ scale: 1.1 })) +
+        tile(2, pumpkin({ scale: 1.1 })) +
+        tile(3, broccoli({ scale: 1.1 }))
+    );
 };
 
 const stopAndAsk = (t, d) =>
@@ -114,9 +161,27 @@ const onTheShelf = (t) =>
     rect(230, 206, 520, 18, '#B98552', 6) +
     rect(270, 224, 16, 34, '#8A5A33') +
     rect(694, 224, 16, 34, '#8A5A33') +
-    jar(330, { y: 206, scale: 0.95, mark: circle(-10, 4, 5, '#9FB0AB') + circle(6, -4, 5, '#9FB0AB') + circle(12, 8, 5, '#9FB0AB') }) +
-    jar(490, { y: 206, scale: 0.95, lid: C.seal, mark: rect(-13, -13, 26, 26, '#FFFFFF', 3, 'stroke="#D8D5C3" stroke-width="3"') }) +
-    jar(650, { y: 206, scale: 0.95, colour: '#F0C46C', lid: C.woodDark, mark: path('M0 -18L16 -9V9L0 18L-16 9V-9Z', C.lamp) }) +
+    jar(330, {
+        y: 206,
+        scale: 0.95,
+        mark:
+            circle(-10, 4, 5, '#9FB0AB') +
+            circle(6, -4, 5, '#9FB0AB') +
+            circle(12, 8, 5, '#9FB0AB'),
+    }) +
+    jar(490, {
+        y: 206,
+        scale: 0.95,
+        lid: C.seal,
+        mark: rect(-13, -13, 26, 26, '#FFFFFF', 3, 'stroke="#D8D5C3" stroke-width="3"'),
+    }) +
+    jar(650, {
+        y: 206,
+        scale: 0.95,
+        colour: '#F0C46C',
+        lid: C.woodDark,
+        mark: path('M0 -18L16 -9V9L0 18L-16 9V-9Z', C.lamp),
+    }) +
     filled(390, 'puree', { scale: 1.05 }) +
     spoon(540, 350, { turn: 60, scale: 0.9 }) +
     plant(830, { t, scale: 0.9 });
@@ -128,7 +193,14 @@ const faceToFace = (t) => {
         person(260, 232, 70, { colour: C.celadon, look: 12 }) +
         highChair(700, { look: -8 }) +
         filled(420, 'puree', { scale: 0.8 }) +
-        at(mix(560, 590, k), 300, rect(-130, -7, 130, 14, C.lamp, 7) + ellipse(18, 0, 34, 18, C.lamp) + ellipse(18, -5, 22, 10, '#D98B3E'), { turn: -8 })
+        at(
+            mix(560, 590, k),
+            300,
+            rect(-130, -7, 130, 14, C.lamp, 7) +
+                ellipse(18, 0, 34, 18, C.lamp) +
+                ellipse(18, -5, 22, 10, '#D98B3E'),
+            { turn: -8 },
+        )
     );
 };
 
@@ -166,11 +238,18 @@ const putAway = (t, d) => {
         highChair(420, { look: -6 }) +
         rect(600, 190, 310, 16, '#B98552', 6) +
         at(mix(650, 665, k), mix(GROUND, 190, k), grapes({ scale: 0.95 })) +
-        at(mix(760, 757, k), mix(GROUND, 190, k), ellipse(-16, -16, 20, 16, C.wood) + ellipse(18, -16, 20, 16, '#A06F3F') + ellipse(0, -40, 20, 16, '#C08F57')) +
+        at(
+            mix(760, 757, k),
+            mix(GROUND, 190, k),
+            ellipse(-16, -16, 20, 16, C.wood) +
+                ellipse(18, -16, 20, 16, '#A06F3F') +
+                ellipse(0, -40, 20, 16, '#C08F57'),
+        ) +
         at(
             mix(860, 852, k),
             mix(GROUND, 190, k),
-            path('M-34 -56H34L26 0H-26Z', '#E58FA0', 'opacity="0.85"') + rect(-38, -64, 76, 12, C.cream, 5),
+            path('M-34 -56H34L26 0H-26Z', '#E58FA0', 'opacity="0.85"') +
+                rect(-38, -64, 76, 12, C.cream, 5),
         )
     );
 };
