@@ -3,7 +3,6 @@ import {
     GROUND,
     at,
     circle,
-    ellipse,
     fade,
     line,
     mix,
@@ -238,9 +237,8 @@ const stayALittle = (t) =>
     lamp(880, { height: 250, on: 0.5 }) +
     person(330, 250, 66, { colour: '#D9A066', look: 10 }) +
     person(620, 240, 68, { kind: 'man', colour: C.celadonMid, look: -10 }) +
-    bowl(420, { t, rim: C.celadon }) +
-    bowl(540, { t: t + 1.4 }) +
-    ellipse(480, GROUND - 6, 16, 5, C.woodDark) +
+    bowl(370, { t, rim: C.celadon }) +
+    bowl(576, { t: t + 1.4 }) +
     chopsticks(170, GROUND - 6);
 
 export default {
