@@ -19,6 +19,7 @@ const SHORTER_FILMS = [
     'homework-has-an-end',
     'mornings-begin-the-night-before',
 ];
+const LINE_CHARACTERS = { zh: 160, en: 400 };
 const VIDEO_SECONDS = [60, 90];
 const VIDEO_BYTES = 1_000_000;
 const POSTER_BYTES = 40_000;
@@ -136,6 +137,11 @@ function body(item) {
     must(item.body[0].at === 0, 'body must begin at 0');
     item.body.forEach((part, i) => {
         both(part, `body[${i}]`);
+        for (const [language, most] of Object.entries(LINE_CHARACTERS))
+            must(
+                (part[language] ?? '').length <= most,
+                `body[${i}].${language} is longer than ${most} characters`,
+            );
         must(Number.isInteger(part.at), `body[${i}].at must be whole seconds`);
         must(
             i === 0 || part.at > item.body[i - 1].at,
