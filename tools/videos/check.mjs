@@ -11,6 +11,7 @@ const MOMENTS = ['pregnancy', 'childcare', 'kindergarten', 'primary', 'junior', 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const READING_CHARACTERS_A_SECOND = 300 / 60;
 const CHARACTERS = [300, 800];
+const PARAGRAPH_CHARACTERS = { zh: 160, en: 400 };
 // Films made before the least was set; a new lesson does not join them.
 const SHORTER = [
     'a-bed-for-the-phone',
@@ -139,6 +140,11 @@ function body(item) {
             `body[${i}].at must be later than the one before`,
         );
         must(part.at < item.seconds, `body[${i}].at lies past the end`);
+        for (const [language, most] of Object.entries(PARAGRAPH_CHARACTERS))
+            must(
+                (part[language] ?? '').length <= most,
+                `body[${i}].${language} is longer than ${most} characters`,
+            );
     });
 }
 
