@@ -21,6 +21,10 @@ record Facts(Texts texts) {
         return texts.say("catalogue.stage." + stage.slug());
     }
 
+    String moment(Moment moment) {
+        return texts.say("catalogue.moment." + moment.slug());
+    }
+
     static String icon(Lesson.Kind kind) {
         return switch (kind) {
             case VIDEO -> "video";

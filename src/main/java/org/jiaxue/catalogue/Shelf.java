@@ -1,5 +1,6 @@
 package org.jiaxue.catalogue;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,19 @@ record Shelf(
 
     Optional<LessonContent> content(LessonId id) {
         return Optional.ofNullable(lessons.get(id));
+    }
+
+    /** The lessons packed for a key moment. */
+    List<Lesson> lessonsFor(Moment moment) {
+        return lessons.values().stream()
+                .filter(content -> content.moments().contains(moment))
+                .map(LessonContent::lesson)
+                .toList();
+    }
+
+    /** The key moments for which there are lessons, in the order of life. */
+    List<Moment> moments() {
+        return Arrays.stream(Moment.values()).filter(it -> !lessonsFor(it).isEmpty()).toList();
     }
 
     List<Lesson> all() {

@@ -36,8 +36,14 @@ class StagePage {
         Slice<Lesson> lessons = catalogue.page(stage, Asked.page(page));
         List<Course> courses =
                 catalogue.courses().stream().filter(course -> course.stage() == stage).toList();
+        List<Moment> moments =
+                catalogue.shelf().moments().stream()
+                        .filter(moment -> moment.stage() == stage)
+                        .toList();
         return new ModelAndView(
                 "catalogue/stage",
-                Map.of("frame", frame, "stage", stage, "courses", courses, "lessons", lessons));
+                Map.of(
+                        "frame", frame, "stage", stage, "courses", courses, "lessons", lessons,
+                        "moments", moments));
     }
 }
