@@ -22,6 +22,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 final class Faults {
 
     private static final String NOT_IN_REPERTOIRE = "22021";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final Duration COME_BACK = Duration.ofSeconds(5);
 
     private Faults() {}
@@ -57,13 +58,18 @@ final class Faults {
     private static boolean passing(DataAccessException failure) {
         return failure instanceof TransientDataAccessException
                 || failure instanceof DataAccessResourceFailureException
-                || failure instanceof NonTransientDataAccessResourceException;
+                || failure instanceof NonTransientDataAccessResourceException
+                || is(failure, LOCK_NOT_AVAILABLE);
     }
 
     /** The text holds a character that PostgreSQL cannot keep, which is NUL alone. */
     private static boolean unwritable(DataAccessException failure) {
+        return is(failure, NOT_IN_REPERTOIRE);
+    }
+
+    private static boolean is(DataAccessException failure, String state) {
         return failure.getMostSpecificCause() instanceof SQLException sql
-                && NOT_IN_REPERTOIRE.equals(sql.getSQLState());
+                && state.equals(sql.getSQLState());
     }
 
     static Problem away() {
