@@ -158,7 +158,7 @@ public class SignIn {
     record Told(Activity activity, Session session, Instant at, Earnings earnings) {}
 
     private CheckIn attend(GuardianId guardian, Session session, Instant now, Way way) {
-        if (!people.mayRecord(guardian)) {
+        if (!people.mayRecordUntilCommit(guardian)) {
             return new CheckIn.NoConsent();
         }
         if (attendances.add(guardian, session.id(), now, way)) {

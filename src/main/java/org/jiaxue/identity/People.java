@@ -112,11 +112,6 @@ public class People {
         return consents.mayRecord(ids);
     }
 
-    /** Whether this guardian's learning may be recorded. */
-    public boolean mayRecord(GuardianId id) {
-        return consents.mayRecord(List.of(id)).contains(id);
-    }
-
     /**
      * Whether this guardian's learning may be recorded; where it may, a withdrawal waits until the
      * caller's transaction has ended, and then finds what that transaction began.

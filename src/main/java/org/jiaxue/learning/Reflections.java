@@ -52,7 +52,7 @@ class Reflections {
         if (choice.isEmpty()) {
             return new ReflectionAnswer.NoSuchChoice();
         }
-        if (!people.mayRecord(guardian)) {
+        if (!people.mayRecordUntilCommit(guardian)) {
             return new ReflectionAnswer.NotAgreed();
         }
         Instant now = clock.now();

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import org.jiaxue.RoomTest;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Viewer;
@@ -111,7 +112,7 @@ class SignInApiTests {
                                 .POST(HttpRequest.BodyPublishers.noBody()));
 
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(people.mayRecord(guardian)).isFalse();
+        assertThat(people.mayRecord(List.of(guardian))).isEmpty();
     }
 
     @Test
