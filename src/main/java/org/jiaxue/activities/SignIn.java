@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jiaxue.activities.ActivityStore.Keyed;
 import org.jiaxue.activities.AttendanceStore.Way;
@@ -145,7 +146,7 @@ public class SignIn {
     }
 
     /** A guardian's attendance and what it has earned; empty when they did not sign in. */
-    @Transactional
+    @Transactional(readOnly = true)
     Optional<Told> attended(GuardianId guardian, SessionId id) {
         Optional<Instant> at = attendances.at(guardian, id);
         return activities
@@ -157,24 +158,30 @@ public class SignIn {
     /** What was told about an attendance, and what it has earned. */
     record Told(Activity activity, Session session, Instant at, Earnings earnings) {}
 
+    private Told told(GuardianId guardian, Session session, Instant at) {
+        Activity activity = activities.find(session.activity()).orElseThrow();
+        UUID cause = session.id().value();
+        Earnings earnings = learning.earned(guardian, EventKind.ACTIVITY_ATTENDED, cause);
+        return new Told(activity, session, at, earnings);
+    }
+
     private CheckIn attend(GuardianId guardian, Session session, Instant now, Way way) {
         if (!people.mayRecordUntilCommit(guardian)) {
             return new CheckIn.NoConsent();
         }
         if (attendances.add(guardian, session.id(), now, way)) {
-            return new CheckIn.Welcomed(session, told(guardian, session, now).earnings());
+            return new CheckIn.Welcomed(session, record(guardian, session, now));
         }
         Instant at = attendances.at(guardian, session.id()).orElseThrow();
-        return new CheckIn.AlreadyIn(session, told(guardian, session, at).earnings());
+        return new CheckIn.AlreadyIn(session, record(guardian, session, at));
     }
 
-    private Told told(GuardianId guardian, Session session, Instant at) {
+    private Earnings record(GuardianId guardian, Session session, Instant at) {
         Activity activity = activities.find(session.activity()).orElseThrow();
         Subject subject = new Subject(activity.title(), activity.stage(), activity.ages());
         Fact fact =
                 new Fact(guardian, EventKind.ACTIVITY_ATTENDED, session.id().value(), at, subject);
-        Earnings earnings = learning.record(List.of(fact));
-        return new Told(activity, session, at, earnings);
+        return learning.record(List.of(fact));
     }
 
     private Optional<Tickets.Ticket> good(String ticket, Instant now) {

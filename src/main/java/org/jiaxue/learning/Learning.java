@@ -80,11 +80,17 @@ public class Learning {
     }
 
     private Earner.Earnings toldBefore(Fact fact) {
+        return earned(fact.guardian(), fact.kind(), fact.cause());
+    }
+
+    /** What a guardian has earned by this; nothing when it was never recorded. */
+    @Transactional(readOnly = true)
+    public Earner.Earnings earned(GuardianId guardian, EventKind kind, UUID cause) {
         List<UUID> ids =
-                events.find(fact.guardian(), fact.kind(), List.of(fact.cause())).stream()
+                events.find(guardian, kind, List.of(cause)).stream()
                         .map(LearningEvent::id)
                         .toList();
-        return recorder.earnedBy(fact.guardian(), ids);
+        return recorder.earnedBy(guardian, ids);
     }
 
     /** How far a guardian has come in these lessons; lessons never begun are left out. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RoomTest
 @Import(ToldClock.InTheHouse.class)
@@ -39,6 +40,8 @@ class SignInTests {
     @Autowired SignIn signIn;
     @Autowired People people;
     @Autowired ToldClock clock;
+    @Autowired AttendanceStore attendances;
+    @Autowired JdbcClient jdbc;
 
     private final Activity activity =
             new Activity(
@@ -204,6 +207,19 @@ class SignInTests {
     }
 
     @Test
+    void looking_at_an_attendance_again_records_nothing() {
+        GuardianId guardian = guardian();
+        attendances.add(guardian, session.id(), TEN, AttendanceStore.Way.TYPED);
+
+        Caller.Answer answer =
+                caller(guardian, "en").get("/activities/attendance/" + session.id());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.words()).contains("have not been worked out yet");
+        assertThat(events(guardian)).isZero();
+    }
+
+    @Test
     void what_is_not_there_is_said_to_be_not_there() {
         Caller guardian = caller(guardian(), "en");
         String unknown = ActivityId.next().toString();
@@ -243,6 +259,13 @@ class SignInTests {
 
     private Caller.Answer type(Caller caller, String code) {
         return caller.post("/activities/" + activity.id() + "/attendance", Map.of("code", code));
+    }
+
+    private int events(GuardianId guardian) {
+        return jdbc.sql("select count(*) from learning.event where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .query(Integer.class)
+                .single();
     }
 
     private String digits() {
