@@ -76,7 +76,8 @@ class WithdrawnInBetweenTests {
         announce(activity, session);
         String digits = signIn.digits(session.id()).orElseThrow();
 
-        withdrawnDuring(() -> assertThat(signIn.typed(guardian, activity, digits))
+        withdrawnDuring(() ->
+                assertThat(signIn.typed(guardian, activity, digits))
                         .isInstanceOf(CheckIn.Welcomed.class));
 
         assertThat(events()).isEqualTo(1);

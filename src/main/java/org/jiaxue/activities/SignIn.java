@@ -31,7 +31,10 @@ public class SignIn {
     public static final Duration TYPING_PERIOD = Duration.ofMinutes(10);
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{" + RotatingCode.DIGITS + "}");
+
+    /** How many sessions that are not over are looked at; of one activity few are open at once. */
     private static final int SESSIONS_LOOKED_AT = 5;
+
 
     private final ActivityStore activities;
     private final AttendanceStore attendances;
@@ -85,12 +88,12 @@ public class SignIn {
                     ? new CheckIn.TooLate()
                     : new CheckIn.UnknownActivity();
         }
-        Keyed next = sessions.getFirst();
-        if (!next.session().openAt(now)) {
-            return new CheckIn.TooEarly(next.session().opensAt());
+        List<Keyed> open = sessions.stream().filter(it -> it.session().openAt(now)).toList();
+        if (open.isEmpty()) {
+            return new CheckIn.TooEarly(sessions.getFirst().session().opensAt());
         }
-        if (attendances.at(guardian, next.session().id()).isPresent()) {
-            return attend(guardian, next.session(), now, Way.TYPED);
+        if (open.stream().allMatch(it -> attended(guardian, it))) {
+            return attend(guardian, open.getFirst().session(), now, Way.TYPED);
         }
         if (!DIGITS.matcher(digits).matches()) {
             return new CheckIn.Malformed();
@@ -99,10 +102,19 @@ public class SignIn {
         if (typing.tries() > TYPING_TRIES) {
             return new CheckIn.TooOften(Duration.between(now, typing.since().plus(TYPING_PERIOD)));
         }
-        if (!next.code().fits(digits, now)) {
-            return new CheckIn.WrongCode(TYPING_TRIES - typing.tries());
-        }
-        return attend(guardian, next.session(), now, Way.TYPED);
+        return fitting(open, digits, now)
+                .map(it -> attend(guardian, it, now, Way.TYPED))
+                .orElseGet(() -> new CheckIn.WrongCode(TYPING_TRIES - typing.tries()));
+    }
+
+    private boolean attended(GuardianId guardian, Keyed keyed) {
+        return attendances.at(guardian, keyed.session().id()).isPresent();
+    }
+
+    /** Compares with every session's code, so that the time it takes tells nothing of which fit. */
+    private static Optional<Session> fitting(List<Keyed> open, String digits, Instant now) {
+        List<Keyed> fit = open.stream().filter(it -> it.code().fits(digits, now)).toList();
+        return fit.stream().findFirst().map(Keyed::session);
     }
 
     /** Looks at a scanned token; whoever holds a good one gets a ticket to confirm with. */

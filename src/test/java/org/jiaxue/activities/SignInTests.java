@@ -211,8 +211,7 @@ class SignInTests {
         GuardianId guardian = guardian();
         attendances.add(guardian, session.id(), TEN, AttendanceStore.Way.TYPED);
 
-        Caller.Answer answer =
-                caller(guardian, "en").get("/activities/attendance/" + session.id());
+        Caller.Answer answer = caller(guardian, "en").get("/activities/attendance/" + session.id());
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.words()).contains("have not been worked out yet");
