@@ -108,6 +108,7 @@ class ActivitiesPage {
             case CheckIn.TooEarly _,
                     CheckIn.TooLate _,
                     CheckIn.Expired _,
+                    CheckIn.UsedByAnother _,
                     CheckIn.Forged _,
                     CheckIn.NoConsent _,
                     CheckIn.UnknownActivity _ ->

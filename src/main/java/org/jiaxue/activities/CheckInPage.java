@@ -89,6 +89,7 @@ class CheckInPage {
                     CheckIn.WrongCode _,
                     CheckIn.TooOften _,
                     CheckIn.Expired _,
+                    CheckIn.UsedByAnother _,
                     CheckIn.Forged _,
                     CheckIn.TooEarly _,
                     CheckIn.TooLate _,

@@ -39,6 +39,7 @@ public class SignIn {
     private final ActivityStore activities;
     private final AttendanceStore attendances;
     private final Tickets tickets;
+    private final TicketStore used;
     private final People people;
     private final Learning learning;
 
@@ -46,11 +47,13 @@ public class SignIn {
             ActivityStore activities,
             AttendanceStore attendances,
             Tickets tickets,
+            TicketStore used,
             People people,
             Learning learning) {
         this.activities = activities;
         this.attendances = attendances;
         this.tickets = tickets;
+        this.used = used;
         this.people = people;
         this.learning = learning;
     }
@@ -147,14 +150,27 @@ public class SignIn {
                                 .map(activity -> new Upcoming(activity, it.session())));
     }
 
-    /** Signs a guardian in by a ticket that a scan gave. */
+    /** Signs a guardian in by a ticket that a scan gave; it is good for one guardian. */
     @Transactional
     CheckIn confirmed(GuardianId guardian, String ticket) {
         Instant now = attendances.now();
         return good(ticket, now)
-                .flatMap(it -> activities.session(it.session()))
-                .map(it -> attend(guardian, it.session(), now, Way.SCANNED))
+                .flatMap(it ->
+                        activities
+                                .session(it.session())
+                                .map(keyed -> confirm(guardian, it, keyed.session(), now)))
                 .orElseGet(CheckIn.Expired::new);
+    }
+
+    /** Asks for consent first, so that a scan is not used up by a guardian who was refused. */
+    private CheckIn confirm(
+            GuardianId guardian, Tickets.Ticket ticket, Session session, Instant now) {
+        if (!people.mayRecordUntilCommit(guardian)) {
+            return new CheckIn.NoConsent();
+        }
+        return used.use(ticket, guardian, now)
+                ? attend(guardian, session, now, Way.SCANNED)
+                : new CheckIn.UsedByAnother();
     }
 
     /** A guardian's attendance and what it has earned; empty when they did not sign in. */

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a browser keeps after it scanned a good code, so that somebody who has to sign in first does
- * not lose the scan: the session and when it was scanned, signed.
+ * not lose the scan: the session, when it was scanned, and a number of its own by which it signs in
+ * one guardian only; signed.
  */
 @Component
 class Tickets {
@@ -22,7 +23,7 @@ class Tickets {
     static final Duration GOOD_FOR = Duration.ofMinutes(15);
 
     private static final String PURPOSE = "activities.ticket";
-    private static final int BYTES = 3 * Long.BYTES;
+    private static final int BYTES = 5 * Long.BYTES;
     private static final String SEPARATOR = ".";
 
     private final Secrets secrets;
@@ -31,8 +32,8 @@ class Tickets {
         this.secrets = secrets;
     }
 
-    /** A session whose code was scanned then. */
-    record Ticket(SessionId session, Instant seenAt) {
+    /** A session whose code was scanned then; the nonce tells one scan from another. */
+    record Ticket(SessionId session, Instant seenAt, UUID nonce) {
 
         boolean goodAt(Instant now) {
             return !now.isBefore(seenAt) && now.isBefore(seenAt.plus(GOOD_FOR));
@@ -41,9 +42,9 @@ class Tickets {
 
     String issue(SessionId session, Instant now) {
         ByteBuffer buffer = ByteBuffer.allocate(BYTES);
-        buffer.putLong(session.value().getMostSignificantBits());
-        buffer.putLong(session.value().getLeastSignificantBits());
+        put(buffer, session.value());
         buffer.putLong(now.getEpochSecond());
+        put(buffer, UUID.randomUUID());
         String body = Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
         return body + SEPARATOR + secrets.hash(PURPOSE, body);
     }
@@ -55,8 +56,21 @@ class Tickets {
             return Optional.empty();
         }
         ByteBuffer buffer = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text.substring(0, dot)));
-        SessionId session = new SessionId(new UUID(buffer.getLong(), buffer.getLong()));
-        return Optional.of(new Ticket(session, Instant.ofEpochSecond(buffer.getLong())));
+        if (buffer.remaining() != BYTES) {
+            return Optional.empty(); // From before an upgrade.
+        }
+        SessionId session = new SessionId(uuid(buffer));
+        Instant seenAt = Instant.ofEpochSecond(buffer.getLong());
+        return Optional.of(new Ticket(session, seenAt, uuid(buffer)));
+    }
+
+    private static void put(ByteBuffer buffer, UUID id) {
+        buffer.putLong(id.getMostSignificantBits());
+        buffer.putLong(id.getLeastSignificantBits());
+    }
+
+    private static UUID uuid(ByteBuffer buffer) {
+        return new UUID(buffer.getLong(), buffer.getLong());
     }
 
     private boolean genuine(String body, String hash) {
