@@ -112,6 +112,9 @@ class CoverageStore {
 
     /**
      * Writes rows whose version is still the one that was seen and whose playback is still active.
+     * An update takes its rows in whatever order it finds them; so this is an upsert of rows that
+     * are there, which takes them in the order of guardians, and two groups that share some wait
+     * for each other and do not deadlock.
      *
      * @return the guardians whose row was written
      */
@@ -119,15 +122,12 @@ class CoverageStore {
         return jdbc
                 .sql(
                         """
-                        update learning.coverage c
-                        set covered = u.covered::varbit,
-                            covered_seconds = u.covered_seconds,
-                            position = u.position,
-                            clock_at = u.clock_at,
-                            version = c.version + 1,
-                            completed_at = u.completed_at,
-                            completed_by = u.completed_by,
-                            completion = u.completion::uuid[]
+                        insert into learning.coverage as c
+                            (guardian_id, lesson_id, active, covered, covered_seconds, position,
+                             clock_at, version, completed_at, completed_by, completion)
+                        select u.guardian_id, u.lesson_id, u.active, u.covered::varbit,
+                               u.covered_seconds, u.position, u.clock_at, u.version,
+                               u.completed_at, u.completed_by, u.completion::uuid[]
                         from unnest(
                             :guardians::uuid[], :lessons::uuid[], :actives::uuid[],
                             :covered::text[], :seconds::int[], :positions::int[],
@@ -135,10 +135,19 @@ class CoverageStore {
                             :completedAt::timestamptz[], :completedBy::uuid[], :completion::text[])
                             as u(guardian_id, lesson_id, active, covered, covered_seconds, position,
                                  clock_at, version, completed_at, completed_by, completion)
-                        where c.guardian_id = u.guardian_id
-                          and c.lesson_id = u.lesson_id
-                          and c.version = u.version
-                          and c.active = u.active
+                        join learning.coverage seen
+                          on seen.guardian_id = u.guardian_id and seen.lesson_id = u.lesson_id
+                        order by u.guardian_id, u.lesson_id
+                        on conflict (guardian_id, lesson_id) do update
+                        set covered = excluded.covered,
+                            covered_seconds = excluded.covered_seconds,
+                            position = excluded.position,
+                            clock_at = excluded.clock_at,
+                            version = excluded.version + 1,
+                            completed_at = excluded.completed_at,
+                            completed_by = excluded.completed_by,
+                            completion = excluded.completion
+                        where c.version = excluded.version and c.active = excluded.active
                         returning c.guardian_id
                         """)
                 .params(columns(rows))

@@ -30,7 +30,11 @@ class EventStore {
         this.jdbc = jdbc;
     }
 
-    /** Keeps events; answers those that were not there before, in the order given. */
+    /**
+     * Keeps events; answers those that were not there before, in the order given. They are written
+     * in the order of guardians, as everything that writes for many: two groups that share some
+     * wait for each other and do not deadlock.
+     */
     List<LearningEvent> add(List<LearningEvent> events, Instant heardAt) {
         Set<UUID> added =
                 new HashSet<>(
@@ -51,6 +55,7 @@ class EventStore {
                                             as u(guardian_id, event_id, kind, cause, occurred_at,
                                                  division, title_zh, title_en, stage,
                                                  age_from, age_to)
+                                        order by guardian_id, kind, cause
                                         on conflict (guardian_id, kind, cause) do nothing
                                         returning event_id
                                         """)

@@ -1,0 +1,166 @@
+package org.jiaxue.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.jiaxue.RoomTest;
+import org.jiaxue.ToldClock;
+import org.jiaxue.catalogue.Catalogue;
+import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.identity.People;
+import org.jiaxue.identity.Phone;
+import org.jiaxue.identity.Purpose;
+import org.jiaxue.identity.Stage;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Ids;
+import org.jiaxue.web.Words;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One transaction holds the first of many guardians; another writes for all of them, told last
+ * first. If it took any before the first, the one that holds the first could not have it then.
+ */
+@RoomTest
+@Import(ToldClock.InTheHouse.class)
+class LockOrderTests {
+
+    private static int phones;
+
+    @Autowired ToldClock clock;
+    @Autowired People people;
+    @Autowired Catalogue catalogue;
+    @Autowired Playbacks starts;
+    @Autowired CoverageStore coverage;
+    @Autowired EventStore events;
+    @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient jdbc;
+
+    private final List<GuardianId> lastFirst = new ArrayList<>();
+    private LessonId lesson;
+
+    @BeforeEach
+    void twentyGuardiansPlay() {
+        clock.set(Instant.parse("2026-09-01T12:00:00Z"));
+        lesson = catalogue.courses().getFirst().lessons().getFirst();
+        for (int i = 0; i < 20; i++) {
+            GuardianId id =
+                    people.register(new Phone("130%08d".formatted(++phones)), "", "330102001");
+            people.giveConsent(id, Purpose.RECORDS);
+            starts.start(id, UUID.randomUUID(), lesson);
+            lastFirst.add(id);
+        }
+        // The database compares the bytes, which read as text is the same order.
+        lastFirst.sort(Comparator.comparing((GuardianId id) -> id.value().toString()).reversed());
+    }
+
+    @Test
+    void two_groups_that_write_coverage_in_opposite_order_do_not_deadlock() throws Exception {
+        List<CoverageRow> rows = lastFirst.stream().map(this::row).toList();
+
+        int written =
+                opposed(
+                        () -> coverage.write(List.of(rows.getLast())).size(),
+                        () -> coverage.write(List.of(rows.getFirst())).size(),
+                        () -> coverage.write(rows).size());
+
+        assertThat(written).as("all but the two written in between").isEqualTo(rows.size() - 2);
+    }
+
+    @Test
+    void two_groups_that_tell_events_in_opposite_order_do_not_deadlock() throws Exception {
+        UUID cause = UUID.randomUUID();
+        List<LearningEvent> all = lastFirst.stream().map(id -> event(id, cause)).toList();
+
+        int added =
+                opposed(
+                        () -> events.add(List.of(all.getLast()), clock.now()).size(),
+                        () -> events.add(List.of(all.getFirst()), clock.now()).size(),
+                        () -> events.add(all, clock.now()).size());
+
+        assertThat(added).as("all but the two told in between").isEqualTo(all.size() - 2);
+    }
+
+    private interface Work {
+        int run();
+    }
+
+    /** Takes the first, waits until the others' writer waits for it, and takes the last. */
+    private int opposed(Work first, Work last, Work everybody) throws Exception {
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch waited = new CountDownLatch(1);
+        CompletableFuture<Void> ascending =
+                CompletableFuture.runAsync(
+                        () ->
+                                transaction.executeWithoutResult(_ -> {
+                                    assertThat(first.run()).isEqualTo(1);
+                                    taken.countDown();
+                                    await(waited);
+                                    assertThat(last.run()).isEqualTo(1);
+                                }),
+                        Thread::startVirtualThread);
+        await(taken);
+        CompletableFuture<Integer> group =
+                CompletableFuture.supplyAsync(
+                        () -> transaction.<Integer>execute(_ -> everybody.run()),
+                        Thread::startVirtualThread);
+        try {
+            awaitBlocked(group);
+        } finally {
+            waited.countDown();
+        }
+        ascending.get();
+        return group.get();
+    }
+
+    private void awaitBlocked(CompletableFuture<Integer> waits) {
+        boolean blocked = false;
+        while (!blocked) {
+            assertThat(waits).isNotDone();
+            blocked =
+                    jdbc.sql(
+                                    """
+                                    select count(*) > 0 from pg_stat_activity
+                                    where datname = current_database()
+                                      and cardinality(pg_blocking_pids(pid)) > 0
+                                    """)
+                            .query(Boolean.class)
+                            .single();
+        }
+    }
+
+    private CoverageRow row(GuardianId id) {
+        return coverage.find(id, lesson).orElseThrow();
+    }
+
+    private LearningEvent event(GuardianId id, UUID cause) {
+        Subject subject = new Subject(new Words("一课", "A lesson"), Stage.PRIMARY, null);
+        return new LearningEvent(
+                Ids.next(),
+                id,
+                EventKind.ACTIVITY_ATTENDED,
+                cause,
+                clock.now(),
+                subject,
+                "330102001");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
