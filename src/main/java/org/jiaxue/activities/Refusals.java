@@ -17,8 +17,7 @@ final class Refusals {
                             "activities.problem.too-early", hours.moment(frame.texts(), opensAt));
             case CheckIn.TooLate() -> Problem.conflict("activities.problem.too-late");
             case CheckIn.Expired() -> Problem.of(HttpStatus.GONE, "activities.problem.scan-again");
-            case CheckIn.UsedByAnother() ->
-                    Problem.conflict("activities.problem.used-by-another");
+            case CheckIn.UsedByAnother() -> Problem.conflict("activities.problem.used-by-another");
             case CheckIn.Forged() -> Problem.badRequest("activities.problem.not-our-code");
             case CheckIn.NoConsent() -> Problem.forbidden("activities.problem.no-consent");
             case CheckIn.UnknownActivity() -> Problem.notFound("activities.problem.unknown");

@@ -35,7 +35,6 @@ public class SignIn {
     /** How many sessions that are not over are looked at; of one activity few are open at once. */
     private static final int SESSIONS_LOOKED_AT = 5;
 
-
     private final ActivityStore activities;
     private final AttendanceStore attendances;
     private final Tickets tickets;

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jiaxue.AtOnce;
@@ -51,7 +50,14 @@ class OnSiteTests {
     private final Words words = new Words("一本慢慢读的书", "A book read slowly");
     private final Activity activity =
             new Activity(
-                    ActivityId.next(), words, words, words, words, "330102003", Stage.PRIMARY, null);
+                    ActivityId.next(),
+                    words,
+                    words,
+                    words,
+                    words,
+                    "330102003",
+                    Stage.PRIMARY,
+                    null);
     private final Session session = session(TEN);
 
     @BeforeEach
@@ -135,8 +141,7 @@ class OnSiteTests {
                         .POST(HttpRequest.BodyPublishers.noBody())
                         .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer =
-                    client.send(press, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(press, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(409);
             assertThat(answer.body()).contains("Scan the code on the screen yourself");
         }
@@ -171,13 +176,13 @@ class OnSiteTests {
     }
 
     private Session session(Instant start) {
-        return new Session(
-                SessionId.next(), activity.id(), start, start.plus(Duration.ofHours(1)));
+        return new Session(SessionId.next(), activity.id(), start, start.plus(Duration.ofHours(1)));
     }
 
     private GuardianId guardian() {
         GuardianId guardian =
-                people.register(new Phone("131%08d".formatted(PHONES.incrementAndGet())), "", "330102003");
+                people.register(
+                        new Phone("131%08d".formatted(PHONES.incrementAndGet())), "", "330102003");
         people.giveConsent(guardian, Purpose.RECORDS);
         return guardian;
     }
