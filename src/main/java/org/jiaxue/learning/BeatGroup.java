@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
@@ -27,7 +29,13 @@ final class BeatGroup {
     private final List<Beat> beats;
     private final CoverageStore.ActiveRows active;
     private final Map<GuardianId, CoverageRow> changed = new LinkedHashMap<>();
-    private final List<BeatAnswer> answers = new ArrayList<>();
+
+    /** By the beats' places; the {@link #resting} get theirs when all others have one. */
+    private final SortedMap<Integer, BeatAnswer> answers = new TreeMap<>();
+
+    /** The beats whose playback is not active, by their places. */
+    private final Map<Integer, Beat> resting = new LinkedHashMap<>();
+
     private final List<Crossing> crossings = new ArrayList<>();
 
     /** The places of beats whose playback crossed the line in an earlier group. */
@@ -48,14 +56,14 @@ final class BeatGroup {
     }
 
     List<BeatAnswer> answers() {
-        return answers;
+        return List.copyOf(answers.values());
     }
 
     /** False when a row changed underneath and nothing may be kept. */
     boolean write() {
         Map<GuardianId, CoverageRow> rows = new HashMap<>(active.rows());
-        for (Beat beat : beats) {
-            answers.add(hear(beat, rows));
+        for (int place = 0; place < beats.size(); place++) {
+            hear(place, rows);
         }
         answerResting();
         answerCompleted();
@@ -67,13 +75,16 @@ final class BeatGroup {
         return row != null && beat.playback().equals(row.active());
     }
 
-    private BeatAnswer hear(Beat beat, Map<GuardianId, CoverageRow> rows) {
+    private void hear(int place, Map<GuardianId, CoverageRow> rows) {
+        Beat beat = beats.get(place);
         CoverageRow row = rows.get(beat.guardian());
         if (row == null || !isActive(beat, row)) {
-            return new BeatAnswer.Unknown();
+            resting.put(place, beat);
+            return;
         }
         if (beat.played().stream().anyMatch(span -> span.to() > row.coverage().seconds())) {
-            return new BeatAnswer.Outside(row.coverage().seconds());
+            answers.put(place, new BeatAnswer.Outside(row.coverage().seconds()));
+            return;
         }
         Instant at = beat.at() == null ? active.now() : beat.at();
         Coverage.Heard heard = row.coverage().hear(beat.played(), active.now(), at);
@@ -82,17 +93,19 @@ final class BeatGroup {
         if (heard.newSeconds() > 0) {
             changed.put(beat.guardian(), after);
         }
-        return taken(beat, after, heard, at.isBefore(active.now()) ? at : active.now());
+        Instant effective = at.isBefore(active.now()) ? at : active.now();
+        answers.put(place, taken(place, after, heard, effective));
     }
 
-    private BeatAnswer taken(Beat beat, CoverageRow row, Coverage.Heard heard, Instant effective) {
+    private BeatAnswer taken(int place, CoverageRow row, Coverage.Heard heard, Instant effective) {
+        Beat beat = beats.get(place);
         boolean before = row.completedAt() != null || crossedHere(beat);
         if (!before && row.coverage().complete()) {
             Lesson lesson = catalogue.lesson(row.lesson()).orElseThrow();
-            crossings.add(new Crossing(answers.size(), beat, row, lesson, effective));
+            crossings.add(new Crossing(place, beat, row, lesson, effective));
         }
         if (beat.playback().equals(row.completedBy())) {
-            completed.put(answers.size(), row);
+            completed.put(place, row);
         }
         return new BeatAnswer.Taken(
                 row.coverage().coveredSeconds(),
@@ -107,29 +120,22 @@ final class BeatGroup {
 
     /** Beats of playbacks that are not active are told why: two questions for all of them. */
     private void answerResting() {
-        List<Beat> resting = new ArrayList<>();
-        for (int i = 0; i < beats.size(); i++) {
-            if (answers.get(i) instanceof BeatAnswer.Unknown) {
-                resting.add(beats.get(i));
-            }
-        }
         if (resting.isEmpty()) {
             return;
         }
-        Set<String> known = playbacks.known(resting);
+        Set<PlaybackStore.Key> known = playbacks.known(resting.values());
         Set<GuardianId> agreeing =
-                recorder.agreeing(resting.stream().map(Beat::guardian).distinct().toList());
-        for (int i = 0; i < beats.size(); i++) {
-            Beat beat = beats.get(i);
-            if (answers.get(i) instanceof BeatAnswer.Unknown
-                    && known.contains(beat.guardian() + "/" + beat.playback())) {
-                answers.set(
-                        i,
-                        agreeing.contains(beat.guardian())
-                                ? new BeatAnswer.Elsewhere()
-                                : new BeatAnswer.NotAgreed());
-            }
+                recorder.agreeing(
+                        resting.values().stream().map(Beat::guardian).distinct().toList());
+        resting.forEach((place, beat) ->
+                answers.put(place, whyNot(beat, known, agreeing.contains(beat.guardian()))));
+    }
+
+    private static BeatAnswer whyNot(Beat beat, Set<PlaybackStore.Key> known, boolean agrees) {
+        if (!known.contains(PlaybackStore.Key.of(beat))) {
+            return new BeatAnswer.Unknown();
         }
+        return agrees ? new BeatAnswer.Elsewhere() : new BeatAnswer.NotAgreed();
     }
 
     /** What the playbacks that were complete before have earned, with one question for all. */
@@ -145,7 +151,7 @@ final class BeatGroup {
 
     private void earned(int place, Earner.Earnings earnings) {
         if (answers.get(place) instanceof BeatAnswer.Taken taken) {
-            answers.set(place, taken.earning(earnings));
+            answers.put(place, taken.earning(earnings));
         }
     }
 
@@ -168,7 +174,7 @@ final class BeatGroup {
 
     /** This beat and the later ones of its guardian in the group all say what was earned. */
     private void answerAfter(Crossing crossing, Earner.Earnings earnings) {
-        for (int i = crossing.index(); i < answers.size(); i++) {
+        for (int i = crossing.index(); i < beats.size(); i++) {
             if (beats.get(i).guardian().equals(crossing.beat().guardian())) {
                 earned(i, earnings);
             }
