@@ -24,6 +24,7 @@ final class BeatGroup {
 
     private final CoverageStore coverage;
     private final PlaybackStore playbacks;
+    private final ReflectionStore reflections;
     private final Recorder recorder;
     private final Catalogue catalogue;
     private final List<Beat> beats;
@@ -45,11 +46,13 @@ final class BeatGroup {
             List<Beat> beats,
             CoverageStore coverage,
             PlaybackStore playbacks,
+            ReflectionStore reflections,
             Recorder recorder,
             Catalogue catalogue) {
         this.beats = beats;
         this.coverage = coverage;
         this.playbacks = playbacks;
+        this.reflections = reflections;
         this.recorder = recorder;
         this.catalogue = catalogue;
         this.active = coverage.active(beats.stream().map(Beat::guardian).distinct().toList());
@@ -59,7 +62,10 @@ final class BeatGroup {
         return List.copyOf(answers.values());
     }
 
-    /** False when a row changed underneath and nothing may be kept. */
+    /**
+     * False when a row changed underneath and nothing may be kept. The rows are written before
+     * anything is recorded: they are locked then, and {@link Reflections} relies on that order.
+     */
     boolean write() {
         Map<GuardianId, CoverageRow> rows = new HashMap<>(active.rows());
         for (int place = 0; place < beats.size(); place++) {
@@ -67,8 +73,12 @@ final class BeatGroup {
         }
         answerResting();
         answerCompleted();
+        complete();
+        if (coverage.write(List.copyOf(changed.values())).size() != changed.size()) {
+            return false;
+        }
         record();
-        return coverage.write(List.copyOf(changed.values())).size() == changed.size();
+        return true;
     }
 
     private static boolean isActive(Beat beat, @Nullable CoverageRow row) {
@@ -155,21 +165,48 @@ final class BeatGroup {
         }
     }
 
+    private void complete() {
+        for (Crossing crossing : crossings) {
+            GuardianId guardian = crossing.beat().guardian();
+            CoverageRow row = changed.getOrDefault(guardian, crossing.row());
+            changed.put(
+                    guardian, row.completed(crossing.at(), crossing.beat().playback(), List.of()));
+        }
+    }
+
     private void record() {
         if (crossings.isEmpty()) {
             return;
         }
-        Recorder.Recorded recorded =
-                recorder.record(crossings.stream().map(BeatGroup::fact).toList(), active.now());
+        Recorder.Recorded recorded = recorder.record(facts(), active.now());
+        List<CoverageRow> rows = new ArrayList<>();
         for (Crossing crossing : crossings) {
             Recorder.Recorded own = recorded.of(crossing.beat().guardian());
             List<UUID> ids = own.events().stream().map(LearningEvent::id).toList();
-            CoverageRow row = changed.getOrDefault(crossing.beat().guardian(), crossing.row());
-            changed.put(
-                    crossing.beat().guardian(),
-                    row.completed(crossing.at(), crossing.beat().playback(), ids));
+            rows.add(crossing.row().completed(crossing.at(), crossing.beat().playback(), ids));
             answerAfter(crossing, own.earnings());
         }
+        coverage.complete(rows);
+    }
+
+    /** Each lesson that was completed, and its question where that was answered right before. */
+    private List<Fact> facts() {
+        Set<ReflectionStore.Key> right =
+                reflections.right(crossings.stream().map(BeatGroup::reflection).toList());
+        List<Fact> facts = new ArrayList<>();
+        for (Crossing crossing : crossings) {
+            facts.add(fact(crossing));
+            if (right.contains(reflection(crossing))) {
+                facts.add(
+                        Reflections.fact(
+                                crossing.beat().guardian(), crossing.lesson(), crossing.at()));
+            }
+        }
+        return facts;
+    }
+
+    private static ReflectionStore.Key reflection(Crossing crossing) {
+        return new ReflectionStore.Key(crossing.beat().guardian(), crossing.lesson().id());
     }
 
     /** This beat and the later ones of its guardian in the group all say what was earned. */
