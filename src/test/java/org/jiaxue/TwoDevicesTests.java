@@ -115,11 +115,13 @@ class TwoDevicesTests {
     @Test
     void an_answer_given_twice_at_once_is_paid_once() throws Exception {
         String right = catalogue.question(lesson.id()).orElseThrow().right().letter();
+        seen();
 
         List<Boolean> answers = overlapping(() -> learning.reflect(guardian, lesson.id(), right));
 
         assertThat(answers).containsExactly(true, true);
         assertThat(count("learning.event")).isEqualTo(1);
+        assertThat(count("learning.reflection")).isEqualTo(1);
         assertThat(points()).isEqualTo(1);
     }
 
@@ -189,6 +191,18 @@ class TwoDevicesTests {
     private UUID begin(UUID playback) {
         learning.play(guardian, playback, lesson.id());
         return playback;
+    }
+
+    /** The lesson as completed before, without the event and the points that it brought then. */
+    private void seen() {
+        learning.play(guardian, UUID.randomUUID(), lesson.id());
+        jdbc.sql(
+                        """
+                        update learning.coverage set completed_at = clock_at
+                        where guardian_id = :guardian
+                        """)
+                .param("guardian", guardian.value())
+                .update();
     }
 
     private void learn(LocalDate day, int lessons) {

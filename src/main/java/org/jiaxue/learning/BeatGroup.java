@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
@@ -22,12 +24,19 @@ final class BeatGroup {
 
     private final CoverageStore coverage;
     private final PlaybackStore playbacks;
+    private final ReflectionStore reflections;
     private final Recorder recorder;
     private final Catalogue catalogue;
     private final List<Beat> beats;
     private final CoverageStore.ActiveRows active;
     private final Map<GuardianId, CoverageRow> changed = new LinkedHashMap<>();
-    private final List<BeatAnswer> answers = new ArrayList<>();
+
+    /** By the beats' places; the {@link #resting} get theirs when all others have one. */
+    private final SortedMap<Integer, BeatAnswer> answers = new TreeMap<>();
+
+    /** The beats whose playback is not active, by their places. */
+    private final Map<Integer, Beat> resting = new LinkedHashMap<>();
+
     private final List<Crossing> crossings = new ArrayList<>();
 
     /** The places of beats whose playback crossed the line in an earlier group. */
@@ -37,43 +46,55 @@ final class BeatGroup {
             List<Beat> beats,
             CoverageStore coverage,
             PlaybackStore playbacks,
+            ReflectionStore reflections,
             Recorder recorder,
             Catalogue catalogue) {
         this.beats = beats;
         this.coverage = coverage;
         this.playbacks = playbacks;
+        this.reflections = reflections;
         this.recorder = recorder;
         this.catalogue = catalogue;
         this.active = coverage.active(beats.stream().map(Beat::guardian).distinct().toList());
     }
 
     List<BeatAnswer> answers() {
-        return answers;
+        return List.copyOf(answers.values());
     }
 
-    /** False when a row changed underneath and nothing may be kept. */
+    /**
+     * False when a row changed underneath and nothing may be kept. The rows are written before
+     * anything is recorded: they are locked then, and {@link Reflections} relies on that order.
+     */
     boolean write() {
         Map<GuardianId, CoverageRow> rows = new HashMap<>(active.rows());
-        for (Beat beat : beats) {
-            answers.add(hear(beat, rows));
+        for (int place = 0; place < beats.size(); place++) {
+            hear(place, rows);
         }
         answerResting();
         answerCompleted();
+        complete();
+        if (coverage.write(List.copyOf(changed.values())).size() != changed.size()) {
+            return false;
+        }
         record();
-        return coverage.write(List.copyOf(changed.values())).size() == changed.size();
+        return true;
     }
 
     private static boolean isActive(Beat beat, @Nullable CoverageRow row) {
         return row != null && beat.playback().equals(row.active());
     }
 
-    private BeatAnswer hear(Beat beat, Map<GuardianId, CoverageRow> rows) {
+    private void hear(int place, Map<GuardianId, CoverageRow> rows) {
+        Beat beat = beats.get(place);
         CoverageRow row = rows.get(beat.guardian());
         if (row == null || !isActive(beat, row)) {
-            return new BeatAnswer.Unknown();
+            resting.put(place, beat);
+            return;
         }
         if (beat.played().stream().anyMatch(span -> span.to() > row.coverage().seconds())) {
-            return new BeatAnswer.Outside(row.coverage().seconds());
+            answers.put(place, new BeatAnswer.Outside(row.coverage().seconds()));
+            return;
         }
         Instant at = beat.at() == null ? active.now() : beat.at();
         Coverage.Heard heard = row.coverage().hear(beat.played(), active.now(), at);
@@ -82,17 +103,19 @@ final class BeatGroup {
         if (heard.newSeconds() > 0) {
             changed.put(beat.guardian(), after);
         }
-        return taken(beat, after, heard, at.isBefore(active.now()) ? at : active.now());
+        Instant effective = at.isBefore(active.now()) ? at : active.now();
+        answers.put(place, taken(place, after, heard, effective));
     }
 
-    private BeatAnswer taken(Beat beat, CoverageRow row, Coverage.Heard heard, Instant effective) {
+    private BeatAnswer taken(int place, CoverageRow row, Coverage.Heard heard, Instant effective) {
+        Beat beat = beats.get(place);
         boolean before = row.completedAt() != null || crossedHere(beat);
         if (!before && row.coverage().complete()) {
             Lesson lesson = catalogue.lesson(row.lesson()).orElseThrow();
-            crossings.add(new Crossing(answers.size(), beat, row, lesson, effective));
+            crossings.add(new Crossing(place, beat, row, lesson, effective));
         }
         if (beat.playback().equals(row.completedBy())) {
-            completed.put(answers.size(), row);
+            completed.put(place, row);
         }
         return new BeatAnswer.Taken(
                 row.coverage().coveredSeconds(),
@@ -107,29 +130,22 @@ final class BeatGroup {
 
     /** Beats of playbacks that are not active are told why: two questions for all of them. */
     private void answerResting() {
-        List<Beat> resting = new ArrayList<>();
-        for (int i = 0; i < beats.size(); i++) {
-            if (answers.get(i) instanceof BeatAnswer.Unknown) {
-                resting.add(beats.get(i));
-            }
-        }
         if (resting.isEmpty()) {
             return;
         }
-        Set<String> known = playbacks.known(resting);
+        Set<PlaybackStore.Key> known = playbacks.known(resting.values());
         Set<GuardianId> agreeing =
-                recorder.agreeing(resting.stream().map(Beat::guardian).distinct().toList());
-        for (int i = 0; i < beats.size(); i++) {
-            Beat beat = beats.get(i);
-            if (answers.get(i) instanceof BeatAnswer.Unknown
-                    && known.contains(beat.guardian() + "/" + beat.playback())) {
-                answers.set(
-                        i,
-                        agreeing.contains(beat.guardian())
-                                ? new BeatAnswer.Elsewhere()
-                                : new BeatAnswer.NotAgreed());
-            }
+                recorder.agreeing(
+                        resting.values().stream().map(Beat::guardian).distinct().toList());
+        resting.forEach((place, beat) ->
+                answers.put(place, whyNot(beat, known, agreeing.contains(beat.guardian()))));
+    }
+
+    private static BeatAnswer whyNot(Beat beat, Set<PlaybackStore.Key> known, boolean agrees) {
+        if (!known.contains(PlaybackStore.Key.of(beat))) {
+            return new BeatAnswer.Unknown();
         }
+        return agrees ? new BeatAnswer.Elsewhere() : new BeatAnswer.NotAgreed();
     }
 
     /** What the playbacks that were complete before have earned, with one question for all. */
@@ -145,7 +161,16 @@ final class BeatGroup {
 
     private void earned(int place, Earner.Earnings earnings) {
         if (answers.get(place) instanceof BeatAnswer.Taken taken) {
-            answers.set(place, taken.earning(earnings));
+            answers.put(place, taken.earning(earnings));
+        }
+    }
+
+    private void complete() {
+        for (Crossing crossing : crossings) {
+            GuardianId guardian = crossing.beat().guardian();
+            CoverageRow row = changed.getOrDefault(guardian, crossing.row());
+            changed.put(
+                    guardian, row.completed(crossing.at(), crossing.beat().playback(), List.of()));
         }
     }
 
@@ -153,22 +178,40 @@ final class BeatGroup {
         if (crossings.isEmpty()) {
             return;
         }
-        Recorder.Recorded recorded =
-                recorder.record(crossings.stream().map(BeatGroup::fact).toList(), active.now());
+        Recorder.Recorded recorded = recorder.record(facts(), active.now());
+        List<CoverageRow> rows = new ArrayList<>();
         for (Crossing crossing : crossings) {
             Recorder.Recorded own = recorded.of(crossing.beat().guardian());
             List<UUID> ids = own.events().stream().map(LearningEvent::id).toList();
-            CoverageRow row = changed.getOrDefault(crossing.beat().guardian(), crossing.row());
-            changed.put(
-                    crossing.beat().guardian(),
-                    row.completed(crossing.at(), crossing.beat().playback(), ids));
+            rows.add(crossing.row().completed(crossing.at(), crossing.beat().playback(), ids));
             answerAfter(crossing, own.earnings());
         }
+        coverage.complete(rows);
+    }
+
+    /** Each lesson that was completed, and its question where that was answered right before. */
+    private List<Fact> facts() {
+        Set<ReflectionStore.Key> right =
+                reflections.right(crossings.stream().map(BeatGroup::reflection).toList());
+        List<Fact> facts = new ArrayList<>();
+        for (Crossing crossing : crossings) {
+            facts.add(fact(crossing));
+            if (right.contains(reflection(crossing))) {
+                facts.add(
+                        Reflections.fact(
+                                crossing.beat().guardian(), crossing.lesson(), crossing.at()));
+            }
+        }
+        return facts;
+    }
+
+    private static ReflectionStore.Key reflection(Crossing crossing) {
+        return new ReflectionStore.Key(crossing.beat().guardian(), crossing.lesson().id());
     }
 
     /** This beat and the later ones of its guardian in the group all say what was earned. */
     private void answerAfter(Crossing crossing, Earner.Earnings earnings) {
-        for (int i = crossing.index(); i < answers.size(); i++) {
+        for (int i = crossing.index(); i < beats.size(); i++) {
             if (beats.get(i).guardian().equals(crossing.beat().guardian())) {
                 earned(i, earnings);
             }

@@ -24,6 +24,7 @@ class Beats implements DisposableBean {
 
     private final CoverageStore coverage;
     private final PlaybackStore playbacks;
+    private final ReflectionStore reflections;
     private final Recorder recorder;
     private final Catalogue catalogue;
     private final TransactionTemplate transaction;
@@ -32,11 +33,13 @@ class Beats implements DisposableBean {
     Beats(
             CoverageStore coverage,
             PlaybackStore playbacks,
+            ReflectionStore reflections,
             Recorder recorder,
             Catalogue catalogue,
             TransactionTemplate transaction) {
         this.coverage = coverage;
         this.playbacks = playbacks;
+        this.reflections = reflections;
         this.recorder = recorder;
         this.catalogue = catalogue;
         this.transaction = transaction;
@@ -62,7 +65,8 @@ class Beats implements DisposableBean {
     }
 
     private Optional<List<BeatAnswer>> once(List<Beat> beats, TransactionStatus status) {
-        BeatGroup group = new BeatGroup(beats, coverage, playbacks, recorder, catalogue);
+        BeatGroup group =
+                new BeatGroup(beats, coverage, playbacks, reflections, recorder, catalogue);
         if (group.write()) {
             return Optional.of(group.answers());
         }

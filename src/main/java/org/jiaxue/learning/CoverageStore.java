@@ -79,6 +79,22 @@ class CoverageStore {
         return find(guardian, List.of(lesson)).stream().findFirst();
     }
 
+    /** Whether the lesson is completed, which stays so until the transaction ends. */
+    boolean completedUntilCommit(GuardianId guardian, LessonId lesson) {
+        return jdbc.sql(
+                        """
+                        select completed_at is not null
+                        from learning.coverage
+                        where guardian_id = :guardian and lesson_id = :lesson
+                        for share
+                        """)
+                .param("guardian", guardian.value())
+                .param("lesson", lesson.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     List<CoverageRow> find(GuardianId guardian, Collection<LessonId> lessons) {
         return jdbc.sql(
                         """
@@ -156,6 +172,22 @@ class CoverageStore {
                 .stream()
                 .map(GuardianId::new)
                 .collect(Collectors.toSet());
+    }
+
+    /** Notes which learning events completing brought, in rows that were just written. */
+    void complete(List<CoverageRow> rows) {
+        jdbc.sql(
+                        """
+                        update learning.coverage c
+                        set completion = u.completion::uuid[]
+                        from unnest(:guardians::uuid[], :lessons::uuid[], :completion::text[])
+                            as u(guardian_id, lesson_id, completion)
+                        where c.guardian_id = u.guardian_id and c.lesson_id = u.lesson_id
+                        """)
+                .param("guardians", array(rows, row -> row.guardian().value(), UUID[]::new))
+                .param("lessons", array(rows, row -> row.lesson().value(), UUID[]::new))
+                .param("completion", array(rows, row -> uuids(row.completion()), String[]::new))
+                .update();
     }
 
     private static Map<String, Object> columns(List<CoverageRow> rows) {

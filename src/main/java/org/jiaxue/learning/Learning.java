@@ -136,9 +136,14 @@ public class Learning {
         return beats.hear(beat).orElseThrow(() -> new IllegalStateException("Too many beats wait"));
     }
 
-    /** Answers a lesson's reflection question with this letter; true when it was right. */
+    /**
+     * Answers a lesson's reflection question with this letter; true when it was right. It earns
+     * once the lesson is completed, be that before or after.
+     */
     public boolean reflect(GuardianId guardian, LessonId lesson, String letter) {
-        return reflections.answer(guardian, lesson, letter) instanceof ReflectionAnswer.Right;
+        ReflectionAnswer answer = reflections.answer(guardian, lesson, letter);
+        return answer instanceof ReflectionAnswer.Right
+                || answer instanceof ReflectionAnswer.RightUnseen;
     }
 
     private static Progress progressOf(CoverageRow row) {

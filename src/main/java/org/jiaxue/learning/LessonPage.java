@@ -59,6 +59,15 @@ class LessonPage {
                             null,
                             new LessonView.Outcome(
                                     true, frame.say(right.reply()), news(right.earnings(), frame)));
+            case ReflectionAnswer.RightUnseen unseen ->
+                    page(
+                            lesson,
+                            frame,
+                            null,
+                            new LessonView.Outcome(
+                                    true,
+                                    frame.say(unseen.reply()),
+                                    List.of(unseen.later(frame.texts()))));
             case ReflectionAnswer.NotYet notYet ->
                     page(
                             lesson,

@@ -15,6 +15,7 @@ import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.catalogue.Media;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Secrets;
 import org.jiaxue.web.look.Player;
 import org.jiaxue.web.look.Slats;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,26 @@ import org.springframework.stereotype.Component;
 @Component
 class LessonViews {
 
+    /** 128 bits: no two guardians are told the same. */
+    private static final int KEEPER_DIGITS = 32;
+
     private final Catalogue catalogue;
     private final CoverageStore coverage;
     private final Reflections reflections;
     private final Worth worth;
+    private final Secrets secrets;
 
-    LessonViews(Catalogue catalogue, CoverageStore coverage, Reflections reflections, Worth worth) {
+    LessonViews(
+            Catalogue catalogue,
+            CoverageStore coverage,
+            Reflections reflections,
+            Worth worth,
+            Secrets secrets) {
         this.catalogue = catalogue;
         this.coverage = coverage;
         this.reflections = reflections;
         this.worth = worth;
+        this.secrets = secrets;
     }
 
     /**
@@ -126,6 +137,7 @@ class LessonViews {
                 startAt,
                 promise(frame, completed),
                 signIn(frame),
+                keeper(frame),
                 medium(content, frame));
     }
 
@@ -133,6 +145,14 @@ class LessonViews {
         return frame.viewer().guardian().isPresent()
                 ? null
                 : "/sign-in?next=" + URLEncoder.encode(frame.path(), StandardCharsets.UTF_8);
+    }
+
+    private @Nullable String keeper(Frame frame) {
+        return frame.viewer()
+                .guardian()
+                .map(guardian -> secrets.hash("player-keeper", guardian.toString()))
+                .map(hash -> hash.substring(0, KEEPER_DIGITS))
+                .orElse(null);
     }
 
     private static Player.Medium medium(LessonContent content, Frame frame) {

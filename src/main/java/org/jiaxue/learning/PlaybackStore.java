@@ -36,12 +36,20 @@ class PlaybackStore {
                 .map(LessonId::new);
     }
 
-    /** Which of these ids are playbacks of their guardian, as {@code guardian/playback}. */
-    Set<String> known(Collection<Beat> beats) {
+    /** A playback of a guardian; ids are the client's, so another guardian may have the same. */
+    record Key(GuardianId guardian, UUID playback) {
+
+        static Key of(Beat beat) {
+            return new Key(beat.guardian(), beat.playback());
+        }
+    }
+
+    /** Which of these beats' ids are playbacks of their guardian. */
+    Set<Key> known(Collection<Beat> beats) {
         return jdbc
                 .sql(
                         """
-                        select p.guardian_id || '/' || p.playback_id
+                        select p.guardian_id, p.playback_id
                         from unnest(:guardians::uuid[], :playbacks::uuid[])
                             as u(guardian_id, playback_id)
                         join learning.playback p
@@ -51,7 +59,10 @@ class PlaybackStore {
                         "guardians",
                         beats.stream().map(beat -> beat.guardian().value()).toArray(UUID[]::new))
                 .param("playbacks", beats.stream().map(Beat::playback).toArray(UUID[]::new))
-                .query(String.class)
+                .query((row, _) ->
+                        new Key(
+                                new GuardianId(row.getObject("guardian_id", UUID.class)),
+                                row.getObject("playback_id", UUID.class)))
                 .list()
                 .stream()
                 .collect(Collectors.toSet());

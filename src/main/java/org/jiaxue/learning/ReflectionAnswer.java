@@ -1,12 +1,29 @@
 package org.jiaxue.learning;
 
+import java.util.OptionalInt;
+import org.jiaxue.web.Texts;
 import org.jiaxue.web.Words;
 
 /** What became of an answer to a reflection question. */
 sealed interface ReflectionAnswer {
 
-    /** It was right; the point comes once. */
+    /** It was right and the lesson is completed; the point comes once. */
     record Right(Words reply, Earner.Earnings earnings) implements ReflectionAnswer {}
+
+    /**
+     * It was right and is kept; the point comes when the lesson is completed.
+     *
+     * @param points what it will bring; empty where no rule gives anything
+     */
+    record RightUnseen(Words reply, OptionalInt points) implements ReflectionAnswer {
+
+        /** What is still to be done for it to count. */
+        String later(Texts texts) {
+            return points.isPresent()
+                    ? texts.say("learning.reflection.later", points.getAsInt())
+                    : texts.say("learning.reflection.later-plain");
+        }
+    }
 
     /** Another choice fits better; one may try again without limit. */
     record NotYet(Words reply) implements ReflectionAnswer {}

@@ -1,8 +1,8 @@
 package org.jiaxue.learning;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.catalogue.Catalogue;
@@ -11,11 +11,18 @@ import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.catalogue.Question;
 import org.jiaxue.identity.People;
 import org.jiaxue.web.GuardianId;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Judges answers to reflection questions, until they are right, without limit. */
+/**
+ * Judges answers to reflection questions, until they are right, without limit.
+ *
+ * <p>A right answer becomes a learning event once the lesson is completed, whichever comes last, so
+ * that nothing is earned where nothing was played. Both may happen at the same instant: the answer
+ * is committed before completion is looked for under a lock on the lesson's coverage, and the beat
+ * that completes looks for answers after it has written that coverage. So one of the two always
+ * sees the other, and if both do, the event's key keeps it once.
+ */
 @Component
 class Reflections {
 
@@ -23,26 +30,31 @@ class Reflections {
     private final People people;
     private final Recorder recorder;
     private final EventStore events;
-    private final CoverageStore clock;
-    private final JdbcClient jdbc;
+    private final CoverageStore coverage;
+    private final ReflectionStore answers;
+    private final Worth worth;
+    private final TransactionTemplate transaction;
 
     Reflections(
             Catalogue catalogue,
             People people,
             Recorder recorder,
             EventStore events,
-            CoverageStore clock,
-            JdbcClient jdbc) {
+            CoverageStore coverage,
+            ReflectionStore answers,
+            Worth worth,
+            TransactionTemplate transaction) {
         this.catalogue = catalogue;
         this.people = people;
         this.recorder = recorder;
         this.events = events;
-        this.clock = clock;
-        this.jdbc = jdbc;
+        this.coverage = coverage;
+        this.answers = answers;
+        this.worth = worth;
+        this.transaction = transaction;
     }
 
-    @Transactional
-    public ReflectionAnswer answer(GuardianId guardian, LessonId lessonId, String letter) {
+    ReflectionAnswer answer(GuardianId guardian, LessonId lessonId, String letter) {
         Optional<Lesson> lesson = catalogue.lesson(lessonId);
         Optional<Question> question = catalogue.question(lessonId);
         if (lesson.isEmpty() || question.isEmpty()) {
@@ -55,35 +67,29 @@ class Reflections {
         if (!people.mayRecordUntilCommit(guardian)) {
             return new ReflectionAnswer.NotAgreed();
         }
-        Instant now = clock.now();
-        keep(guardian, lessonId, choice.get(), now);
+        transaction.executeWithoutResult(
+                _ -> answers.keep(guardian, lessonId, choice.get(), coverage.now()));
         return choice.get().right()
-                ? new ReflectionAnswer.Right(
-                        choice.get().reply(), earnings(guardian, lesson.get(), now))
+                ? Objects.requireNonNull(
+                        transaction.execute(_ -> right(guardian, lesson.get(), choice.get())))
                 : new ReflectionAnswer.NotYet(choice.get().reply());
     }
 
     /** The letter that the guardian answered last; empty before the first. */
     Optional<String> last(GuardianId guardian, LessonId lesson) {
-        return jdbc.sql(
-                        """
-                        select answer from learning.reflection
-                        where guardian_id = :guardian and lesson_id = :lesson
-                        """)
-                .param("guardian", guardian.value())
-                .param("lesson", lesson.value())
-                .query(String.class)
-                .optional();
+        return answers.last(guardian, lesson);
+    }
+
+    private ReflectionAnswer right(GuardianId guardian, Lesson lesson, Question.Choice choice) {
+        return coverage.completedUntilCommit(guardian, lesson.id())
+                ? new ReflectionAnswer.Right(
+                        choice.reply(), earnings(guardian, lesson, coverage.now()))
+                : new ReflectionAnswer.RightUnseen(
+                        choice.reply(), worth.of(EventKind.REFLECTION_ANSWERED, guardian));
     }
 
     private Earner.Earnings earnings(GuardianId guardian, Lesson lesson, Instant now) {
-        Fact fact =
-                new Fact(
-                        guardian,
-                        EventKind.REFLECTION_ANSWERED,
-                        lesson.id().value(),
-                        now,
-                        new Subject(lesson.title(), lesson.stage(), lesson.ages()));
+        Fact fact = fact(guardian, lesson, now);
         Recorder.Recorded recorded = recorder.record(List.of(fact), now);
         if (!recorded.events().isEmpty()) {
             return recorded.earnings();
@@ -95,23 +101,13 @@ class Reflections {
         return recorder.earnedBy(guardian, before);
     }
 
-    private void keep(GuardianId guardian, LessonId lesson, Question.Choice choice, Instant now) {
-        jdbc.sql(
-                        """
-                        insert into learning.reflection as r
-                            (guardian_id, lesson_id, answer, right_at)
-                        values (:guardian, :lesson, :answer,
-                                case when :right then cast(:now as timestamptz) end)
-                        on conflict (guardian_id, lesson_id) do update
-                        set answer = excluded.answer,
-                            tries = r.tries + 1,
-                            right_at = coalesce(r.right_at, excluded.right_at)
-                        """)
-                .param("guardian", guardian.value())
-                .param("lesson", lesson.value())
-                .param("answer", choice.letter())
-                .param("right", choice.right())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+    /** That a question was answered right and its lesson completed. */
+    static Fact fact(GuardianId guardian, Lesson lesson, Instant at) {
+        return new Fact(
+                guardian,
+                EventKind.REFLECTION_ANSWERED,
+                lesson.id().value(),
+                at,
+                new Subject(lesson.title(), lesson.stage(), lesson.ages()));
     }
 }

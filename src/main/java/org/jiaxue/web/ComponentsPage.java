@@ -48,6 +48,7 @@ class ComponentsPage {
                     141,
                     frame.say(new Words("看满八成，记 2 分", "See 80% for 2 points")),
                     "/sign-in",
+                    null,
                     new Player.Video(List.of(), List.of(), null));
         }
 

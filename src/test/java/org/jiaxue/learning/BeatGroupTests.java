@@ -36,6 +36,7 @@ class BeatGroupTests {
     @Autowired Catalogue catalogue;
     @Autowired Playbacks starts;
     @Autowired PlaybackStore playbacks;
+    @Autowired ReflectionStore reflections;
     @Autowired CoverageStore coverage;
     @Autowired EventStore events;
     @Autowired Earner earner;
@@ -84,7 +85,8 @@ class BeatGroupTests {
 
     private List<BeatAnswer> write() {
         return transaction.execute(_ -> {
-            BeatGroup group = new BeatGroup(beats, coverage, playbacks, recorder(), catalogue);
+            BeatGroup group =
+                    new BeatGroup(beats, coverage, playbacks, reflections, recorder(), catalogue);
             assertThat(group.write()).isTrue();
             return group.answers();
         });

@@ -143,30 +143,6 @@ class PlaybackTests extends AtThePlayer {
                 .isEqualTo(10);
     }
 
-    @Test
-    void a_reflection_is_answered_until_it_is_right_and_paid_once() {
-        String right = catalogue.question(lesson.id()).orElseThrow().right().letter();
-        String wrong = "a".equals(right) ? "b" : "a";
-
-        Device.Answer first = reflect(wrong);
-        Device.Answer second = reflect(right);
-        Device.Answer third = reflect(right);
-
-        assertThat(first.body().path("right").booleanValue()).isFalse();
-        assertThat(first.points()).isZero();
-        assertThat(second.points()).isEqualTo(1);
-        assertThat(third.points()).isEqualTo(1);
-        assertThat(events()).isEqualTo(1);
-        assertThat(reflect("z").code()).isEqualTo("learning.problem.no-such-choice");
-    }
-
-    private Device.Answer reflect(String answer) {
-        return phone.send(
-                "PUT",
-                "/api/v1/lessons/" + lesson.id() + "/reflection",
-                "{\"answer\":\"" + answer + "\"}");
-    }
-
     private String item(String played, Instant at) {
         return "{\"playback\":\"%s\",\"played\":%s,\"at\":\"%s\"}".formatted(playback, played, at);
     }

@@ -22,10 +22,11 @@ class SwitchedBeats extends Beats {
     SwitchedBeats(
             CoverageStore coverage,
             PlaybackStore playbacks,
+            ReflectionStore reflections,
             Recorder recorder,
             Catalogue catalogue,
             TransactionTemplate transaction) {
-        super(coverage, playbacks, recorder, catalogue, transaction);
+        super(coverage, playbacks, reflections, recorder, catalogue, transaction);
     }
 
     void writing(boolean on) {

@@ -1,0 +1,188 @@
+package org.jiaxue.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jiaxue.RoomTest;
+import org.jiaxue.ToldClock;
+import org.jiaxue.catalogue.Lesson;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@RoomTest
+@Import(ToldClock.InTheHouse.class)
+class ReflectionTests extends AtThePlayer {
+
+    @Autowired Beats beats;
+    @Autowired PlaybackStore playbacks;
+    @Autowired CoverageStore coverage;
+    @Autowired ReflectionStore answers;
+    @Autowired Reflections reflections;
+    @Autowired Recorder recorder;
+    @Autowired TransactionTemplate transaction;
+
+    private final CountDownLatch done = new CountDownLatch(1);
+    private String right = "";
+
+    @BeforeEach
+    void readTheQuestion() {
+        right = rightOf(lesson);
+    }
+
+    @Test
+    void nothing_is_earned_where_nothing_was_played() {
+        for (Lesson each : catalogue.lessons()) {
+            for (String letter : List.of("a", "b", "c")) {
+                Device.Answer answer = reflect(each, letter);
+                assertThat(answer.points()).isZero();
+                assertThat(answer.body().path("right").booleanValue())
+                        .isEqualTo(letter.equals(rightOf(each)));
+            }
+        }
+        assertThat(events()).isZero();
+        assertThat(reflect(lesson, right).body().path("later").stringValue())
+                .contains("看满八成", "1 分");
+    }
+
+    @Test
+    void a_lesson_that_was_hardly_played_brings_no_point_for_its_question() {
+        phone.play(playback, lesson.id().value());
+        later(10);
+        phone.beat(playback, "[[0,10]]");
+
+        assertThat(reflect(lesson, right).points()).isZero();
+        assertThat(events()).isZero();
+    }
+
+    @Test
+    void after_a_lesson_its_question_is_answered_until_it_is_right_and_paid_once() {
+        playThrough();
+        Device.Answer first = reflect(lesson, "a".equals(right) ? "b" : "a");
+        Device.Answer second = reflect(lesson, right);
+        Device.Answer third = reflect(lesson, right);
+
+        assertThat(first.body().path("right").booleanValue()).isFalse();
+        assertThat(first.points()).isZero();
+        assertThat(second.points()).isEqualTo(1);
+        assertThat(second.body().has("later")).isFalse();
+        assertThat(third.points()).isEqualTo(1);
+        assertThat(events()).isEqualTo(2);
+        assertThat(reflect(lesson, "z").code()).isEqualTo("learning.problem.no-such-choice");
+    }
+
+    @Test
+    void a_question_answered_before_is_paid_by_the_beat_that_completes_its_lesson() {
+        reflect(lesson, right);
+        reflect(lesson, "a".equals(right) ? "b" : "a");
+
+        Device.Answer crossing = playThrough();
+
+        assertThat(crossing.points()).isEqualTo(3);
+        assertThat(crossing.body().path("earned").size()).isEqualTo(2);
+        assertThat(phone.beat(playback, "[[0,5]]").points()).isEqualTo(3);
+        assertThat(phone.play(playback, lesson.id().value()).points()).isEqualTo(3);
+        assertThat(reflect(lesson, right).points()).isEqualTo(1);
+        assertThat(events()).isEqualTo(2);
+    }
+
+    @Test
+    void an_answer_given_while_the_lesson_is_being_completed_waits_and_is_paid() throws Exception {
+        Beat beat = lastBeat();
+
+        ReflectionAnswer answer =
+                overlapping(
+                        () -> assertThat(crossing(beat).write()).isTrue(),
+                        () -> reflections.answer(guardian, lesson.id(), right));
+
+        assertThat(((ReflectionAnswer.Right) answer).earnings().earned()).hasSize(1);
+        assertThat(events()).isEqualTo(2);
+    }
+
+    @Test
+    void a_lesson_completed_while_its_question_is_being_answered_waits_and_pays_both()
+            throws Exception {
+        Beat beat = lastBeat();
+
+        BeatAnswer answer =
+                overlapping(
+                        () ->
+                                assertThat(reflections.answer(guardian, lesson.id(), right))
+                                        .isInstanceOf(ReflectionAnswer.RightUnseen.class),
+                        () -> beats.hear(beat).orElseThrow().get());
+
+        assertThat(((BeatAnswer.Taken) answer).earnings().earned()).hasSize(2);
+        assertThat(events()).isEqualTo(2);
+    }
+
+    private Device.Answer playThrough() {
+        phone.play(playback, lesson.id().value());
+        later(60);
+        return phone.beat(playback, "[[0,75]]");
+    }
+
+    private Beat lastBeat() {
+        phone.play(playback, lesson.id().value());
+        later(60);
+        return new Beat(guardian, playback, List.of(new Span(0, lesson.seconds())), null);
+    }
+
+    private BeatGroup crossing(Beat beat) {
+        return new BeatGroup(List.of(beat), coverage, playbacks, answers, recorder, catalogue);
+    }
+
+    /** Does the first in a transaction that stays open until the second stands at its lock. */
+    private <T> T overlapping(Runnable first, Callable<T> second) throws Exception {
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<T> answer =
+                    transaction.execute(_ -> {
+                        first.run();
+                        Future<T> begun = other.submit(() -> counted(second));
+                        await().atMost(Duration.ofMinutes(1))
+                                .until(() -> done.getCount() == 0 || waiting() > 0);
+                        assertThat(done.getCount()).isEqualTo(1);
+                        return begun;
+                    });
+            return Objects.requireNonNull(answer).get();
+        }
+    }
+
+    private <T> T counted(Callable<T> deed) throws Exception {
+        try {
+            return deed.call();
+        } finally {
+            done.countDown();
+        }
+    }
+
+    private int waiting() {
+        return jdbc.sql(
+                        """
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock'
+                        """)
+                .query(Integer.class)
+                .single();
+    }
+
+    private String rightOf(Lesson which) {
+        return catalogue.question(which.id()).orElseThrow().right().letter();
+    }
+
+    private Device.Answer reflect(Lesson which, String answer) {
+        return phone.send(
+                "PUT",
+                "/api/v1/lessons/" + which.id() + "/reflection",
+                "{\"answer\":\"" + answer + "\"}");
+    }
+}
