@@ -16,8 +16,11 @@ import java.util.stream.Stream;
  * {@value #LEAST} guardians, can be had by adding and subtracting what is shown, and until no shown
  * figure narrows a withheld one beyond what its own word says.
  *
- * <p>Figures that were decided before are given and never change: what was shown once stays shown,
- * so what comes later (a longer period, a smaller division, a further measure) gives way to it.
+ * <p>Figures that were decided before are given: what comes later (a longer period, a smaller
+ * division, a further measure) gives way to them. From the same facts and the same groups the same
+ * figures follow, so of guardians what was shown stays shown as weeks go by. Nothing is kept of a
+ * decision: a late fact, a withdrawn certificate or a guardian who moved can change a figure of a
+ * period that is over, and so can the one case of {@link Block}.
  */
 final class Suppression {
 
