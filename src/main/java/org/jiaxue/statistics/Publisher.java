@@ -18,7 +18,8 @@ import org.jiaxue.statistics.Suppression.Cell;
 /**
  * Decides what is shown of one term, from the province downwards: a division's own figures are
  * decided beside its siblings', those of its stages after that. So a figure has one fate, whoever
- * asks and by whichever way. Made for one question and thrown away.
+ * asks and by whichever way, as long as the facts and the groups stay as they are. Made for one
+ * question and thrown away, decisions included.
  */
 final class Publisher {
 

@@ -3,7 +3,6 @@ package org.jiaxue.statistics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,8 +16,11 @@ import java.util.stream.Stream;
  * {@value #LEAST} guardians, can be had by adding and subtracting what is shown, and until no shown
  * figure narrows a withheld one beyond what its own word says.
  *
- * <p>Figures that were decided before are given and never change: what was shown once stays shown,
- * so what comes later (a longer period, a smaller division, a further measure) gives way to it.
+ * <p>Figures that were decided before are given: what comes later (a longer period, a smaller
+ * division, a further measure) gives way to them. From the same facts and the same groups the same
+ * figures follow, so of guardians what was shown stays shown as weeks go by. Nothing is kept of a
+ * decision: a late fact, a withdrawn certificate or a guardian who moved can change a figure of a
+ * period that is over, and so can the one case of {@link Block}.
  */
 final class Suppression {
 
@@ -91,6 +93,7 @@ final class Suppression {
     private final List<Cell> cells;
     private final List<Relation> relations;
     private final boolean heads;
+    private final Unions unions;
     private final boolean[] open;
     private final Mark[] marks;
 
@@ -99,6 +102,7 @@ final class Suppression {
         this.cells = cells;
         this.relations = relations;
         this.heads = heads;
+        this.unions = new Unions(cells, relations);
         this.open = new boolean[cells.size()];
         this.marks = before.toArray(Mark[]::new);
         for (int i = 0; i < marks.length; i++) {
@@ -164,13 +168,13 @@ final class Suppression {
         for (Relation relation : relations) {
             Set<Integer> hidden = hiddenParts(relation);
             if (relation.sums() && marks[relation.total()] == Mark.SHOWN && !hidden.isEmpty()) {
-                if (behind(hidden) < LEAST || missing(hidden) < LEAST) {
+                if (unions.tell(hidden)) {
                     leaks.add(hidden);
                 }
             }
         }
         for (Set<Integer> known : knownUnions()) {
-            if (known.size() == 1 || behind(known) < LEAST) {
+            if (known.size() == 1 || unions.tell(known)) {
                 leaks.add(known);
             }
         }
@@ -241,41 +245,5 @@ final class Suppression {
 
     private Set<Integer> hiddenParts(Relation relation) {
         return relation.parts().stream().filter(this::withheld).collect(Collectors.toSet());
-    }
-
-    /** At least so many different guardians stand behind a union of figures. */
-    private long behind(Set<Integer> union) {
-        return Math.max(
-                bestByUnit(union.stream()), bestByUnit(covered(union).map(Relation::total)));
-    }
-
-    /** The relations all of whose parts, nobody's aside, lie in the union. */
-    private Stream<Relation> covered(Set<Integer> union) {
-        return relations.stream()
-                .filter(relation ->
-                        relation.parts().stream()
-                                .allMatch(part ->
-                                        union.contains(part) || cells.get(part).behind() == 0));
-    }
-
-    private long bestByUnit(Stream<Integer> union) {
-        Map<Integer, Long> best =
-                union.collect(
-                        Collectors.toMap(
-                                cell -> cells.get(cell).unit(),
-                                cell -> cells.get(cell).behind(),
-                                Math::max));
-        long above = Optional.ofNullable(best.remove(Cell.ABOVE)).orElse(0L);
-        return Math.max(above, best.values().stream().mapToLong(Long::longValue).sum());
-    }
-
-    /**
-     * How many are missing from a union of different units; else the shown total vouches for it.
-     */
-    private long missing(Set<Integer> union) {
-        long units = union.stream().map(cell -> cells.get(cell).unit()).distinct().count();
-        return units == union.size()
-                ? union.stream().mapToLong(cell -> cells.get(cell).missing()).sum()
-                : LEAST;
     }
 }

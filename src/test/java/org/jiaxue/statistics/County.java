@@ -86,6 +86,13 @@ record County(Map<Integer, Integer> groups, List<Lesson> lessons, List<Period> p
                 : groups.getOrDefault(street, 0);
     }
 
+    /** How many live where a union of figures was counted, each street once. */
+    long group(Collection<Reader.Place> places) {
+        Set<Integer> streets = new HashSet<>();
+        places.forEach(place -> streets.add(place.street()));
+        return streets.contains(0) ? group(0) : streets.stream().mapToLong(this::group).sum();
+    }
+
     private List<Cell> cells(int street, Measure measure) {
         return periods.stream().map(period -> cell(street, period, measure)).toList();
     }

@@ -173,7 +173,7 @@ class StatisticsTests {
                     get("/console/statistics?measure=guardians", officer, language);
             assertThat(page.statusCode()).isEqualTo(200);
             Document html = Jsoup.parse(page.body());
-            String few = language.equals("en") ? "Fewer than 10 families" : "不足 10 户，不显示";
+            String few = language.equals("en") ? "Fewer than 10 parents" : "不足 10 位家长，不显示";
             assertThat(html.select("tbody tr").eachText().getFirst()).contains("48").contains("24");
             assertThat(html.select("table .jx-withheld").text()).contains(few);
             assertThat(html.select("svg.jx-strips .jx-chart-few")).isNotEmpty();
@@ -215,7 +215,7 @@ class StatisticsTests {
         assertThat(json.at("/total/figures/1/value").intValue()).isEqualTo(48);
         assertThat(json.at("/rows/0/code").stringValue()).isEqualTo(LARGE);
         assertThat(json.at("/rows/0/figures/0/hidden").stringValue()).isEqualTo("few");
-        assertThat(json.at("/rows/0/figures/0/why").stringValue()).isEqualTo("不足 10 户，不显示");
+        assertThat(json.at("/rows/0/figures/0/why").stringValue()).isEqualTo("不足 10 位家长，不显示");
         assertThat(json.at("/rows/0/figures/0").has("value")).isFalse();
         assertThat(json.at("/rows/1/figures/1/hidden").stringValue()).isEqualTo("guarded");
     }

@@ -52,13 +52,24 @@ class SuppressionProperties {
             for (Map<Reader.Place, Long> sum : reader.sums(random, 400)) {
                 boolean union = !sum.isEmpty() && Set.of(1L).containsAll(sum.values());
                 if (union) {
-                    assertThat(county.guardians(sum.keySet(), measure).size())
-                            .as("%s of %s", measure, sum.keySet())
+                    long behind = county.guardians(sum.keySet(), measure).size();
+                    assertThat(behind)
+                            .as("behind %s of %s", measure, sum.keySet())
                             .isGreaterThanOrEqualTo(Suppression.LEAST);
+                    if (measure.heads() || inOnePeriod(sum.keySet())) {
+                        assertThat(county.group(sum.keySet()) - behind)
+                                .as("missing from %s of %s", measure, sum.keySet())
+                                .isGreaterThanOrEqualTo(Suppression.LEAST);
+                    }
                     assertThat(sum.size()).isGreaterThan(1);
                 }
             }
         }
+    }
+
+    /** Lessons of several periods may be added up; that is no number of people. */
+    private static boolean inOnePeriod(Set<Reader.Place> places) {
+        return places.stream().map(Reader.Place::period).distinct().count() == 1;
     }
 
     @Property(tries = 120)
