@@ -49,6 +49,13 @@ class StartCommandTests {
                     JIAXUE_SECRET   | short                        | JIAXUE_SECRET is unsafe
                     JIAXUE_SECRET   | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | JIAXUE_SECRET is unsafe
                     JIAXUE_SENDER   | page                         | only a demonstration
+                    JIAXUE_PROXIES  | proxy.example                | JIAXUE_PROXIES must be
+                    JIAXUE_PROXIES  | 10.0.0.0/33                  | JIAXUE_PROXIES must be
+                    JIAXUE_PROXIES  | 10.0.0                       | JIAXUE_PROXIES must be
+                    JIAXUE_PROXIES  | 10.0.0.256                   | JIAXUE_PROXIES must be
+                    JIAXUE_PROXIES  | 10.0.0.1,,10.0.0.2           | JIAXUE_PROXIES must be
+                    JIAXUE_PROXIES  | :::                          | JIAXUE_PROXIES must be
+                    JIAXUE_PROXIES  | .*                           | JIAXUE_PROXIES must be
                     """)
     void what_is_missing_or_unsafe_is_refused_in_one_line(
             String variable, String value, String sentence) {
@@ -59,6 +66,17 @@ class StartCommandTests {
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining(sentence)
                 .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void proxies_are_named_by_address_or_network() {
+        Map<String, String> environment = new HashMap<>(SOUND);
+        assertThat(new StartCommand(environment).settings()).containsEntry("jiaxue.proxies", "");
+
+        environment.put("JIAXUE_PROXIES", "127.0.0.1, ::1,10.2.0.0/16 ,2001:DB8::/32");
+
+        assertThat(new StartCommand(environment).settings())
+                .containsEntry("jiaxue.proxies", "127.0.0.1/32,::1/128,10.2.0.0/16,2001:db8::/32");
     }
 
     @Test

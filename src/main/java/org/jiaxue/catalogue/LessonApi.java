@@ -8,8 +8,6 @@ import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Slice;
 import org.jiaxue.web.Texts;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,7 +30,7 @@ class LessonApi {
     record LessonList(List<LessonJson.Item> items, int page, int pages) {}
 
     @GetMapping
-    ResponseEntity<LessonList> lessons(
+    LessonList lessons(
             Texts texts,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String stage,
@@ -43,32 +41,23 @@ class LessonApi {
                 slice.items().stream()
                         .map(content -> LessonJson.Item.of(content.lesson(), texts))
                         .toList();
-        return answer(texts, new LessonList(items, slice.page(), slice.pages()));
+        return new LessonList(items, slice.page(), slice.pages());
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<LessonJson> lesson(Texts texts, @PathVariable String id) {
+    LessonJson lesson(Texts texts, @PathVariable String id) {
         LessonContent content =
                 catalogue
                         .content(lessonId(id))
                         .orElseThrow(
                                 () -> new Refusal(Problem.notFound("catalogue.problem.no-lesson")));
-        return answer(
-                texts,
-                LessonJson.of(
-                        content, catalogue.courseOf(content.lesson().id()).orElse(null), texts));
+        return LessonJson.of(
+                content, catalogue.courseOf(content.lesson().id()).orElse(null), texts);
     }
 
     private static LessonId lessonId(String id) {
         return Ids.parse(id)
                 .map(LessonId::new)
                 .orElseThrow(() -> new Refusal(Problem.badRequest("catalogue.problem.lesson-id")));
-    }
-
-    private static <T> ResponseEntity<T> answer(Texts texts, T body) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_LANGUAGE, texts.tag())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(body);
     }
 }

@@ -3,6 +3,7 @@ package org.jiaxue.credentials;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -77,8 +78,10 @@ class CheckPage {
     @GetMapping("/credentials/{id}")
     Object show(
             HttpServletRequest request,
+            HttpServletResponse response,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept) {
+        PublicDocument.mark(response);
         Optional<MediaType> type = documentType(accept);
         if (type.isPresent()) {
             return CredentialId.read(id)

@@ -1,5 +1,6 @@
 package org.jiaxue.credentials;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.OpenTo;
@@ -28,13 +29,15 @@ class IssuerApi {
     }
 
     @GetMapping("/.well-known/did.json")
-    ResponseEntity<byte[]> did() {
+    ResponseEntity<byte[]> did(HttpServletResponse response) {
+        PublicDocument.mark(response);
         return PublicDocument.answer(
                 credentials.didDocument(), MediaType.APPLICATION_JSON, DID_CACHING);
     }
 
     @GetMapping("/status/{list}")
-    ResponseEntity<byte[]> status(@PathVariable String list) {
+    ResponseEntity<byte[]> status(HttpServletResponse response, @PathVariable String list) {
+        PublicDocument.mark(response);
         return number(list)
                 .flatMap(credentials::statusList)
                 .map(document ->

@@ -2,6 +2,7 @@ package org.jiaxue.credentials;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -9,7 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** Answers with a signed document as it is, for any site's verifier and for no search engine. */
+/** Answers with a signed document as it is, for any site's verifier. */
 final class PublicDocument {
 
     /** Verifiable Credentials Data Model 2.0, appendix C.1. */
@@ -29,9 +30,13 @@ final class PublicDocument {
                 .eTag(etag(bytes))
                 .header(HttpHeaders.CACHE_CONTROL, caching)
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .header("X-Robots-Tag", "noindex")
                 .body(bytes);
+    }
+
+    /** Marks an answer in any form as one of several, and as none for a search engine. */
+    static void mark(HttpServletResponse response) {
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        response.setHeader("X-Robots-Tag", "noindex");
     }
 
     private static String etag(byte[] bytes) {

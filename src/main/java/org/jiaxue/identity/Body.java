@@ -41,14 +41,17 @@ final class Body {
         throw unreadable();
     }
 
-    /** The field's text; nothing where it is absent; refuses what is no text. */
-    String text(String field) {
+    /** The field's text; refuses what is no text, and with this key what is absent or blank. */
+    String need(String field, String missing) {
         JsonNode value = object.path(field);
         if (value.isMissingNode() || value.isNull()) {
-            return "";
+            throw new Refusal(Problem.badRequest(missing));
         }
         if (!value.isString()) {
             throw unreadable();
+        }
+        if (value.stringValue().isBlank()) {
+            throw new Refusal(Problem.badRequest(missing));
         }
         return value.stringValue();
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.jiaxue.web.Settings;
 import org.jiaxue.web.Viewer;
+import org.jiaxue.web.ViewerFinder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Sessions {
 
-    static final String COOKIE = "session";
+    static final String COOKIE = ViewerFinder.SESSION_COOKIE;
 
     private final Tokens tokens;
     private final Settings settings;

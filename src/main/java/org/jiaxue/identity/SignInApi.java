@@ -85,7 +85,7 @@ class SignInApi {
     ResponseEntity<Sent> sendCode(
             HttpServletRequest request, HttpServletResponse response, Texts texts)
             throws IOException {
-        Phone phone = phone(Body.read(request.getInputStream()).text("phone"));
+        Phone phone = phone(Body.read(request.getInputStream()));
         Optional<Duration> pause = codes.send(phone, request.getRemoteAddr(), texts);
         if (pause.isPresent()) {
             throw new Refusal(Waiting.problem(pause.get(), response));
@@ -103,8 +103,8 @@ class SignInApi {
     ResponseEntity<Token> issue(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Body body = Body.read(request.getInputStream());
-        Phone phone = phone(body.text("phone"));
-        String code = CodeWords.plain(body.text("code"));
+        Phone phone = phone(body);
+        String code = CodeWords.plain(body.need("code", "identity.problem.code-missing"));
         if (!Codes.shaped(code)) {
             throw new Refusal(CodeWords.wrongWith(code));
         }
@@ -148,7 +148,8 @@ class SignInApi {
         return ResponseEntity.noContent().build();
     }
 
-    private static Phone phone(String typed) {
+    private static Phone phone(Body body) {
+        String typed = body.need("phone", "identity.problem.phone-missing");
         return Phone.read(typed).orElseThrow(() -> new Refusal(PhoneWords.wrongWith(typed)));
     }
 }

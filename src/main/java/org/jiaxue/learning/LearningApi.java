@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.GuardianId;
@@ -41,12 +42,19 @@ class LearningApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(LearningApi.class);
 
+    private final Catalogue catalogue;
     private final Playbacks playbacks;
     private final Beats beats;
     private final Reflections reflections;
     private final BeatWait wait;
 
-    LearningApi(Playbacks playbacks, Beats beats, Reflections reflections, BeatWait wait) {
+    LearningApi(
+            Catalogue catalogue,
+            Playbacks playbacks,
+            Beats beats,
+            Reflections reflections,
+            BeatWait wait) {
+        this.catalogue = catalogue;
         this.playbacks = playbacks;
         this.beats = beats;
         this.reflections = reflections;
@@ -68,7 +76,7 @@ class LearningApi {
                     ResponseEntity.status(started.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
                             .body(PlaybackJson.of(playback, lesson, started, texts));
             case PlaybackStart.NoSuchLesson _ ->
-                    throw new Refusal(Problem.notFound("learning.problem.no-such-lesson"));
+                    throw new Refusal(Problem.notFound("learning.problem.lesson-gone"));
             case PlaybackStart.OtherLesson _ ->
                     throw new Refusal(Problem.conflict("learning.problem.playback-of-other"));
             case PlaybackStart.NotAgreed _ ->
@@ -105,7 +113,7 @@ class LearningApi {
             @PathVariable String id, @RequestBody JsonNode body, GuardianId guardian, Texts texts) {
         JsonNode answer = body.path("answer");
         if (!answer.isString()) {
-            throw new Refusal(Problem.badRequest("learning.problem.answer-missing"));
+            throw new Refusal(Problem.badRequest("learning.problem.answer"));
         }
         LessonId lesson =
                 new LessonId(
@@ -113,7 +121,12 @@ class LearningApi {
                                 .orElseThrow(() ->
                                         new Refusal(
                                                 Problem.badRequest("learning.problem.lesson-id"))));
-        return ReflectionJson.of(reflections.answer(guardian, lesson, answer.stringValue()), texts);
+        ReflectionAnswer judged = reflections.answer(guardian, lesson, answer.stringValue());
+        if (judged instanceof ReflectionAnswer.NoSuchQuestion
+                && catalogue.lesson(lesson).isEmpty()) {
+            throw new Refusal(Problem.notFound("learning.problem.lesson-gone"));
+        }
+        return ReflectionJson.of(judged, texts);
     }
 
     /** Hands a beat in at once; what comes of it is waited for later, when all are handed in. */

@@ -41,7 +41,7 @@ record ReflectionJson(
                     new ReflectionJson(
                             false, texts.say(notYet.reply()), null, List.of(), List.of());
             case ReflectionAnswer.NoSuchChoice _ ->
-                    throw new Refusal(Problem.unprocessable("learning.problem.no-such-choice"));
+                    throw new Refusal(Problem.badRequest("learning.problem.no-such-choice"));
             case ReflectionAnswer.NoSuchQuestion _ ->
                     throw new Refusal(Problem.notFound("learning.problem.no-such-question"));
             case ReflectionAnswer.NotAgreed _ ->

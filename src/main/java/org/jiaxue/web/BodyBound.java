@@ -7,8 +7,14 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -16,9 +22,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds the body of an API request, whether or not it says its length, and reads the query's and a
- * form's fields at once, so that too many, too large or unreadable ones are refused in words before
- * anything else asks for them.
+ * Bounds every body at every address, whether or not it says its length; a form's parts have bounds
+ * of their own. Reads the query's and a form's fields at once, so that too many, too large or
+ * unreadable ones are refused in words before anything else asks for them.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -36,8 +42,7 @@ class BodyBound extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getRequestURI().startsWith("/api/")
-                && request.getContentLengthLong() > MOST_BYTES) {
+        if (request.getContentLengthLong() > MOST_BYTES && !parted(request)) {
             answer.send(request, response, tooLarge());
             return;
         }
@@ -50,11 +55,15 @@ class BodyBound extends OncePerRequestFilter {
             answer.send(request, response, refusal(unreadable));
             return;
         }
-        if (request.getRequestURI().startsWith("/api/")) {
-            chain.doFilter(new Bounded(request), response);
-        } else {
-            chain.doFilter(request, response);
-        }
+        chain.doFilter(new Bounded(request), response);
+    }
+
+    /** Whether it is a page's form with a file, whose parts the server bounds as it reads them. */
+    private static boolean parted(HttpServletRequest request) {
+        @Nullable String type = request.getContentType();
+        return type != null
+                && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")
+                && !ApiPath.of(request);
     }
 
     /** Whether the database can keep what was sent: any text without a NUL. */
@@ -85,6 +94,15 @@ class BodyBound extends OncePerRequestFilter {
         @Override
         public ServletInputStream getInputStream() throws IOException {
             return new Counted(super.getInputStream());
+        }
+
+        @Override
+        public BufferedReader getReader() throws IOException {
+            @Nullable String encoding = getCharacterEncoding();
+            return new BufferedReader(
+                    new InputStreamReader(
+                            getInputStream(),
+                            encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding)));
         }
     }
 

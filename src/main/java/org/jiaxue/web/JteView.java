@@ -42,7 +42,8 @@ final class JteView implements View {
         byte[] bytes = html.toString().getBytes(StandardCharsets.UTF_8);
         response.setContentType(getContentType());
         if (params.get("frame") instanceof Frame frame) {
-            response.setHeader(HttpHeaders.CONTENT_LANGUAGE, frame.texts().tag());
+            response.setLocale(frame.texts().locale());
+            response.addHeader(HttpHeaders.VARY, Spoken.VARY);
         }
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);

@@ -23,7 +23,6 @@ import org.springframework.http.HttpStatusCode;
  */
 final class LastAnswer extends ErrorReportValve {
 
-    private static final String API = "/api/";
     private static final int FIRST_ERROR = 400;
     private static final Logger LOG = LoggerFactory.getLogger(LastAnswer.class);
 
@@ -63,8 +62,12 @@ final class LastAnswer extends ErrorReportValve {
 
         @Override
         public String getRequestURI() {
-            @Nullable String path = super.getRequestURI();
-            return path != null && path.startsWith(API) ? API : "/";
+            return ApiPath.of((HttpServletRequest) getRequest()) ? ApiPath.PREFIX : "/";
+        }
+
+        @Override
+        public String getServletPath() {
+            return getRequestURI();
         }
 
         @Override

@@ -45,6 +45,11 @@ public record Problem(HttpStatus status, String key, List<Object> args, Map<Stri
         return of(HttpStatus.UNPROCESSABLE_CONTENT, key, args);
     }
 
+    /** The same in other words, under another key. */
+    Problem as(String other) {
+        return new Problem(status, other, args, more);
+    }
+
     /** The same, to be tried again after this time; goes into {@code Retry-After}. */
     public Problem retryAfter(Duration wait) {
         return new Problem(status, key, args, Map.of(RETRY_AFTER, Math.max(1, wait.toSeconds())));

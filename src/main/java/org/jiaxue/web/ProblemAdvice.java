@@ -26,6 +26,15 @@ class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    /** What is said to a program in the place of what is said to somebody before a page. */
+    private static final Map<String, String> FOR_PROGRAMS =
+            Map.of(
+                    "web.problem.no-such-page", "web.problem.no-such-operation",
+                    "web.problem.guardians-only", "web.problem.guardian-token",
+                    "web.problem.staff-only", "web.problem.staff-token",
+                    "web.problem.not-yours", "web.problem.outside",
+                    "web.problem.form-too-old", "web.problem.csrf-header");
+
     private final FrameFinder frames;
 
     ProblemAdvice(FrameFinder frames) {
@@ -34,7 +43,7 @@ class ProblemAdvice {
 
     /** Programs ask under /api, or say that they want JSON or a credential and not HTML. */
     static boolean wantsJson(HttpServletRequest request) {
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (ApiPath.of(request)) {
             return true;
         }
         @Nullable String accept = request.getHeader(HttpHeaders.ACCEPT);
@@ -67,8 +76,11 @@ class ProblemAdvice {
                 response);
     }
 
-    private Object answer(
-            Problem problem, HttpServletRequest request, HttpServletResponse response) {
+    private Object answer(Problem found, HttpServletRequest request, HttpServletResponse response) {
+        Problem problem =
+                wantsJson(request)
+                        ? found.as(FOR_PROGRAMS.getOrDefault(found.key(), found.key()))
+                        : found;
         if (problem.more().get(Problem.RETRY_AFTER) instanceof Number seconds) {
             response.setHeader(HttpHeaders.RETRY_AFTER, seconds.toString());
         }
@@ -87,6 +99,7 @@ class ProblemAdvice {
             return ResponseEntity.status(problem.status())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .header(HttpHeaders.CONTENT_LANGUAGE, frame.texts().tag())
+                    .header(HttpHeaders.VARY, Spoken.VARY)
                     .body(detail(problem, frame, request));
         }
         ModelAndView page = new ModelAndView("web/problem");
@@ -103,13 +116,13 @@ class ProblemAdvice {
 
     /**
      * What a program may show (RFC 6750, section 3): said where a token was sent in vain, and where
-     * a program sent nothing at all. A page's request with its cookies is never asked for a token.
+     * a program sent nothing at all. A request of a signed-in page is never asked for a token.
      */
     private static Optional<String> challenge(HttpServletRequest request) {
         if (SecurityConfiguration.bearer(request)) {
             return Optional.of("Bearer error=\"invalid_token\"");
         }
-        boolean program = wantsJson(request) && request.getHeader(HttpHeaders.COOKIE) == null;
+        boolean program = wantsJson(request) && !SecurityConfiguration.session(request);
         return program ? Optional.of("Bearer") : Optional.empty();
     }
 }

@@ -1,6 +1,8 @@
 package org.jiaxue.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +13,10 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Headers, CSRF and who is asking. Routes are opened by {@link OpenTo} alone; this chain permits
@@ -24,6 +29,9 @@ class SecurityConfiguration {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " media-src 'self' blob:; connect-src 'self'; font-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** The header in which a script sends its page's token along. */
+    static final String CSRF_HEADER = "X-CSRF-TOKEN";
 
     @Bean
     @Order(1)
@@ -40,7 +48,7 @@ class SecurityConfiguration {
             throws Exception {
         return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf ->
-                        csrf.csrfTokenRepository(cookies(settings))
+                        csrf.csrfTokenRepository(new OnPages(cookies(settings)))
                                 .ignoringRequestMatchers(
                                         SecurityConfiguration::bearer,
                                         SecurityConfiguration::program))
@@ -62,7 +70,7 @@ class SecurityConfiguration {
     private static CookieCsrfTokenRepository cookies(Settings settings) {
         CookieCsrfTokenRepository cookies = new CookieCsrfTokenRepository();
         cookies.setCookieName("csrf");
-        cookies.setHeaderName("X-CSRF-TOKEN");
+        cookies.setHeaderName(CSRF_HEADER);
         cookies.setCookieCustomizer(
                 cookie -> cookie.httpOnly(true).secure(settings.secure()).sameSite("Lax"));
         return cookies;
@@ -74,8 +82,36 @@ class SecurityConfiguration {
         return header != null && header.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length());
     }
 
-    /** A call to the API without any cookie carries nobody's session that it could misuse. */
+    /** A call to the API without a session's cookie carries nobody's session to be misused. */
     private static boolean program(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/") && request.getHeader("Cookie") == null;
+        return ApiPath.of(request) && !session(request);
+    }
+
+    static boolean session(HttpServletRequest request) {
+        return WebUtils.getCookie(request, ViewerFinder.SESSION_COOKIE) != null;
+    }
+
+    /** Keeps a form's token in a cookie where there are forms; the API's answers set none. */
+    private record OnPages(CsrfTokenRepository pages) implements CsrfTokenRepository {
+
+        @Override
+        public CsrfToken generateToken(HttpServletRequest request) {
+            return pages.generateToken(request);
+        }
+
+        @Override
+        public void saveToken(
+                @Nullable CsrfToken token,
+                HttpServletRequest request,
+                HttpServletResponse response) {
+            if (!ApiPath.of(request)) {
+                pages.saveToken(token, request, response);
+            }
+        }
+
+        @Override
+        public @Nullable CsrfToken loadToken(HttpServletRequest request) {
+            return pages.loadToken(request);
+        }
     }
 }

@@ -2,11 +2,14 @@ package org.jiaxue.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
@@ -17,6 +20,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -76,6 +80,25 @@ class WebConfiguration {
         } catch (IOException unreadable) {
             throw new IllegalStateException("A message file cannot be read: " + bundle, unreadable);
         }
+    }
+
+    /** One language for a request, whoever asks: the page's words, its headers and the API's. */
+    @Bean
+    LocaleResolver localeResolver(TextsFinder texts) {
+        return new LocaleResolver() {
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return texts.of(request).locale();
+            }
+
+            @Override
+            public void setLocale(
+                    HttpServletRequest request,
+                    @Nullable HttpServletResponse response,
+                    @Nullable Locale locale) {
+                throw new UnsupportedOperationException("Readers choose at /preferences");
+            }
+        };
     }
 
     @Bean

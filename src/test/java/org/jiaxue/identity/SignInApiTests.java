@@ -137,10 +137,10 @@ class SignInApiTests {
         refuses(CODES, "{\"phone\":", 400, "web.problem.unreadable");
         refuses(CODES, "{\"phone\":{}}", 400, "web.problem.unreadable");
         refuses(CODES, "{\"phone\":13700137006}", 400, "web.problem.unreadable");
-        refuses(CODES, "{}", 422, "identity.problem.phone-missing");
+        refuses(CODES, "{}", 400, "identity.problem.phone-missing");
         refuses(CODES, "{\"phone\":\"1370013\"}", 422, "identity.problem.phone-short");
         refuses(CODES, "{\"phone\":\"" + "1".repeat(5_000) + "\"}", 413, "web.problem.too-large");
-        refuses(TOKENS, "{\"phone\":\"13700137006\"}", 422, "identity.problem.code-missing");
+        refuses(TOKENS, "{\"phone\":\"13700137006\"}", 400, "identity.problem.code-missing");
         refuses(
                 TOKENS,
                 "{\"phone\":\"13700137006\",\"code\":\"12345\"}",
@@ -164,6 +164,31 @@ class SignInApiTests {
         assertThat(answer.statusCode()).isEqualTo(415);
     }
 
+    @Test
+    void a_program_that_keeps_cookies_is_never_asked_for_a_forms_token() throws Exception {
+        HttpResponse<String> lessons = program.send(api("/api/v1/lessons").GET());
+        assertThat(lessons.headers().allValues("Set-Cookie")).isEmpty();
+        program.get("/sign-in");
+        assertThat(program.cookies.getCookieStore().getCookies()).isNotEmpty();
+
+        HttpResponse<String> sent = post(CODES, "{\"phone\":\"13700137007\"}");
+
+        assertThat(sent.statusCode()).isEqualTo(202);
+        assertThat(sent.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void a_session_without_its_forms_token_is_told_which_header_is_missing() throws Exception {
+        HttpResponse<String> answer =
+                program.send(
+                        api(CODES)
+                                .header("Cookie", "session=anything")
+                                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("web.problem.csrf-header", "X-CSRF-TOKEN");
+    }
+
     private void refuses(String path, String body, int status, String code) throws Exception {
         HttpResponse<String> answer = post(path, body);
         assertThat(answer.statusCode()).as(body).isEqualTo(status);
@@ -181,7 +206,6 @@ class SignInApiTests {
     }
 
     private HttpRequest.Builder api(String path) {
-        program.cookies.getCookieStore().removeAll();
         return program.request(path)
                 .setHeader("Accept", "application/json")
                 .setHeader("Content-Type", "application/json");

@@ -45,8 +45,9 @@ class StatisticsQuestionTests {
     @Test
     void every_question_without_an_answer_is_refused_with_its_reason() throws Exception {
         refused("division=999999&measure=lessons", 422, "statistics.problem.division");
-        refused("measure=lessons", 422, "statistics.problem.division");
-        refused("division=331121&measure=lessons", 403, "web.problem.not-yours");
+        refused("measure=lessons", 400, "statistics.problem.division-code");
+        refused("division=here&measure=lessons", 400, "statistics.problem.division-code");
+        refused("division=331121&measure=lessons", 403, "web.problem.outside");
         refused(COUNTY, "measure=hours", "statistics.problem.measure");
         refused(COUNTY, "measure=lessons&by=school", "statistics.problem.by");
         refused(COUNTY, "measure=lessons&from=2026-03-02", "statistics.problem.half-open");

@@ -30,7 +30,7 @@ class ProblemAdviceTests {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type"))
                 .contains("application/problem+json");
-        assertThat(answer.body()).contains("web.problem.no-such-page");
+        assertThat(answer.body()).contains("web.problem.no-such-operation");
     }
 
     @Test
