@@ -12,6 +12,7 @@ import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Viewer;
+import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -53,27 +54,16 @@ class LessonPage {
         LessonId lesson = lessonId(id);
         return switch (reflections.answer(guardian, lesson, answer)) {
             case ReflectionAnswer.Right right ->
-                    page(
-                            lesson,
-                            frame,
-                            null,
-                            new LessonView.Outcome(
-                                    true, frame.say(right.reply()), news(right.earnings(), frame)));
+                    answered(lesson, frame, true, right.reply(), news(right.earnings(), frame));
             case ReflectionAnswer.RightUnseen unseen ->
-                    page(
+                    answered(
                             lesson,
                             frame,
-                            null,
-                            new LessonView.Outcome(
-                                    true,
-                                    frame.say(unseen.reply()),
-                                    List.of(unseen.later(frame.texts()))));
+                            true,
+                            unseen.reply(),
+                            List.of(unseen.later(frame.texts())));
             case ReflectionAnswer.NotYet notYet ->
-                    page(
-                            lesson,
-                            frame,
-                            null,
-                            new LessonView.Outcome(false, frame.say(notYet.reply()), List.of()));
+                    answered(lesson, frame, false, notYet.reply(), List.of());
             case ReflectionAnswer.NoSuchChoice _ ->
                     Html.with(
                             HttpStatus.UNPROCESSABLE_CONTENT,
@@ -90,6 +80,11 @@ class LessonPage {
             case ReflectionAnswer.NotAgreed _ ->
                     throw new Refusal(Problem.forbidden("learning.problem.not-agreed"));
         };
+    }
+
+    private ModelAndView answered(
+            LessonId lesson, Frame frame, boolean right, Words reply, List<String> news) {
+        return page(lesson, frame, null, new LessonView.Outcome(right, frame.say(reply), news));
     }
 
     private ModelAndView page(

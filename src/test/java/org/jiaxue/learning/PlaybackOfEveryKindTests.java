@@ -92,6 +92,11 @@ class PlaybackOfEveryKindTests extends AtThePlayer {
                 .param("id", LESSON.value())
                 .param("like", lesson.id().value())
                 .update();
+        addWhatIsPlayed(kind);
+        changed();
+    }
+
+    private void addWhatIsPlayed(Lesson.Kind kind) {
         jdbc.sql(
                         """
                         insert into catalogue.sentence (lesson_id, at, words_zh, words_en)
@@ -109,7 +114,6 @@ class PlaybackOfEveryKindTests extends AtThePlayer {
                     .param("hash", "0".repeat(64))
                     .update();
         }
-        changed();
     }
 
     private void changed() {

@@ -5,15 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jiaxue.Caller;
 import org.jiaxue.RoomTest;
 import org.jiaxue.ToldClock;
 import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -123,6 +128,34 @@ class ReflectionTests extends AtThePlayer {
 
         assertThat(((BeatAnswer.Taken) answer).earnings().earned()).hasSize(2);
         assertThat(events()).isEqualTo(2);
+    }
+
+    @Test
+    void the_page_says_that_the_point_comes_with_the_lesson_and_knows_its_keeper_by_a_hash() {
+        String keeper = keeper(guardian);
+
+        assertThat(keeper).matches("[0-9a-f]{32}").isEqualTo(keeper(guardian));
+        assertThat(keeper(agreed())).isNotEqualTo(keeper);
+        assertThat(
+                        program(guardian)
+                                .post(
+                                        "/lessons/" + lesson.id() + "/reflection",
+                                        Map.of("answer", right))
+                                .words())
+                .contains("看满八成，思考题的 1 分会自动记上");
+        assertThat(events()).isZero();
+    }
+
+    private String keeper(GuardianId who) {
+        Caller.Answer page = program(who).get("/lessons/" + lesson.id());
+        assertThat(page.body()).doesNotContain(who.toString());
+        return page.page().select("[data-player]").attr("data-keeper");
+    }
+
+    private Caller program(GuardianId who) {
+        Set<Viewer.Scope> scopes = Set.of(Viewer.Scope.LEARN, Viewer.Scope.READ);
+        return Caller.with(
+                port, "zh-CN", people.issueToken(who, scopes, Duration.ofDays(1)).token());
     }
 
     private Device.Answer playThrough() {
