@@ -64,11 +64,10 @@ class Reflections {
         if (choice.isEmpty()) {
             return new ReflectionAnswer.NoSuchChoice();
         }
-        if (!people.mayRecordUntilCommit(guardian)) {
+        if (!Objects.requireNonNull(
+                transaction.execute(_ -> kept(guardian, lessonId, choice.get())))) {
             return new ReflectionAnswer.NotAgreed();
         }
-        transaction.executeWithoutResult(
-                _ -> answers.keep(guardian, lessonId, choice.get(), coverage.now()));
         return choice.get().right()
                 ? Objects.requireNonNull(
                         transaction.execute(_ -> right(guardian, lesson.get(), choice.get())))
@@ -80,7 +79,18 @@ class Reflections {
         return answers.last(guardian, lesson);
     }
 
+    private boolean kept(GuardianId guardian, LessonId lesson, Question.Choice choice) {
+        if (!people.mayRecordUntilCommit(guardian)) {
+            return false;
+        }
+        answers.keep(guardian, lesson, choice, coverage.now());
+        return true;
+    }
+
     private ReflectionAnswer right(GuardianId guardian, Lesson lesson, Question.Choice choice) {
+        if (!people.mayRecordUntilCommit(guardian)) {
+            return new ReflectionAnswer.NotAgreed();
+        }
         return coverage.completedUntilCommit(guardian, lesson.id())
                 ? new ReflectionAnswer.Right(
                         choice.reply(), earnings(guardian, lesson, coverage.now()))
