@@ -119,8 +119,9 @@ class BrokenRequestTests {
     void an_address_of_the_api_is_one_however_it_is_written(String path) throws IOException {
         String head = "POST " + path + " HTTP/1.1\r\n" + HOST + "\r\nConnection: close\r\n";
         String json = "Accept: text/html\r\nContent-Type: application/json\r\n";
+        String body = " ".repeat(614_400);
 
-        assertThat(Wire.say(port, head + json + "Content-Length: 614400\r\n\r\n"))
+        assertThat(Wire.say(port, head + json + "Content-Length: 614400\r\n\r\n" + body))
                 .startsWith("HTTP/1.1 413")
                 .contains("application/problem+json");
         assertThat(Wire.say(port, head + json + "Content-Length: 1\r\n\r\n["))

@@ -1,6 +1,7 @@
 package org.jiaxue.database;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +15,8 @@ final class Cluster {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
     private static final String UNFINISHED = "initdb-";
+
+    private static final int MOST_REMOVALS = 40;
 
     private Cluster() {}
 
@@ -47,7 +50,22 @@ final class Cluster {
     static void removeUnfinished(ServerFiles files) throws IOException {
         for (var unfinished : files.startingWith(UNFINISHED)) {
             Leftovers.kill(unfinished);
-            ServerFiles.remove(unfinished);
+            removeAtLast(unfinished);
+        }
+    }
+
+    /** What a killed program had begun to write may still appear while its directory is removed. */
+    private static void removeAtLast(Path unfinished) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                ServerFiles.remove(unfinished);
+                return;
+            } catch (DirectoryNotEmptyException stillWritten) {
+                if (tries == MOST_REMOVALS) {
+                    throw stillWritten;
+                }
+                Pause.shortly();
+            }
         }
     }
 

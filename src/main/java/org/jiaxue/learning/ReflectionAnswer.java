@@ -1,8 +1,8 @@
 package org.jiaxue.learning;
 
-import java.util.OptionalInt;
 import org.jiaxue.web.Texts;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /** What became of an answer to a reflection question. */
 sealed interface ReflectionAnswer {
@@ -13,15 +13,15 @@ sealed interface ReflectionAnswer {
     /**
      * It was right and is kept; the point comes when the lesson is completed.
      *
-     * @param points what it will bring; empty where no rule gives anything
+     * @param points what it will bring; null where no rule gives anything
      */
-    record RightUnseen(Words reply, OptionalInt points) implements ReflectionAnswer {
+    record RightUnseen(Words reply, @Nullable Integer points) implements ReflectionAnswer {
 
         /** What is still to be done for it to count. */
         String later(Texts texts) {
-            return points.isPresent()
-                    ? texts.say("learning.reflection.later", points.getAsInt())
-                    : texts.say("learning.reflection.later-plain");
+            return points == null
+                    ? texts.say("learning.reflection.later-plain")
+                    : texts.say("learning.reflection.later", points);
         }
     }
 

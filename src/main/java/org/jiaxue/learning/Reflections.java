@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
@@ -11,6 +12,7 @@ import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.catalogue.Question;
 import org.jiaxue.identity.People;
 import org.jiaxue.web.GuardianId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -94,8 +96,12 @@ class Reflections {
         return coverage.completedUntilCommit(guardian, lesson.id())
                 ? new ReflectionAnswer.Right(
                         choice.reply(), earnings(guardian, lesson, coverage.now()))
-                : new ReflectionAnswer.RightUnseen(
-                        choice.reply(), worth.of(EventKind.REFLECTION_ANSWERED, guardian));
+                : new ReflectionAnswer.RightUnseen(choice.reply(), promised(guardian));
+    }
+
+    private @Nullable Integer promised(GuardianId guardian) {
+        OptionalInt points = worth.of(EventKind.REFLECTION_ANSWERED, guardian);
+        return points.isPresent() ? points.getAsInt() : null;
     }
 
     private Earner.Earnings earnings(GuardianId guardian, Lesson lesson, Instant now) {

@@ -50,7 +50,7 @@ class ActivityDeskTests {
         Caller.Answer open = officer.get(announced.location());
         assertThat(open.page().select("svg.jx-qr path").attr("d")).startsWith("M4,4h7v1h-7z");
         assertThat(open.page().select(".jx-wallcode-digits").text()).matches("[0-9]{3} [0-9]{3}");
-        assertThat(open.words()).contains("Fewer than 10 have signed in");
+        assertThat(open.words()).contains("Fewer than 10 parents have signed in");
         assertThat(officer.get("/console/activities").words()).contains("慢慢读");
     }
 

@@ -70,7 +70,9 @@ class RefusedPlaybackTests extends AtThePlayer {
 
             assertThat(refused.status()).isEqualTo(404);
             assertThat(refused.detail())
-                    .isEqualTo("There is no such playback. Open the lesson first.");
+                    .isEqualTo(
+                            "There is no such playback. PUT the playback first, then report what was"
+                                    + " played.");
         }
     }
 

@@ -97,7 +97,7 @@ class StatisticsQuestionTests {
     }
 
     private void refused(String division, String query, String code) throws Exception {
-        List<String> unreadable = List.of("measure", "by", "unit", "day");
+        List<String> unreadable = List.of("measure", "by", "unit", "day", "half-open", "far");
         boolean reads = unreadable.stream().noneMatch(one -> code.endsWith(".problem." + one));
         refused("division=" + division + "&" + query, reads ? 422 : 400, code);
     }
