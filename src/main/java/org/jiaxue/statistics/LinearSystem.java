@@ -1,6 +1,7 @@
 package org.jiaxue.statistics;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +30,36 @@ final class LinearSystem {
 
     /**
      * Solves as far as it goes. A figure that follows from the equations stands in a set of its
-     * own; further sets are unions of figures whose sum follows.
+     * own; further sets are unions of figures whose sum follows from one solved equation or from
+     * two that share a figure. What only three or more together give is not looked for.
      */
     List<Set<Integer>> knownUnions() {
         eliminate();
         List<Set<Integer>> known = new ArrayList<>();
-        for (Map<Integer, Long> row : rows) {
-            if (row.values().stream().distinct().count() == 1) {
-                known.add(Set.copyOf(row.keySet()));
+        for (int i = 0; i < rows.size(); i++) {
+            addUnion(known, rows.get(i));
+            for (int other = 0; other < i; other++) {
+                if (!Collections.disjoint(rows.get(i).keySet(), rows.get(other).keySet())) {
+                    addUnion(known, combined(rows.get(i), rows.get(other), 1));
+                    addUnion(known, combined(rows.get(i), rows.get(other), PRIME - 1));
+                }
             }
         }
         return known;
+    }
+
+    private static void addUnion(List<Set<Integer>> known, Map<Integer, Long> row) {
+        if (row.values().stream().distinct().count() == 1) {
+            known.add(Set.copyOf(row.keySet()));
+        }
+    }
+
+    /** One equation less so many times another. */
+    private static Map<Integer, Long> combined(
+            Map<Integer, Long> row, Map<Integer, Long> other, long times) {
+        Map<Integer, Long> combined = new HashMap<>(row);
+        subtract(combined, other, times);
+        return combined;
     }
 
     /** To reduced row echelon form, so that a figure that follows is alone in its row. */

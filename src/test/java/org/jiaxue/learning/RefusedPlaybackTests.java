@@ -71,8 +71,8 @@ class RefusedPlaybackTests extends AtThePlayer {
             assertThat(refused.status()).isEqualTo(404);
             assertThat(refused.detail())
                     .isEqualTo(
-                            "There is no such playback. PUT the playback first, then report what was"
-                                    + " played.");
+                            "There is no such playback. PUT the playback first, then report what"
+                                    + " was played.");
         }
     }
 
