@@ -3,13 +3,11 @@ package org.jiaxue.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
@@ -25,6 +23,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** Templates, texts, time, and what a handler method may ask for as a parameter. */
@@ -82,21 +81,16 @@ class WebConfiguration {
         }
     }
 
-    /** One language for a request, whoever asks: the page's words, its headers and the API's. */
+    /**
+     * One language for a request, whoever asks: the page's words, its headers and the API's. As its
+     * parent it changes nobody's: readers choose at {@code /preferences}, whose cookie is read.
+     */
     @Bean
     LocaleResolver localeResolver(TextsFinder texts) {
-        return new LocaleResolver() {
+        return new AcceptHeaderLocaleResolver() {
             @Override
             public Locale resolveLocale(HttpServletRequest request) {
                 return texts.of(request).locale();
-            }
-
-            @Override
-            public void setLocale(
-                    HttpServletRequest request,
-                    @Nullable HttpServletResponse response,
-                    @Nullable Locale locale) {
-                throw new UnsupportedOperationException("Readers choose at /preferences");
             }
         };
     }
