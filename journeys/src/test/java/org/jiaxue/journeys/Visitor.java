@@ -68,6 +68,17 @@ final class Visitor implements AutoCloseable {
         return page.url().substring(house.at("").length());
     }
 
+    /** Cuts this browser off from the network, or connects it again. */
+    void offline(boolean cut) {
+        complaints.await("ERR_INTERNET_DISCONNECTED");
+        context.setOffline(cut);
+    }
+
+    /** Where a script is told that it cannot be, because another device plays, is no complaint. */
+    void mayBePlayingElsewhere() {
+        complaints.await("409");
+    }
+
     /** Signs a guardian in by the code that the demonstration shows on its page. */
     void signIn(String phone) {
         go("/sign-in");
