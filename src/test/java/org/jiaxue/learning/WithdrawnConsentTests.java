@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.jiaxue.Overlapping;
 import org.jiaxue.RoomTest;
 import org.jiaxue.ToldClock;
 import org.jiaxue.catalogue.Catalogue;
@@ -124,56 +124,23 @@ class WithdrawnConsentTests {
 
     @Test
     void a_playback_that_starts_while_consent_is_withdrawn_is_stopped_by_it() throws Exception {
-        CountDownLatch agreed = new CountDownLatch(1);
-        CountDownLatch withdrawing = new CountDownLatch(1);
-        CompletableFuture<Void> start =
-                CompletableFuture.runAsync(
-                        () ->
-                                transaction.executeWithoutResult(_ -> {
-                                    assertThat(people.mayRecordUntilCommit(guardian)).isTrue();
-                                    agreed.countDown();
-                                    await(withdrawing);
-                                    UUID other = UUID.randomUUID();
-                                    playbacks.begin(guardian, other, lesson, clock.now());
-                                    playbacks.rest(guardian, other);
-                                    playbacks.activate(guardian, lesson, other, 75, clock.now());
-                                }),
-                        Thread::startVirtualThread);
-        await(agreed);
-        CompletableFuture<Void> withdrawal =
-                CompletableFuture.runAsync(
-                        () -> people.withdrawConsent(guardian, Purpose.RECORDS),
-                        Thread::startVirtualThread);
-        awaitBlocked(withdrawal);
-        withdrawing.countDown();
-        CompletableFuture.allOf(start, withdrawal).get();
+        var both =
+                new Overlapping(transaction, jdbc)
+                        .run(
+                                () -> people.mayRecordUntilCommit(guardian),
+                                Executors.callable(
+                                        () -> people.withdrawConsent(guardian, Purpose.RECORDS)),
+                                this::begin);
 
+        assertThat(both.first()).isTrue();
         assertThat(active()).isZero();
     }
 
-    private void awaitBlocked(CompletableFuture<Void> waits) {
-        boolean blocked = false;
-        while (!blocked) {
-            assertThat(waits).isNotDone();
-            blocked =
-                    jdbc.sql(
-                                    """
-                                    select count(*) > 0 from pg_stat_activity
-                                    where datname = current_database()
-                                      and cardinality(pg_blocking_pids(pid)) > 0
-                                    """)
-                            .query(Boolean.class)
-                            .single();
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+    private void begin() {
+        UUID other = UUID.randomUUID();
+        playbacks.begin(guardian, other, lesson, clock.now());
+        playbacks.rest(guardian, other);
+        playbacks.activate(guardian, lesson, other, 75, clock.now());
     }
 
     private int coveredSeconds() {
