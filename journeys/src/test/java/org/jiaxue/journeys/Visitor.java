@@ -170,6 +170,11 @@ final class Visitor implements AutoCloseable {
                 .intValue();
     }
 
+    /** Waits until a page has complained of something with these words in it. */
+    void awaitComplaint(String words) {
+        page.waitForCondition(() -> complaints.all().stream().anyMatch(it -> it.contains(words)));
+    }
+
     @Override
     public void close() {
         context.close();
