@@ -17,7 +17,6 @@ import org.jiaxue.Gate;
 import org.jiaxue.RoomTest;
 import org.jiaxue.ToldClock;
 import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.Ids;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RoomTest
 @Import(ToldClock.InTheHouse.class)
 class TokensTests {
+
+    private static int phones;
 
     @Autowired JdbcClient jdbc;
     @Autowired Times times;
@@ -61,11 +62,7 @@ class TokensTests {
     @BeforeEach
     void begin() {
         tokens = new Tokens(new SlowStore(), times);
-        guardian =
-                people.register(
-                        new Phone("133%08d".formatted(Ids.next().hashCode() & 0xFFFFFF)),
-                        "",
-                        "330102001");
+        guardian = people.register(new Phone("153%08d".formatted(++phones)), "330102001");
     }
 
     @AfterEach

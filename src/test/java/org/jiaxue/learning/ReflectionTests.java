@@ -10,19 +10,14 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jiaxue.Caller;
 import org.jiaxue.Overlapping;
-import org.jiaxue.RoomTest;
-import org.jiaxue.ToldClock;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@RoomTest
-@Import(ToldClock.InTheHouse.class)
 class ReflectionTests extends AtThePlayer {
 
     @Autowired Beats beats;
