@@ -2,28 +2,23 @@ package org.jiaxue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jiaxue.activities.Activities;
-import org.jiaxue.activities.Activity;
 import org.jiaxue.activities.ActivityId;
 import org.jiaxue.activities.CheckIn;
 import org.jiaxue.activities.Session;
-import org.jiaxue.activities.SessionId;
 import org.jiaxue.activities.SignIn;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Phone;
 import org.jiaxue.identity.Purpose;
-import org.jiaxue.identity.Stage;
 import org.jiaxue.learning.Learning;
 import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.StaffId;
-import org.jiaxue.web.Words;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,7 +56,6 @@ class WithdrawnInBetweenTests {
     void an_answer_is_recorded_before_the_withdrawal_or_not_at_all() throws Exception {
         LessonId lesson = catalogue.courses().getFirst().lessons().getFirst();
         String right = catalogue.question(lesson).orElseThrow().right().letter();
-
         int seconds = catalogue.lesson(lesson).orElseThrow().seconds();
         UUID playback = UUID.randomUUID();
         learning.play(guardian, playback, lesson);
@@ -69,79 +63,31 @@ class WithdrawnInBetweenTests {
         learning.played(guardian, playback, 0, seconds).get();
         int before = events();
 
-        withdrawnDuring(() -> assertThat(learning.reflect(guardian, lesson, right)).isTrue());
+        boolean answer = withdrawnDuring(() -> learning.reflect(guardian, lesson, right));
 
+        assertThat(answer).isTrue();
         assertThat(events()).isEqualTo(before + 1);
         assertThat(learning.reflect(guardian, lesson, right)).isFalse();
     }
 
     @Test
     void an_attendance_is_recorded_before_the_withdrawal_or_not_at_all() throws Exception {
-        ActivityId activity = ActivityId.next();
-        Session session =
-                new Session(SessionId.next(), activity, TEN, TEN.plus(Duration.ofHours(1)));
-        announce(activity, session);
+        Session session = ReadingHour.announced(activities, TEN);
+        ActivityId activity = session.activity();
         String digits = signIn.digits(session.id()).orElseThrow();
 
-        withdrawnDuring(() ->
-                assertThat(signIn.typed(guardian, activity, digits))
-                        .isInstanceOf(CheckIn.Welcomed.class));
+        CheckIn answer = withdrawnDuring(() -> signIn.typed(guardian, activity, digits));
 
+        assertThat(answer).isInstanceOf(CheckIn.Welcomed.class);
         assertThat(events()).isEqualTo(1);
         assertThat(signIn.typed(guardian, activity, digits)).isEqualTo(new CheckIn.NoConsent());
     }
 
-    /** Records, has somebody else withdraw, and ends only when that one waits. */
-    private void withdrawnDuring(Runnable record) throws Exception {
-        CountDownLatch recorded = new CountDownLatch(1);
-        CountDownLatch waited = new CountDownLatch(1);
-        CompletableFuture<Void> recording =
-                CompletableFuture.runAsync(
-                        () ->
-                                transaction.executeWithoutResult(_ -> {
-                                    record.run();
-                                    recorded.countDown();
-                                    await(waited);
-                                }),
-                        Thread::startVirtualThread);
-        recording.exceptionally(_ -> {
-            recorded.countDown();
-            return null;
-        });
-        await(recorded);
-        CompletableFuture<Void> withdrawal =
-                CompletableFuture.runAsync(
-                        () -> people.withdrawConsent(guardian, Purpose.RECORDS),
-                        Thread::startVirtualThread);
-        try {
-            awaitBlocked(withdrawal);
-        } finally {
-            waited.countDown();
-        }
-        CompletableFuture.allOf(recording, withdrawal).get();
-    }
-
-    private void awaitBlocked(CompletableFuture<Void> waits) {
-        boolean blocked = false;
-        while (!blocked) {
-            assertThat(waits).isNotDone();
-            blocked =
-                    jdbc.sql(
-                                    """
-                                    select count(*) > 0 from pg_stat_activity
-                                    where datname = current_database()
-                                      and cardinality(pg_blocking_pids(pid)) > 0
-                                    """)
-                            .query(Boolean.class)
-                            .single();
-        }
-    }
-
-    private void announce(ActivityId id, Session session) {
-        Words words = new Words("一本慢慢读的书", "A book read slowly");
-        Activity activity =
-                new Activity(id, words, words, words, words, "330102003", Stage.PRIMARY, null);
-        activities.announce(activity, session, new StaffId(new UUID(0, 1)));
+    /** Records, and has the consent withdrawn before what was recorded is committed. */
+    private <T> T withdrawnDuring(Supplier<T> record) throws Exception {
+        Callable<?> withdrawal =
+                Executors.callable(() -> people.withdrawConsent(guardian, Purpose.RECORDS));
+        return new Overlapping(transaction, jdbc).run(record, withdrawal).first();
     }
 
     private int events() {
@@ -149,14 +95,5 @@ class WithdrawnInBetweenTests {
                 .param("guardian", guardian.value())
                 .query(Integer.class)
                 .single();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

@@ -10,19 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jiaxue.AtOnce;
+import org.jiaxue.ReadingHour;
 import org.jiaxue.RoomTest;
 import org.jiaxue.ToldClock;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Phone;
 import org.jiaxue.identity.Purpose;
-import org.jiaxue.identity.Stage;
 import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Viewer;
-import org.jiaxue.web.Words;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,33 +44,22 @@ class OnSiteTests {
     @Autowired ToldClock clock;
     @Autowired JdbcClient jdbc;
 
-    private final Words words = new Words("一本慢慢读的书", "A book read slowly");
-    private final Activity activity =
-            new Activity(
-                    ActivityId.next(),
-                    words,
-                    words,
-                    words,
-                    words,
-                    "330102003",
-                    Stage.PRIMARY,
-                    null);
-    private final Session session = session(TEN);
+    private Session session;
 
     @BeforeEach
     void announce() {
         clock.set(TEN);
-        activities.announce(activity, session, new StaffId(new UUID(0, 1)));
+        session = ReadingHour.announced(activities, TEN);
     }
 
     @Test
     void a_code_of_any_session_that_is_open_is_taken_for_that_session() {
-        Session second = session(TEN.plus(Duration.ofMinutes(10)));
+        Session second = ReadingHour.session(session.activity(), TEN.plus(Duration.ofMinutes(10)));
         store.add(second, new byte[32]);
         GuardianId guardian = guardian();
 
-        CheckIn later = signIn.typed(guardian, activity.id(), digits(second));
-        CheckIn earlier = signIn.typed(guardian, activity.id(), digits(session));
+        CheckIn later = signIn.typed(guardian, session.activity(), digits(second));
+        CheckIn earlier = signIn.typed(guardian, session.activity(), digits(session));
 
         assertThat(later).isInstanceOf(CheckIn.Welcomed.class);
         assertThat(((CheckIn.Welcomed) later).session()).isEqualTo(second);
@@ -83,10 +69,10 @@ class OnSiteTests {
 
     @Test
     void a_code_of_a_session_that_is_not_open_yet_is_not_taken() {
-        Session evening = session(TEN.plus(Duration.ofHours(8)));
+        Session evening = ReadingHour.session(session.activity(), TEN.plus(Duration.ofHours(8)));
         store.add(evening, new byte[32]);
 
-        assertThat(signIn.typed(guardian(), activity.id(), digits(evening)))
+        assertThat(signIn.typed(guardian(), session.activity(), digits(evening)))
                 .isInstanceOf(CheckIn.WrongCode.class);
     }
 
@@ -173,10 +159,6 @@ class OnSiteTests {
 
     private String digits(Session of) {
         return signIn.digits(of.id()).orElseThrow();
-    }
-
-    private Session session(Instant start) {
-        return new Session(SessionId.next(), activity.id(), start, start.plus(Duration.ofHours(1)));
     }
 
     private GuardianId guardian() {

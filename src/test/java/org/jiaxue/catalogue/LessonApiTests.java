@@ -106,12 +106,8 @@ class LessonApiTests {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
     void a_lesson_can_only_be_read_here(String method) {
-        int status =
-                new Browser(port)
-                        .ask(method, "/api/v1/lessons/" + DAWDLING, "Authorization", "Bearer x")
-                        .statusCode();
-
-        assertThat(status).isGreaterThanOrEqualTo(400).isLessThan(500);
+        assertThat(new Browser(port).ask(method, "/api/v1/lessons/" + DAWDLING).statusCode())
+                .isEqualTo(405);
     }
 
     private JsonNode json(String path, String language) {

@@ -48,7 +48,9 @@ class IndependentVerifierTests {
     @Test
     void a_credential_of_another_key_does_not_verify() throws Exception {
         String other = Samples.signed(77).replace("z6Mk", "z6Mm");
-        assertThat(check(other).status()).isEqualTo(1);
+        Run run = check(other);
+        assertThat(run.output()).contains("not verified: ");
+        assertThat(run.status()).isEqualTo(1);
     }
 
     private Run check(String credential, String... more) throws Exception {

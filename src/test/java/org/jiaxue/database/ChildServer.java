@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A process of its own that opens a database and holds it until its input ends. */
 final class ChildServer implements AutoCloseable {
 
     private static final String OPEN = "open ";
+    private static final Duration LONGEST_END = Duration.ofMinutes(1);
 
     private final Process process;
     private final String answer;
@@ -88,13 +91,18 @@ final class ChildServer implements AutoCloseable {
     }
 
     void kill() {
-        process.destroyForcibly().onExit().join();
+        process.destroyForcibly();
+        awaitEnd();
     }
 
     /** Lets it stop in an orderly way. */
     @Override
     public void close() throws IOException {
         process.getOutputStream().close();
-        process.onExit().join();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        process.onExit().orTimeout(LONGEST_END.toSeconds(), TimeUnit.SECONDS).join();
     }
 }

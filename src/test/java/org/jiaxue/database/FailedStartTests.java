@@ -27,7 +27,7 @@ class FailedStartTests {
     }
 
     @Test
-    void a_setting_that_does_not_exist() throws IOException {
+    void a_setting_that_does_not_exist_is_named() throws IOException {
         var settings = root.resolve("settings.conf");
         Files.writeString(settings, "no_such_setting = 1\n");
         refused()
@@ -38,7 +38,7 @@ class FailedStartTests {
     }
 
     @Test
-    void damaged_data() throws IOException {
+    void damaged_data_are_refused_with_the_file_that_is_missing() throws IOException {
         var control = root.resolve("data-18/global/pg_control");
         var aside = root.resolve("data-18/global/pg_control.aside");
         Files.move(control, aside);
@@ -48,14 +48,14 @@ class FailedStartTests {
     }
 
     @Test
-    void data_of_a_newer_version() throws IOException {
+    void data_of_a_newer_version_are_refused() throws IOException {
         var newer = Files.createDirectory(root.resolve("data-99"));
         refused().hasMessageContaining("last written by PostgreSQL 99");
         Files.delete(newer);
     }
 
     @Test
-    void data_without_their_passwords() throws IOException {
+    void data_without_their_passwords_are_refused() throws IOException {
         var passwords = root.resolve("passwords.properties");
         var aside = root.resolve("aside");
         Files.move(passwords, aside);
@@ -64,7 +64,7 @@ class FailedStartTests {
     }
 
     @Test
-    void passwords_of_other_data() throws IOException {
+    void passwords_of_other_data_are_refused() throws IOException {
         var passwords = root.resolve("passwords.properties");
         var right = Files.readString(passwords);
         Files.writeString(passwords, "postgres=a\njiaxue_owner=b\njiaxue_app=c\n");
@@ -74,7 +74,7 @@ class FailedStartTests {
     }
 
     @Test
-    void a_directory_that_the_server_may_not_write() throws IOException {
+    void a_directory_that_the_server_may_not_write_is_named() throws IOException {
         var wal = root.resolve("data-18/pg_wal");
         var aside = root.resolve("data-18/aside");
         Files.move(wal, aside);

@@ -1,6 +1,7 @@
 package org.jiaxue.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -8,12 +9,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What happens when a process is killed at a bad moment, and who may run the server. */
 class LostProcessTests {
+
+    /** How long a process may take to come to its work, and to end when it is killed. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     @Test
     void a_server_that_outlived_its_process_is_taken_over_with_its_data() throws Exception {
@@ -59,10 +64,8 @@ class LostProcessTests {
         Files.createDirectories(root.resolve("unpacking-1/bin"));
         Files.writeString(root.resolve("passwords.properties.part"), "half");
         var process = ChildServer.launch(List.of(), System.getProperty("java.class.path"), data);
-        while (process.isAlive() && !has(root, "initdb-")) {
-            Pause.shortly();
-        }
-        process.destroyForcibly().onExit().join();
+        await().atMost(LONGEST_WAIT).until(() -> !process.isAlive() || has(root, "initdb-"));
+        assertThat(process.destroyForcibly().waitFor(LONGEST_WAIT)).isTrue();
         assertThat(root.resolve("data-18")).doesNotExist();
         try (var server = open(data)) {
             assertThat(one(server)).isEqualTo(1);

@@ -155,11 +155,7 @@ class SignInApiTests {
 
     @Test
     void a_call_without_the_json_media_type_is_refused() throws Exception {
-        HttpResponse<String> answer =
-                program.send(
-                        api(CODES)
-                                .setHeader("Content-Type", "text/plain")
-                                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+        HttpResponse<String> answer = postWith("Content-Type", "text/plain");
 
         assertThat(answer.statusCode()).isEqualTo(415);
     }
@@ -179,11 +175,7 @@ class SignInApiTests {
 
     @Test
     void a_session_without_its_forms_token_is_told_which_header_is_missing() throws Exception {
-        HttpResponse<String> answer =
-                program.send(
-                        api(CODES)
-                                .header("Cookie", "session=anything")
-                                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+        HttpResponse<String> answer = postWith("Cookie", "session=anything");
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("web.problem.csrf-header", "X-CSRF-TOKEN");
@@ -203,6 +195,13 @@ class SignInApiTests {
 
     private HttpResponse<String> post(String path, String body) throws Exception {
         return program.send(api(path).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> postWith(String header, String value) throws Exception {
+        return program.send(
+                api(CODES)
+                        .setHeader(header, value)
+                        .POST(HttpRequest.BodyPublishers.ofString("{}")));
     }
 
     private HttpRequest.Builder api(String path) {

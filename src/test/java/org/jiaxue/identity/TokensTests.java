@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jiaxue.Gate;
 import org.jiaxue.RoomTest;
 import org.jiaxue.ToldClock;
 import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.Ids;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
 import org.junit.jupiter.api.AfterEach;
@@ -30,12 +30,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import(ToldClock.InTheHouse.class)
 class TokensTests {
 
+    private static int phones;
+
     @Autowired JdbcClient jdbc;
     @Autowired Times times;
     @Autowired People people;
 
-    private final CountDownLatch read = new CountDownLatch(1);
-    private final CountDownLatch go = new CountDownLatch(1);
+    private final Gate read = new Gate();
+    private final Gate go = new Gate();
     private final AtomicInteger statements = new AtomicInteger();
     private Tokens tokens;
     private GuardianId guardian;
@@ -51,8 +53,8 @@ class TokensTests {
         Map<String, Row> find(Collection<String> hashes, Instant now) {
             Map<String, Row> found = super.find(hashes, now);
             statements.incrementAndGet();
-            read.countDown();
-            await(go);
+            read.open();
+            go.pass();
             return found;
         }
     }
@@ -60,16 +62,12 @@ class TokensTests {
     @BeforeEach
     void begin() {
         tokens = new Tokens(new SlowStore(), times);
-        guardian =
-                people.register(
-                        new Phone("133%08d".formatted(Ids.next().hashCode() & 0xFFFFFF)),
-                        "",
-                        "330102001");
+        guardian = people.register(new Phone("153%08d".formatted(++phones)), "330102001");
     }
 
     @AfterEach
     void end() {
-        go.countDown();
+        go.open();
         tokens.destroy();
     }
 
@@ -77,17 +75,17 @@ class TokensTests {
     void a_removed_token_is_dead_at_once_even_for_a_look_up_that_began_before() throws Exception {
         String token = issue();
         CompletableFuture<Optional<Viewer>> early = find(token);
-        read.await();
+        read.pass();
         tokens.remove(token);
-        go.countDown();
+        go.open();
 
-        assertThat(early.get()).isEmpty();
+        assertThat(early.get(1, TimeUnit.MINUTES)).isEmpty();
         assertThat(tokens.find(token, TokenStore.Kind.BEARER)).isEmpty();
     }
 
     @Test
     void a_token_that_was_found_is_remembered() {
-        go.countDown();
+        go.open();
         String token = issue();
 
         assertThat(tokens.find(token, TokenStore.Kind.BEARER)).isPresent();
@@ -102,11 +100,11 @@ class TokensTests {
         for (int i = 0; i < 60; i++) {
             all.add(find(issue()));
         }
-        read.await();
-        go.countDown();
+        read.pass();
+        go.open();
 
         for (CompletableFuture<Optional<Viewer>> one : all) {
-            assertThat(one.get()).isPresent();
+            assertThat(one.get(1, TimeUnit.MINUTES)).isPresent();
         }
         assertThat(statements.get()).isLessThan(60);
     }
@@ -121,14 +119,5 @@ class TokensTests {
     private CompletableFuture<Optional<Viewer>> find(String token) {
         return CompletableFuture.supplyAsync(
                 () -> tokens.find(token, TokenStore.Kind.BEARER), Thread::startVirtualThread);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jiaxue.Gate;
 import org.jiaxue.RoomTest;
 import org.jiaxue.ToldClock;
 import org.jiaxue.catalogue.LessonId;
@@ -32,15 +32,15 @@ class GroupedTests {
     @Autowired JdbcClient jdbc;
 
     private final GuardianId guardian = new GuardianId(Ids.next());
-    private final CountDownLatch writing = new CountDownLatch(1);
-    private final CountDownLatch go = new CountDownLatch(1);
+    private final Gate writing = new Gate();
+    private final Gate go = new Gate();
 
     @Test
     void closing_commits_and_answers_what_was_taken_in_and_takes_nothing_more() throws Exception {
         Grouped<UUID, UUID> writer = new Grouped<>("test", 2, this::write);
         List<CompletableFuture<UUID>> taken = new ArrayList<>();
         taken.add(writer.offer(guardian, Ids.next()).orElseThrow());
-        writing.await();
+        writing.pass();
         for (int i = 0; i < 700; i++) {
             taken.add(writer.offer(guardian, Ids.next()).orElseThrow());
         }
@@ -51,7 +51,7 @@ class GroupedTests {
             assertThat(closing).isNotDone();
         }
         assertThat(kept()).isZero();
-        go.countDown();
+        go.open();
         closing.get(1, TimeUnit.MINUTES);
 
         assertThat(taken).allMatch(CompletableFuture::isDone);
@@ -72,19 +72,10 @@ class GroupedTests {
         return transaction.execute(_ -> {
             LessonId lesson = new LessonId(guardian.value());
             ids.forEach(id -> playbacks.begin(guardian, id, lesson, Instant.EPOCH));
-            writing.countDown();
-            await(go);
+            writing.open();
+            go.pass();
             return ids;
         });
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted within a transaction", interrupted);
-        }
     }
 
     private long kept() {

@@ -6,64 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jiaxue.RoomTest;
-import org.jiaxue.ToldClock;
-import org.jiaxue.catalogue.Catalogue;
-import org.jiaxue.catalogue.LessonId;
-import org.jiaxue.identity.People;
-import org.jiaxue.identity.Phone;
-import org.jiaxue.identity.Purpose;
-import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.Viewer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Somebody holds a row and does not let go: what needs it is refused, and the rest goes on. */
-@RoomTest
-@Import(ToldClock.InTheHouse.class)
 @TestPropertySource(properties = "jiaxue.database.lock-timeout=300ms")
-class HeldRowTests {
+class HeldRowTests extends AtThePlayer {
 
-    private static int phones;
-
-    @LocalServerPort int port;
-    @Autowired ToldClock clock;
-    @Autowired People people;
-    @Autowired Catalogue catalogue;
     @Autowired DataSource connections;
     @Autowired TransactionTemplate transaction;
-    @Autowired JdbcClient jdbc;
-
-    private final UUID playback = UUID.randomUUID();
-    private GuardianId guardian;
-    private LessonId lesson;
-    private Device phone;
 
     @BeforeEach
     void play() {
-        clock.set(Instant.parse("2026-09-01T12:00:00Z"));
-        lesson = catalogue.courses().getFirst().lessons().getFirst();
-        guardian = guardian();
-        phone = device(guardian);
-        phone.play(playback, lesson.value());
-        clock.set(clock.now().plusSeconds(20));
-    }
-
-    @AfterEach
-    void putAway() {
-        phone.close();
+        phone.play(playback, lesson.id().value());
+        later(20);
     }
 
     @Test
@@ -85,7 +48,7 @@ class HeldRowTests {
     @Test
     void whoever_waits_for_a_row_too_long_is_told_to_come_back() throws Exception {
         try (Connection held = hold("select 1 from identity.guardian where guardian_id = ?")) {
-            assertThat(phone.play(UUID.randomUUID(), lesson.value()).status()).isEqualTo(503);
+            assertThat(phone.play(UUID.randomUUID(), lesson.id().value()).status()).isEqualTo(503);
             held.rollback();
         }
     }
@@ -108,9 +71,9 @@ class HeldRowTests {
     private void othersAreHeard() {
         for (int i = 0; i < 8; i++) {
             UUID other = UUID.randomUUID();
-            try (Device device = device(guardian())) {
-                device.play(other, lesson.value());
-                clock.set(clock.now().plusSeconds(20));
+            try (Device device = device(agreed(), "en")) {
+                device.play(other, lesson.id().value());
+                later(20);
                 assertThat(device.beat(other, "[[0,10]]").status()).isEqualTo(200);
             }
         }
@@ -128,17 +91,5 @@ class HeldRowTests {
 
     private void ask(String question) {
         jdbc.sql(question).query(String.class).single();
-    }
-
-    private GuardianId guardian() {
-        GuardianId id = people.register(new Phone("133%08d".formatted(++phones)), "", "330102001");
-        people.giveConsent(id, Purpose.RECORDS);
-        return id;
-    }
-
-    private Device device(GuardianId id) {
-        Set<Viewer.Scope> scopes = Set.of(Viewer.Scope.LEARN, Viewer.Scope.READ);
-        String token = people.issueToken(id, scopes, Duration.ofDays(1)).token();
-        return new Device(port, token, "en");
     }
 }

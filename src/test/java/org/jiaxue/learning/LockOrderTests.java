@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.function.IntSupplier;
+import org.jiaxue.Overlapping;
 import org.jiaxue.RoomTest;
 import org.jiaxue.ToldClock;
 import org.jiaxue.catalogue.Catalogue;
@@ -91,52 +91,17 @@ class LockOrderTests {
         assertThat(added).as("all but the two told in between").isEqualTo(all.size() - 2);
     }
 
-    private interface Work {
-        int run();
-    }
-
-    /** Takes the first, waits until the others' writer waits for it, and takes the last. */
-    private int opposed(Work first, Work last, Work everybody) throws Exception {
-        CountDownLatch taken = new CountDownLatch(1);
-        CountDownLatch waited = new CountDownLatch(1);
-        CompletableFuture<Void> ascending =
-                CompletableFuture.runAsync(
-                        () ->
-                                transaction.executeWithoutResult(_ -> {
-                                    assertThat(first.run()).isEqualTo(1);
-                                    taken.countDown();
-                                    await(waited);
-                                    assertThat(last.run()).isEqualTo(1);
-                                }),
-                        Thread::startVirtualThread);
-        await(taken);
-        CompletableFuture<Integer> group =
-                CompletableFuture.supplyAsync(
-                        () -> transaction.<Integer>execute(_ -> everybody.run()),
-                        Thread::startVirtualThread);
-        try {
-            awaitBlocked(group);
-        } finally {
-            waited.countDown();
-        }
-        ascending.get();
-        return group.get();
-    }
-
-    private void awaitBlocked(CompletableFuture<Integer> waits) {
-        boolean blocked = false;
-        while (!blocked) {
-            assertThat(waits).isNotDone();
-            blocked =
-                    jdbc.sql(
-                                    """
-                                    select count(*) > 0 from pg_stat_activity
-                                    where datname = current_database()
-                                      and cardinality(pg_blocking_pids(pid)) > 0
-                                    """)
-                            .query(Boolean.class)
-                            .single();
-        }
+    /** Takes the first, waits until the writer for everybody waits for it, and takes the last. */
+    private int opposed(IntSupplier first, IntSupplier last, IntSupplier everybody)
+            throws Exception {
+        var both =
+                new Overlapping(transaction, jdbc)
+                        .run(
+                                first::getAsInt,
+                                () -> transaction.<Integer>execute(_ -> everybody.getAsInt()),
+                                () -> assertThat(last.getAsInt()).isEqualTo(1));
+        assertThat(both.first()).isEqualTo(1);
+        return both.second();
     }
 
     private CoverageRow row(GuardianId id) {
@@ -153,14 +118,5 @@ class LockOrderTests {
                 clock.now(),
                 subject,
                 "330102001");
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

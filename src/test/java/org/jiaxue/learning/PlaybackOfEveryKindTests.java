@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.UUID;
-import org.jiaxue.RoomTest;
-import org.jiaxue.ToldClock;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.context.annotation.Import;
 
 /** Moving pictures, sound and articles count by the same arithmetic. */
-@RoomTest
-@Import(ToldClock.InTheHouse.class)
 class PlaybackOfEveryKindTests extends AtThePlayer {
 
     private static final LessonId LESSON = LessonId.named("a-lesson-of-this-kind");

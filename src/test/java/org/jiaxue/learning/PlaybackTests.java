@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.jiaxue.RoomTest;
-import org.jiaxue.ToldClock;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
-@RoomTest
-@Import(ToldClock.InTheHouse.class)
 class PlaybackTests extends AtThePlayer {
 
     @Test

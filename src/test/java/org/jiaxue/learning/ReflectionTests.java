@@ -1,32 +1,23 @@
 package org.jiaxue.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jiaxue.Caller;
-import org.jiaxue.RoomTest;
-import org.jiaxue.ToldClock;
+import org.jiaxue.Overlapping;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@RoomTest
-@Import(ToldClock.InTheHouse.class)
 class ReflectionTests extends AtThePlayer {
 
     @Autowired Beats beats;
@@ -37,7 +28,6 @@ class ReflectionTests extends AtThePlayer {
     @Autowired Recorder recorder;
     @Autowired TransactionTemplate transaction;
 
-    private final CountDownLatch done = new CountDownLatch(1);
     private String right = "";
 
     @BeforeEach
@@ -174,38 +164,9 @@ class ReflectionTests extends AtThePlayer {
         return new BeatGroup(List.of(beat), coverage, playbacks, answers, recorder, catalogue);
     }
 
-    /** Does the first in a transaction that stays open until the second stands at its lock. */
-    private <T> T overlapping(Runnable first, Callable<T> second) throws Exception {
-        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
-            Future<T> answer =
-                    transaction.execute(_ -> {
-                        first.run();
-                        Future<T> begun = other.submit(() -> counted(second));
-                        await().atMost(Duration.ofMinutes(1))
-                                .until(() -> done.getCount() == 0 || waiting() > 0);
-                        assertThat(done.getCount()).isEqualTo(1);
-                        return begun;
-                    });
-            return Objects.requireNonNull(answer).get();
-        }
-    }
-
-    private <T> T counted(Callable<T> deed) throws Exception {
-        try {
-            return deed.call();
-        } finally {
-            done.countDown();
-        }
-    }
-
-    private int waiting() {
-        return jdbc.sql(
-                        """
-                        select count(*) from pg_stat_activity
-                        where datname = current_database() and wait_event_type = 'Lock'
-                        """)
-                .query(Integer.class)
-                .single();
+    /** Does the second while the first's transaction is open, for which it has to wait. */
+    private <T> T overlapping(Supplier<?> first, Callable<T> second) throws Exception {
+        return new Overlapping(transaction, jdbc).run(first, second).second();
     }
 
     private String rightOf(Lesson which) {

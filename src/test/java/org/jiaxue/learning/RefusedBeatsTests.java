@@ -7,56 +7,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.jiaxue.RoomTest;
-import org.jiaxue.ToldClock;
-import org.jiaxue.identity.People;
-import org.jiaxue.identity.Phone;
-import org.jiaxue.identity.Purpose;
-import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.Viewer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** What docs/api.md says of statuses, on the hot road. */
-@RoomTest
-@Import(ToldClock.InTheHouse.class)
-class RefusedBeatsTests {
-
-    private static int phones;
-
-    @LocalServerPort int port;
-    @Autowired People people;
-
-    private Device phone;
-
-    @BeforeEach
-    void signIn() {
-        Phone number = new Phone("134%08d".formatted(++phones));
-        GuardianId guardian = people.register(number, "", "330102001");
-        people.giveConsent(guardian, Purpose.RECORDS);
-        Set<Viewer.Scope> scopes = Set.of(Viewer.Scope.LEARN, Viewer.Scope.READ);
-        phone =
-                new Device(
-                        port,
-                        people.issueToken(guardian, scopes, Duration.ofDays(1)).token(),
-                        "en");
-    }
-
-    @AfterEach
-    void putAway() {
-        phone.close();
-    }
+class RefusedBeatsTests extends AtThePlayer {
 
     @ParameterizedTest
     @CsvSource(
@@ -84,7 +43,7 @@ class RefusedBeatsTests {
         assertThat(problem.path("status").intValue()).isEqualTo(status);
         assertThat(problem.path("code").stringValue()).isEqualTo(code);
         assertThat(problem.path("type").stringValue()).isEqualTo("/api#" + code);
-        assertThat(problem.path("title").stringValue()).isEqualTo("This was not done");
+        assertThat(problem.path("title").stringValue()).isEqualTo("没有办成");
     }
 
     @Test

@@ -3,17 +3,12 @@ package org.jiaxue.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import org.jiaxue.RoomTest;
-import org.jiaxue.ToldClock;
 import org.jiaxue.identity.Purpose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.context.annotation.Import;
 
 /** What is no beat, no playback or not one's own. */
-@RoomTest
-@Import(ToldClock.InTheHouse.class)
 class RefusedPlaybackTests extends AtThePlayer {
 
     @ParameterizedTest

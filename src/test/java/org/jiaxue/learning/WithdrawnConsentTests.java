@@ -2,71 +2,26 @@ package org.jiaxue.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import org.jiaxue.RoomTest;
-import org.jiaxue.ToldClock;
-import org.jiaxue.catalogue.Catalogue;
-import org.jiaxue.catalogue.LessonId;
-import org.jiaxue.identity.People;
-import org.jiaxue.identity.Phone;
+import java.util.concurrent.Executors;
+import org.jiaxue.Overlapping;
 import org.jiaxue.identity.Purpose;
-import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.Viewer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@RoomTest
-@Import(ToldClock.InTheHouse.class)
-class WithdrawnConsentTests {
+class WithdrawnConsentTests extends AtThePlayer {
 
-    private static int phones;
-
-    @LocalServerPort int port;
-    @Autowired ToldClock clock;
-    @Autowired People people;
-    @Autowired Catalogue catalogue;
     @Autowired PlaybackStore playbacks;
     @Autowired TransactionTemplate transaction;
-    @Autowired JdbcClient jdbc;
-
-    private final UUID playback = UUID.randomUUID();
-    private GuardianId guardian;
-    private Device phone;
-    private LessonId lesson;
 
     @BeforeEach
     void playTenSeconds() {
-        clock.set(Instant.parse("2026-09-01T12:00:00Z"));
-        Phone number = new Phone("136%08d".formatted(++phones));
-        guardian = people.register(number, "", "330102001");
-        people.giveConsent(guardian, Purpose.RECORDS);
-        Set<Viewer.Scope> scopes = Set.of(Viewer.Scope.LEARN, Viewer.Scope.READ);
-        phone =
-                new Device(
-                        port,
-                        people.issueToken(guardian, scopes, Duration.ofDays(1)).token(),
-                        "en");
-        lesson = catalogue.courses().getFirst().lessons().getFirst();
-        phone.play(playback, lesson.value());
+        phone.play(playback, lesson.id().value());
         later(10);
         assertThat(phone.beat(playback, "[[0,10]]").status()).isEqualTo(200);
         later(10);
-    }
-
-    @AfterEach
-    void putAway() {
-        phone.close();
     }
 
     @Test
@@ -77,7 +32,7 @@ class WithdrawnConsentTests {
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("learning.problem.not-agreed");
-        assertThat(refused.detail()).contains("My data");
+        assertThat(refused.detail()).contains("我的数据");
         assertThat(coveredSeconds()).isEqualTo(10);
     }
 
@@ -109,7 +64,8 @@ class WithdrawnConsentTests {
         people.giveConsent(guardian, Purpose.RECORDS);
 
         assertThat(phone.beat(playback, "[[10,20]]").status()).isEqualTo(409);
-        assertThat(phone.play(playback, lesson.value()).number("coveredSeconds")).isEqualTo(10);
+        assertThat(phone.play(playback, lesson.id().value()).number("coveredSeconds"))
+                .isEqualTo(10);
         later(10);
         assertThat(phone.beat(playback, "[[10,20]]").number("coveredSeconds")).isEqualTo(20);
     }
@@ -124,56 +80,23 @@ class WithdrawnConsentTests {
 
     @Test
     void a_playback_that_starts_while_consent_is_withdrawn_is_stopped_by_it() throws Exception {
-        CountDownLatch agreed = new CountDownLatch(1);
-        CountDownLatch withdrawing = new CountDownLatch(1);
-        CompletableFuture<Void> start =
-                CompletableFuture.runAsync(
-                        () ->
-                                transaction.executeWithoutResult(_ -> {
-                                    assertThat(people.mayRecordUntilCommit(guardian)).isTrue();
-                                    agreed.countDown();
-                                    await(withdrawing);
-                                    UUID other = UUID.randomUUID();
-                                    playbacks.begin(guardian, other, lesson, clock.now());
-                                    playbacks.rest(guardian, other);
-                                    playbacks.activate(guardian, lesson, other, 75, clock.now());
-                                }),
-                        Thread::startVirtualThread);
-        await(agreed);
-        CompletableFuture<Void> withdrawal =
-                CompletableFuture.runAsync(
-                        () -> people.withdrawConsent(guardian, Purpose.RECORDS),
-                        Thread::startVirtualThread);
-        awaitBlocked(withdrawal);
-        withdrawing.countDown();
-        CompletableFuture.allOf(start, withdrawal).get();
+        var both =
+                new Overlapping(transaction, jdbc)
+                        .run(
+                                () -> people.mayRecordUntilCommit(guardian),
+                                Executors.callable(
+                                        () -> people.withdrawConsent(guardian, Purpose.RECORDS)),
+                                this::begin);
 
+        assertThat(both.first()).isTrue();
         assertThat(active()).isZero();
     }
 
-    private void awaitBlocked(CompletableFuture<Void> waits) {
-        boolean blocked = false;
-        while (!blocked) {
-            assertThat(waits).isNotDone();
-            blocked =
-                    jdbc.sql(
-                                    """
-                                    select count(*) > 0 from pg_stat_activity
-                                    where datname = current_database()
-                                      and cardinality(pg_blocking_pids(pid)) > 0
-                                    """)
-                            .query(Boolean.class)
-                            .single();
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+    private void begin() {
+        UUID other = UUID.randomUUID();
+        playbacks.begin(guardian, other, lesson.id(), clock.now());
+        playbacks.rest(guardian, other);
+        playbacks.activate(guardian, lesson.id(), other, lesson.seconds(), clock.now());
     }
 
     private int coveredSeconds() {
@@ -196,9 +119,5 @@ class WithdrawnConsentTests {
                 .param("guardian", guardian.value())
                 .query(Integer.class)
                 .single();
-    }
-
-    private void later(int seconds) {
-        clock.set(clock.now().plusSeconds(seconds));
     }
 }

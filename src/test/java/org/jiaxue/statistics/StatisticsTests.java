@@ -3,17 +3,13 @@ package org.jiaxue.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import org.jiaxue.Caller;
 import org.jiaxue.RoomTest;
 import org.jiaxue.credentials.CredentialId;
 import org.jiaxue.identity.Grant;
@@ -28,7 +24,6 @@ import org.jiaxue.web.Ids;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -167,12 +162,11 @@ class StatisticsTests {
     }
 
     @Test
-    void an_officer_sees_the_table_and_the_chart_in_both_languages() throws Exception {
+    void an_officer_sees_the_table_and_the_chart_in_both_languages() {
         for (String language : List.of("zh-CN", "en")) {
-            HttpResponse<String> page =
-                    get("/console/statistics?measure=guardians", officer, language);
-            assertThat(page.statusCode()).isEqualTo(200);
-            Document html = Jsoup.parse(page.body());
+            Caller.Answer page = get("/console/statistics?measure=guardians", officer, language);
+            assertThat(page.status()).isEqualTo(200);
+            Document html = page.page();
             String few = language.equals("en") ? "Fewer than 10 parents" : "不足 10 位家长，不显示";
             assertThat(html.select("tbody tr").eachText().getFirst()).contains("48").contains("24");
             assertThat(html.select("table .jx-withheld").text()).contains(few);
@@ -181,28 +175,24 @@ class StatisticsTests {
         }
         assertThat(get("/console/statistics?measure=lessons&by=period", officer, "en").body())
                 .contains("jx-chart-line");
-        assertThat(
-                        get("/console/statistics?by=stage&time=" + term(), officer, "zh-CN")
-                                .statusCode())
+        assertThat(get("/console/statistics?by=stage&time=" + term(), officer, "zh-CN").status())
                 .isEqualTo(200);
     }
 
     @Test
-    void elsewhere_and_without_a_grant_there_is_a_sentence_and_no_table() throws Exception {
-        HttpResponse<String> page =
-                get("/console/statistics?division=" + COUNTY, stranger, "zh-CN");
-        assertThat(page.statusCode()).isEqualTo(403);
+    void elsewhere_and_without_a_grant_there_is_a_sentence_and_no_table() {
+        Caller.Answer page = get("/console/statistics?division=" + COUNTY, stranger, "zh-CN");
+        assertThat(page.status()).isEqualTo(403);
         assertThat(page.body()).contains("这里不归您管").doesNotContain("<table");
-        assertThat(get("/console/statistics?division=3311", officer, "en").statusCode())
-                .isEqualTo(403);
+        assertThat(get("/console/statistics?division=3311", officer, "en").status()).isEqualTo(403);
         String editor = token("an-editor", Role.EDITOR, COUNTY);
         assertThat(get("/console/statistics", editor, "en").body())
                 .contains("Your account cannot see the figures of any place yet");
     }
 
     @Test
-    void programs_get_the_same_figures() throws Exception {
-        HttpResponse<String> answer =
+    void programs_get_the_same_figures() {
+        Caller.Answer answer =
                 get(
                         "/api/v1/statistics?division=%s&measure=guardians&from=%s&to=%s"
                                 .formatted(COUNTY, weekBefore.from(), lastWeek.to()),
@@ -210,7 +200,7 @@ class StatisticsTests {
                         "zh-CN");
         JsonNode json = JsonMapper.builder().build().readTree(answer.body());
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.status()).isEqualTo(200);
         assertThat(json.at("/unit").stringValue()).isEqualTo("week");
         assertThat(json.at("/total/figures/1/value").intValue()).isEqualTo(48);
         assertThat(json.at("/rows/0/code").stringValue()).isEqualTo(LARGE);
@@ -220,17 +210,8 @@ class StatisticsTests {
         assertThat(json.at("/rows/1/figures/1/hidden").stringValue()).isEqualTo("guarded");
     }
 
-    private HttpResponse<String> get(String path, String token, String language)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                        .header("Accept-Language", language);
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
+    private Caller.Answer get(String path, String token, String language) {
+        return Caller.with(port, language, token).get(path);
     }
 
     private Figures ask(Measure measure, By by) {

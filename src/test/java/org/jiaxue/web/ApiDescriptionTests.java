@@ -77,15 +77,6 @@ class ApiDescriptionTests {
         }
     }
 
-    /** An object with members, or a list of such; never something of which nothing is said. */
-    private void shaped(String name, JsonNode schema) {
-        JsonNode item = schema.has("items") ? schema.path("items") : schema;
-        assertThat(item.has("$ref")).as(name + " " + schema).isTrue();
-        assertThat(at(item.path("$ref").stringValue()).path("properties").size())
-                .as(name)
-                .isPositive();
-    }
-
     @Test
     void every_operation_says_whom_it_admits_and_how_it_refuses() {
         for (Described one : operations) {
@@ -122,6 +113,15 @@ class ApiDescriptionTests {
         }
         JsonNode beat = at("#/components/schemas/Played").path("properties").path("played");
         assertThat(beat.path("maxItems").intValue()).isEqualTo(20);
+    }
+
+    /** An object with members, or a list of such; never something of which nothing is said. */
+    private void shaped(String name, JsonNode schema) {
+        JsonNode item = schema.has("items") ? schema.path("items") : schema;
+        assertThat(item.has("$ref")).as(name + " " + schema).isTrue();
+        assertThat(at(item.path("$ref").stringValue()).path("properties").size())
+                .as(name)
+                .isPositive();
     }
 
     private JsonNode at(String reference) {

@@ -100,7 +100,7 @@ class PreferencesPageTests {
     }
 
     @Test
-    void two_whole_sheets_are_told_apart() throws Exception {
+    void the_console_has_a_sheet_of_its_own() throws Exception {
         HttpResponse<String> desk = send(request("/css/desk.css"));
 
         assertThat(desk.body()).contains(".jx-console").doesNotContain(".jx-tabs {");

@@ -62,9 +62,12 @@ record LoadGenerator(Path wrk, Path guardians, int port) {
 
     private static String said(Process process, int seconds)
             throws IOException, InterruptedException {
+        // It says a few lines, which a pipe holds until they are read.
+        if (!process.waitFor(seconds + GRACE_SECONDS, TimeUnit.SECONDS)) {
+            throw new BenchFailed("wrk did not end");
+        }
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(seconds + GRACE_SECONDS, TimeUnit.SECONDS)
-                || process.exitValue() != 0) {
+        if (process.exitValue() != 0) {
             throw new BenchFailed("wrk did not end well: " + said.strip());
         }
         return said;

@@ -17,7 +17,7 @@ final class Complaints {
 
     private final List<String> all = new ArrayList<>();
     private final Set<String> refused = new HashSet<>();
-    private final Set<String> awaited = new HashSet<>();
+    private final Set<String> expected = new HashSet<>();
 
     private Complaints() {}
 
@@ -31,8 +31,8 @@ final class Complaints {
     }
 
     /** A request that a script makes may fail in this way, named as the browser names it. */
-    void await(String failure) {
-        awaited.add(failure);
+    void expect(String failure) {
+        expected.add(failure);
     }
 
     /** A page that answers with a refusal is no complaint; a file that it misses is one. */
@@ -46,7 +46,7 @@ final class Complaints {
         boolean refusal =
                 message.text().startsWith("Failed to load resource")
                         && (refused.contains(message.location().split(":\\d+:\\d+$")[0])
-                                || awaited.stream().anyMatch(message.text()::contains));
+                                || expected.stream().anyMatch(message.text()::contains));
         if (message.type().equals("error") && !refusal) {
             String where = message.page() == null ? "" : message.page().url();
             all.add(where + ": " + message.text() + " (" + message.location() + ")");
