@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.StaffId;
 import org.springframework.stereotype.Component;
@@ -27,10 +28,12 @@ public class Activities {
 
     private final ActivityStore activities;
     private final AttendanceStore attendances;
+    private final DatabaseClock clock;
 
-    Activities(ActivityStore activities, AttendanceStore attendances) {
+    Activities(ActivityStore activities, AttendanceStore attendances, DatabaseClock clock) {
         this.activities = activities;
         this.attendances = attendances;
+        this.clock = clock;
     }
 
     /** Adds an activity; adding the same id again changes nothing. */
@@ -81,7 +84,7 @@ public class Activities {
      * @param limit at most {@value #LIST_AT_MOST} are given
      */
     public List<Upcoming> upcoming(String division, int limit) {
-        Instant now = attendances.now();
+        Instant now = clock.now();
         return activities.between(division, now, now.plus(AHEAD), Math.min(limit, LIST_AT_MOST));
     }
 
@@ -94,7 +97,7 @@ public class Activities {
     record Programme(Instant now, List<Session> sessions) {}
 
     Programme programme(ActivityId activity) {
-        Instant now = attendances.now();
+        Instant now = clock.now();
         return new Programme(
                 now,
                 activities.sessions(activity, now.minus(Session.MARGIN), LIST_AT_MOST).stream()

@@ -14,6 +14,7 @@ import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.Fact;
 import org.jiaxue.learning.Learning;
 import org.jiaxue.learning.Subject;
+import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.GuardianId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +42,7 @@ public class SignIn {
     private final TicketStore used;
     private final People people;
     private final Learning learning;
+    private final DatabaseClock clock;
 
     SignIn(
             ActivityStore activities,
@@ -48,13 +50,15 @@ public class SignIn {
             Tickets tickets,
             TicketStore used,
             People people,
-            Learning learning) {
+            Learning learning,
+            DatabaseClock clock) {
         this.activities = activities;
         this.attendances = attendances;
         this.tickets = tickets;
         this.used = used;
         this.people = people;
         this.learning = learning;
+        this.clock = clock;
     }
 
     /** What the organiser's page shows at this moment. */
@@ -68,7 +72,7 @@ public class SignIn {
 
     @Transactional(readOnly = true)
     Optional<Shown> show(SessionId id) {
-        Instant now = attendances.now();
+        Instant now = clock.now();
         return activities
                 .session(id)
                 .map(it ->
@@ -82,7 +86,7 @@ public class SignIn {
     /** Signs a guardian in by the digits they typed on the activity's page. */
     @Transactional
     public CheckIn typed(GuardianId guardian, ActivityId activity, String digits) {
-        Instant now = attendances.now();
+        Instant now = clock.now();
         List<Keyed> sessions =
                 activities.sessions(activity, now.minus(Session.MARGIN), SESSIONS_LOOKED_AT);
         if (sessions.isEmpty()) {
@@ -122,7 +126,7 @@ public class SignIn {
     /** Looks at a scanned token; whoever holds a good one gets a ticket to confirm with. */
     @Transactional(readOnly = true)
     Scan scan(String token) {
-        Instant now = attendances.now();
+        Instant now = clock.now();
         Optional<RotatingCode.Claim> claim = RotatingCode.read(token);
         Optional<Keyed> keyed = claim.flatMap(it -> activities.session(it.session()));
         if (keyed.isEmpty() || !keyed.get().code().vouchesFor(claim.orElseThrow())) {
@@ -141,7 +145,7 @@ public class SignIn {
     /** The activity and session that a ticket is for, while it is good. */
     @Transactional(readOnly = true)
     Optional<Upcoming> ticketed(String ticket) {
-        return good(ticket, attendances.now())
+        return good(ticket, clock.now())
                 .flatMap(it -> activities.session(it.session()))
                 .flatMap(it ->
                         activities
@@ -152,7 +156,7 @@ public class SignIn {
     /** Signs a guardian in by a ticket that a scan gave; it is good for one guardian. */
     @Transactional
     CheckIn confirmed(GuardianId guardian, String ticket) {
-        Instant now = attendances.now();
+        Instant now = clock.now();
         return good(ticket, now)
                 .flatMap(it ->
                         activities

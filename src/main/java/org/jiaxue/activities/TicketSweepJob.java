@@ -2,6 +2,7 @@ package org.jiaxue.activities;
 
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.jiaxue.web.DatabaseClock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +13,9 @@ class TicketSweepJob {
     private static final int MOST_AT_ONCE = 5_000;
 
     private final TicketStore tickets;
-    private final AttendanceStore clock;
+    private final DatabaseClock clock;
 
-    TicketSweepJob(TicketStore tickets, AttendanceStore clock) {
+    TicketSweepJob(TicketStore tickets, DatabaseClock clock) {
         this.tickets = tickets;
         this.clock = clock;
     }

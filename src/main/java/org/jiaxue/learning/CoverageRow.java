@@ -25,6 +25,11 @@ record CoverageRow(
         @Nullable UUID completedBy,
         List<UUID> completion) {
 
+    /** The second to go on from: where it was left, or the beginning of what was heard out. */
+    int resumeAt() {
+        return position >= coverage.seconds() ? 0 : position;
+    }
+
     CoverageRow heard(Coverage after, int position) {
         return new CoverageRow(
                 guardian,

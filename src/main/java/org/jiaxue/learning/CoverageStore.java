@@ -17,34 +17,25 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps coverage and says what time the database has. */
+/** Keeps which seconds of which lesson a guardian has played. */
 @Repository
 class CoverageStore {
 
     private final JdbcClient jdbc;
     private final Times times;
+    private final DatabaseClock clock;
 
-    CoverageStore(JdbcClient jdbc, Times times) {
+    CoverageStore(JdbcClient jdbc, Times times, DatabaseClock clock) {
         this.jdbc = jdbc;
         this.times = times;
-    }
-
-    /** The database's time, or the one that is told. */
-    Instant now() {
-        return times.told().orElseGet(this::clock);
-    }
-
-    private Instant clock() {
-        return jdbc.sql("select clock_timestamp()")
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
+        this.clock = clock;
     }
 
     /** The active rows of these guardians, and the time, in one round trip. */
@@ -68,7 +59,7 @@ class CoverageStore {
                         .list();
         Map<GuardianId, CoverageRow> byGuardian =
                 rows.stream().collect(Collectors.toMap(CoverageRow::guardian, row -> row));
-        Instant time = times.told().orElseGet(() -> now[0] == null ? clock() : now[0]);
+        Instant time = times.told().orElseGet(() -> now[0] == null ? clock.now() : now[0]);
         return new ActiveRows(byGuardian, time);
     }
 

@@ -72,7 +72,7 @@ class LessonViews {
         int startAt =
                 from != null && from < lesson.seconds()
                         ? from
-                        : row.map(Playbacks::resumeAt).orElse(0);
+                        : row.map(CoverageRow::resumeAt).orElse(0);
         return new LessonView(
                 content,
                 player(

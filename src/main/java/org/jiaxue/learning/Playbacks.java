@@ -9,6 +9,7 @@ import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.identity.ConsentWithdrawn;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Purpose;
+import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.GuardianId;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -27,6 +28,7 @@ class Playbacks {
     private final Catalogue catalogue;
     private final People people;
     private final Recorder recorder;
+    private final DatabaseClock clock;
     private final TransactionTemplate transaction;
 
     Playbacks(
@@ -35,12 +37,14 @@ class Playbacks {
             Catalogue catalogue,
             People people,
             Recorder recorder,
+            DatabaseClock clock,
             TransactionTemplate transaction) {
         this.playbacks = playbacks;
         this.coverage = coverage;
         this.catalogue = catalogue;
         this.people = people;
         this.recorder = recorder;
+        this.clock = clock;
         this.transaction = transaction;
     }
 
@@ -65,7 +69,7 @@ class Playbacks {
         if (!people.mayRecordUntilCommit(guardian)) {
             return new PlaybackStart.NotAgreed();
         }
-        Instant now = coverage.now();
+        Instant now = clock.now();
         boolean fresh = playbacks.begin(guardian, playback, lesson.id(), now);
         if (!fresh && !lesson.id().equals(playbacks.lessonOf(guardian, playback).orElse(null))) {
             return new PlaybackStart.OtherLesson();
@@ -78,7 +82,7 @@ class Playbacks {
                 fresh,
                 now,
                 row.coverage(),
-                resumeAt(row),
+                row.resumeAt(),
                 row.completedAt() != null,
                 own ? recorder.earnedBy(guardian, row.completion()) : Earner.Earnings.NONE);
     }
@@ -93,9 +97,5 @@ class Playbacks {
         if (withdrawn.purpose() == Purpose.RECORDS) {
             playbacks.rest(withdrawn.guardian());
         }
-    }
-
-    static int resumeAt(CoverageRow row) {
-        return row.position() >= row.coverage().seconds() ? 0 : row.position();
     }
 }

@@ -75,6 +75,15 @@ class Recorder {
         }
     }
 
+    /** What a guardian has earned by this; nothing when it was never recorded. */
+    Earner.Earnings earned(GuardianId guardian, EventKind kind, UUID cause) {
+        List<UUID> ids =
+                events.find(guardian, kind, List.of(cause)).stream()
+                        .map(LearningEvent::id)
+                        .toList();
+        return earnedBy(guardian, ids);
+    }
+
     /** What events of a guardian have earned so far. */
     Earner.Earnings earnedBy(GuardianId guardian, Collection<UUID> ids) {
         return earnedBy(Map.of(guardian, ids));

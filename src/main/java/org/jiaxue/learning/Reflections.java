@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.catalogue.Question;
 import org.jiaxue.identity.People;
+import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.GuardianId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,28 +31,28 @@ class Reflections {
     private final Catalogue catalogue;
     private final People people;
     private final Recorder recorder;
-    private final EventStore events;
     private final CoverageStore coverage;
     private final ReflectionStore answers;
     private final Worth worth;
+    private final DatabaseClock clock;
     private final TransactionTemplate transaction;
 
     Reflections(
             Catalogue catalogue,
             People people,
             Recorder recorder,
-            EventStore events,
             CoverageStore coverage,
             ReflectionStore answers,
             Worth worth,
+            DatabaseClock clock,
             TransactionTemplate transaction) {
         this.catalogue = catalogue;
         this.people = people;
         this.recorder = recorder;
-        this.events = events;
         this.coverage = coverage;
         this.answers = answers;
         this.worth = worth;
+        this.clock = clock;
         this.transaction = transaction;
     }
 
@@ -85,7 +85,7 @@ class Reflections {
         if (!people.mayRecordUntilCommit(guardian)) {
             return false;
         }
-        answers.keep(guardian, lesson, choice, coverage.now());
+        answers.keep(guardian, lesson, choice, clock.now());
         return true;
     }
 
@@ -95,7 +95,7 @@ class Reflections {
         }
         return coverage.completedUntilCommit(guardian, lesson.id())
                 ? new ReflectionAnswer.Right(
-                        choice.reply(), earnings(guardian, lesson, coverage.now()))
+                        choice.reply(), earnings(guardian, lesson, clock.now()))
                 : new ReflectionAnswer.RightUnseen(choice.reply(), promised(guardian));
     }
 
@@ -107,14 +107,9 @@ class Reflections {
     private Earner.Earnings earnings(GuardianId guardian, Lesson lesson, Instant now) {
         Fact fact = fact(guardian, lesson, now);
         Recorder.Recorded recorded = recorder.record(List.of(fact), now);
-        if (!recorded.events().isEmpty()) {
-            return recorded.earnings();
-        }
-        List<UUID> before =
-                events.find(guardian, fact.kind(), List.of(fact.cause())).stream()
-                        .map(LearningEvent::id)
-                        .toList();
-        return recorder.earnedBy(guardian, before);
+        return recorded.events().isEmpty()
+                ? recorder.earned(guardian, fact.kind(), fact.cause())
+                : recorded.earnings();
     }
 
     /** That a question was answered right and its lesson completed. */
