@@ -19,6 +19,9 @@ import java.util.List;
  */
 final class Coverage {
 
+    /** How often a player should tell what it has played. */
+    static final int BEAT_SECONDS = 10;
+
     static final int MOST_SPANS_A_BEAT = 20;
     static final int MOST_SECONDS_A_BEAT = 120;
     static final int MOST_LESSON_SECONDS = 4 * 60 * 60;

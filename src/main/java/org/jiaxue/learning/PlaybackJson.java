@@ -34,7 +34,7 @@ record PlaybackJson(
                 coverage.spans().stream().map(span -> List.of(span.from(), span.to())).toList(),
                 coverage.coveredSeconds(),
                 started.completed(),
-                LearningApi.BEAT_SECONDS,
+                Coverage.BEAT_SECONDS,
                 started.now(),
                 EarnedJson.of(started.earnings(), texts),
                 EarnedJson.ReachedJson.of(started.earnings(), texts));

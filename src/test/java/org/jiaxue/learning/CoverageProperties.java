@@ -253,7 +253,7 @@ class CoverageProperties {
     Arbitrary<List<HonestPlayer.Step>> lives() {
         Arbitrary<Integer> millis =
                 Arbitraries.frequencyOf(
-                        Tuple.of(8, Arbitraries.just(LearningApi.BEAT_SECONDS * 1000)),
+                        Tuple.of(8, Arbitraries.just(Coverage.BEAT_SECONDS * 1000)),
                         Tuple.of(4, Arbitraries.integers().between(1, 20_000)),
                         Tuple.of(1, Arbitraries.integers().between(20_000, 900_000)));
         Arbitrary<Integer> speed =

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.GuardianId;
@@ -29,39 +28,27 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Playback, beats and reflection for programs; the player page is the first of them. */
+/** Playbacks and beats for programs; the player page is the first of them. */
 @RestController
 @RequestMapping("/api/v1")
 @OpenTo(value = Audience.GUARDIAN, scope = Viewer.Scope.LEARN)
-class LearningApi {
-
-    /** How often a player should tell what it has played. */
-    static final int BEAT_SECONDS = 10;
+class PlaybackApi {
 
     static final int MOST_BEATS = 500;
 
-    private static final Logger LOG = LoggerFactory.getLogger(LearningApi.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PlaybackApi.class);
 
-    private final Catalogue catalogue;
     private final Playbacks playbacks;
     private final Beats beats;
-    private final Reflections reflections;
     private final BeatWait wait;
 
-    LearningApi(
-            Catalogue catalogue,
-            Playbacks playbacks,
-            Beats beats,
-            Reflections reflections,
-            BeatWait wait) {
-        this.catalogue = catalogue;
+    PlaybackApi(Playbacks playbacks, Beats beats, BeatWait wait) {
         this.playbacks = playbacks;
         this.beats = beats;
-        this.reflections = reflections;
         this.wait = wait;
     }
 
-    @Said.Starting
+    @PlaybackBodies.Starting
     @PutMapping("/playbacks/{id}")
     ResponseEntity<PlaybackJson> play(
             @PathVariable String id, @RequestBody JsonNode body, GuardianId guardian, Texts texts) {
@@ -84,7 +71,7 @@ class LearningApi {
         };
     }
 
-    @Said.Telling
+    @PlaybackBodies.Telling
     @PostMapping("/playbacks/{id}/beats")
     BeatJson beat(
             @PathVariable String id, @RequestBody JsonNode body, GuardianId guardian, Texts texts) {
@@ -93,9 +80,9 @@ class LearningApi {
                 taken(wait.forAnswer(beats.hear(beat).orElseThrow(BeatWait::busy))), texts);
     }
 
-    @Said.TellingMany
+    @PlaybackBodies.TellingMany
     @PostMapping("/beats")
-    Said.Results beats(@RequestBody JsonNode body, GuardianId guardian, Texts texts) {
+    PlaybackBodies.Results beats(@RequestBody JsonNode body, GuardianId guardian, Texts texts) {
         if (!body.isArray()) {
             throw new Refusal(Problem.badRequest("learning.problem.beats-list"));
         }
@@ -104,29 +91,7 @@ class LearningApi {
         }
         List<Supplier<Object>> results = new ArrayList<>();
         body.forEach(item -> results.add(handIn(guardian, item, texts)));
-        return new Said.Results(results.stream().map(Supplier::get).toList());
-    }
-
-    @Said.Answering
-    @PutMapping("/lessons/{id}/reflection")
-    ReflectionJson reflect(
-            @PathVariable String id, @RequestBody JsonNode body, GuardianId guardian, Texts texts) {
-        JsonNode answer = body.path("answer");
-        if (!answer.isString()) {
-            throw new Refusal(Problem.badRequest("learning.problem.answer"));
-        }
-        LessonId lesson =
-                new LessonId(
-                        Ids.parse(id)
-                                .orElseThrow(() ->
-                                        new Refusal(
-                                                Problem.badRequest("learning.problem.lesson-id"))));
-        ReflectionAnswer judged = reflections.answer(guardian, lesson, answer.stringValue());
-        if (judged instanceof ReflectionAnswer.NoSuchQuestion
-                && catalogue.lesson(lesson).isEmpty()) {
-            throw new Refusal(Problem.notFound("learning.problem.lesson-gone"));
-        }
-        return ReflectionJson.of(judged, texts);
+        return new PlaybackBodies.Results(results.stream().map(Supplier::get).toList());
     }
 
     /** Hands a beat in at once; what comes of it is waited for later, when all are handed in. */
