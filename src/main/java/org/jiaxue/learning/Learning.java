@@ -10,6 +10,14 @@ import java.util.stream.Collectors;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.learning.coverage.Coverage;
+import org.jiaxue.learning.coverage.CoverageRow;
+import org.jiaxue.learning.coverage.CoverageStore;
+import org.jiaxue.learning.playback.Beats;
+import org.jiaxue.learning.playback.Playbacks;
+import org.jiaxue.learning.recording.Recorder;
+import org.jiaxue.learning.reflection.ReflectionAnswer;
+import org.jiaxue.learning.reflection.Reflections;
 import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.GuardianId;
 import org.springframework.stereotype.Component;
@@ -117,16 +125,12 @@ public class Learning {
 
     /** Starts or resumes a playback under an id that the client picked. */
     public void play(GuardianId guardian, UUID playback, LessonId lesson) {
-        PlaybackStart started = playbacks.start(guardian, playback, lesson);
-        if (!(started instanceof PlaybackStart.Started)) {
-            throw new IllegalStateException("Not started: " + started);
-        }
+        playbacks.play(guardian, playback, lesson);
     }
 
     /** Says that seconds {@code [from, to)} were played now; the answer comes when it is kept. */
     public CompletableFuture<?> played(GuardianId guardian, UUID playback, int from, int to) {
-        Beat beat = new Beat(guardian, playback, List.of(new Span(from, to)), null);
-        return beats.hear(beat).orElseThrow(() -> new IllegalStateException("Too many beats wait"));
+        return beats.played(guardian, playback, from, to);
     }
 
     /**
