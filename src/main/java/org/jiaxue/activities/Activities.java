@@ -21,10 +21,10 @@ public class Activities {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** How many sessions one answer holds. */
-    static final int LIST_AT_MOST = 50;
+    public static final int LIST_AT_MOST = 50;
 
     /** How far ahead a list of what is on looks. */
-    static final Duration AHEAD = Duration.ofDays(60);
+    public static final Duration AHEAD = Duration.ofDays(60);
 
     private final ActivityStore activities;
     private final AttendanceStore attendances;
@@ -94,9 +94,9 @@ public class Activities {
     }
 
     /** The sessions of an activity that one can still sign in to, at a moment of the clock. */
-    record Programme(Instant now, List<Session> sessions) {}
+    public record Programme(Instant now, List<Session> sessions) {}
 
-    Programme programme(ActivityId activity) {
+    public Programme programme(ActivityId activity) {
         Instant now = clock.now();
         return new Programme(
                 now,
@@ -105,7 +105,7 @@ public class Activities {
                         .toList());
     }
 
-    boolean attended(GuardianId guardian, SessionId session) {
+    public boolean attended(GuardianId guardian, SessionId session) {
         return attendances.at(guardian, session).isPresent();
     }
 

@@ -8,6 +8,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jiaxue.activities.ActivityStore.Keyed;
 import org.jiaxue.activities.AttendanceStore.Way;
+import org.jiaxue.activities.code.RotatingCode;
+import org.jiaxue.activities.code.TicketStore;
+import org.jiaxue.activities.code.Tickets;
 import org.jiaxue.identity.People;
 import org.jiaxue.learning.Earner.Earnings;
 import org.jiaxue.learning.EventKind;
@@ -62,7 +65,7 @@ public class SignIn {
     }
 
     /** What the organiser's page shows at this moment. */
-    record Shown(Session session, Instant now, String digits, String token) {}
+    public record Shown(Session session, Instant now, String digits, String token) {}
 
     /** The six digits that are good now, for the organiser alone; empty for an unknown session. */
     @Transactional(readOnly = true)
@@ -71,7 +74,7 @@ public class SignIn {
     }
 
     @Transactional(readOnly = true)
-    Optional<Shown> show(SessionId id) {
+    public Optional<Shown> show(SessionId id) {
         Instant now = clock.now();
         return activities
                 .session(id)
@@ -125,7 +128,7 @@ public class SignIn {
 
     /** Looks at a scanned token; whoever holds a good one gets a ticket to confirm with. */
     @Transactional(readOnly = true)
-    Scan scan(String token) {
+    public Scan scan(String token) {
         Instant now = clock.now();
         Optional<RotatingCode.Claim> claim = RotatingCode.read(token);
         Optional<Keyed> keyed = claim.flatMap(it -> activities.session(it.session()));
@@ -144,7 +147,7 @@ public class SignIn {
 
     /** The activity and session that a ticket is for, while it is good. */
     @Transactional(readOnly = true)
-    Optional<Upcoming> ticketed(String ticket) {
+    public Optional<Upcoming> ticketed(String ticket) {
         return good(ticket, clock.now())
                 .flatMap(it -> activities.session(it.session()))
                 .flatMap(it ->
@@ -155,7 +158,7 @@ public class SignIn {
 
     /** Signs a guardian in by a ticket that a scan gave; it is good for one guardian. */
     @Transactional
-    CheckIn confirmed(GuardianId guardian, String ticket) {
+    public CheckIn confirmed(GuardianId guardian, String ticket) {
         Instant now = clock.now();
         return good(ticket, now)
                 .flatMap(it ->
@@ -178,7 +181,7 @@ public class SignIn {
 
     /** A guardian's attendance and what it has earned; empty when they did not sign in. */
     @Transactional(readOnly = true)
-    Optional<Told> attended(GuardianId guardian, SessionId id) {
+    public Optional<Told> attended(GuardianId guardian, SessionId id) {
         Optional<Instant> at = attendances.at(guardian, id);
         return activities
                 .session(id)
@@ -187,7 +190,7 @@ public class SignIn {
     }
 
     /** What was told about an attendance, and what it has earned. */
-    record Told(Activity activity, Session session, Instant at, Earnings earnings) {}
+    public record Told(Activity activity, Session session, Instant at, Earnings earnings) {}
 
     private Told told(GuardianId guardian, Session session, Instant at) {
         Activity activity = activities.find(session.activity()).orElseThrow();
