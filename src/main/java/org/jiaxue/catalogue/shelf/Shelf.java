@@ -1,10 +1,15 @@
-package org.jiaxue.catalogue;
+package org.jiaxue.catalogue.shelf;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jiaxue.catalogue.Course;
+import org.jiaxue.catalogue.CourseId;
+import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.catalogue.LessonContent;
+import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.catalogue.search.SearchIndex;
 
 /**
@@ -15,7 +20,7 @@ import org.jiaxue.catalogue.search.SearchIndex;
  * @param lessons by stage, then course and place in it, then name
  * @param courses by stage, then name
  */
-record Shelf(
+public record Shelf(
         long edition,
         Map<LessonId, LessonContent> lessons,
         Map<CourseId, Course> courses,
@@ -49,11 +54,11 @@ record Shelf(
                 .orElse(0);
     }
 
-    Optional<LessonContent> content(LessonId id) {
+    public Optional<LessonContent> content(LessonId id) {
         return Optional.ofNullable(lessons.get(id));
     }
 
-    List<Lesson> all() {
+    public List<Lesson> all() {
         return lessons.values().stream().map(LessonContent::lesson).toList();
     }
 }

@@ -1,4 +1,4 @@
-package org.jiaxue.catalogue;
+package org.jiaxue.catalogue.shelf;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -6,14 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jiaxue.catalogue.Ages;
+import org.jiaxue.catalogue.Course;
+import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.catalogue.Pick;
 import org.jiaxue.identity.Stage;
 
 /** Chooses lessons by fit, never by how often anybody else opened them. */
-final class Picks {
+public final class Picks {
 
     private Picks() {}
 
-    static Stream<Pick> from(
+    public static Stream<Pick> from(
             Shelf shelf, Collection<Integer> months, Collection<Stage> stages, Set<LessonId> done) {
         Stream<Pick> next =
                 shelf.courses().values().stream()

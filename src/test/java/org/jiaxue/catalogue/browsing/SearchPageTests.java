@@ -1,10 +1,13 @@
-package org.jiaxue.catalogue;
+package org.jiaxue.catalogue.browsing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jiaxue.RoomTest;
+import org.jiaxue.catalogue.Browser;
+import org.jiaxue.catalogue.CourseId;
+import org.jiaxue.catalogue.LessonId;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,10 +1,16 @@
-package org.jiaxue.catalogue;
+package org.jiaxue.catalogue.browsing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jiaxue.catalogue.Ages;
+import org.jiaxue.catalogue.Course;
+import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.catalogue.LessonContent;
+import org.jiaxue.catalogue.Media;
+import org.jiaxue.catalogue.Question;
 import org.jiaxue.web.Texts;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,12 @@
-package org.jiaxue.catalogue;
+package org.jiaxue.catalogue.browsing;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jiaxue.catalogue.Catalogue;
+import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.catalogue.LessonContent;
+import org.jiaxue.catalogue.shelf.Shelf;
+import org.jiaxue.web.Slice;
 import org.jiaxue.web.Texts;
 import org.jiaxue.web.look.Passage;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +49,8 @@ record Found(@Nullable Answer answer, List<Near> further, int total, int pages) 
 
     static Found of(Asked asked, Shelf shelf, Texts texts) {
         List<LessonContent> all = asked.in(shelf);
-        List<LessonContent> shown = Catalogue.slice(all, asked.page()).items();
-        int pages = Catalogue.slice(all, asked.page()).pages();
+        Slice<LessonContent> slice = Slice.of(all, asked.page(), Catalogue.PAGE_SIZE);
+        List<LessonContent> shown = slice.items();
         Facts facts = new Facts(texts);
         boolean answers = asked.page() == 0 && !asked.q().isEmpty() && !shown.isEmpty();
         Answer answer = answers ? answer(shown.getFirst(), asked, shelf, facts) : null;
@@ -54,7 +59,7 @@ record Found(@Nullable Answer answer, List<Near> further, int total, int pages) 
                 Stream.concat(shown.stream().skip(answers ? 1 : 0), company.stream())
                         .map(content -> near(content, asked, shelf, facts))
                         .toList();
-        return new Found(answer, further, all.size(), pages);
+        return new Found(answer, further, all.size(), slice.pages());
     }
 
     /** Lessons that share a topic with the first of these, so that few do not stand alone. */

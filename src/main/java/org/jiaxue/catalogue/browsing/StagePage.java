@@ -1,7 +1,10 @@
-package org.jiaxue.catalogue;
+package org.jiaxue.catalogue.browsing;
 
 import java.util.List;
 import java.util.Map;
+import org.jiaxue.catalogue.Catalogue;
+import org.jiaxue.catalogue.Course;
+import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
@@ -37,7 +40,7 @@ class StagePage {
         List<Course> courses =
                 catalogue.courses().stream().filter(course -> course.stage() == stage).toList();
         return new ModelAndView(
-                "catalogue/stage",
+                "catalogue/browsing/stage",
                 Map.of("frame", frame, "stage", stage, "courses", courses, "lessons", lessons));
     }
 }

@@ -1,9 +1,12 @@
-package org.jiaxue.catalogue;
+package org.jiaxue.catalogue.browsing;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.catalogue.LessonContent;
 import org.jiaxue.catalogue.search.SearchIndex;
+import org.jiaxue.catalogue.shelf.Shelf;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;

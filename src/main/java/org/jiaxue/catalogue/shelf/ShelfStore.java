@@ -1,4 +1,4 @@
-package org.jiaxue.catalogue;
+package org.jiaxue.catalogue.shelf;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jiaxue.catalogue.Ages;
+import org.jiaxue.catalogue.Course;
+import org.jiaxue.catalogue.CourseId;
+import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.catalogue.LessonContent;
+import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.catalogue.Media;
+import org.jiaxue.catalogue.Question;
+import org.jiaxue.catalogue.Sentence;
+import org.jiaxue.catalogue.Source;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;

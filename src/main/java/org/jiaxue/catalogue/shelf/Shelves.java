@@ -1,4 +1,4 @@
-package org.jiaxue.catalogue;
+package org.jiaxue.catalogue.shelf;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -19,9 +19,9 @@ import org.springframework.transaction.TransactionException;
  * here goes on serving.
  */
 @Component
-class Shelves implements DisposableBean {
+public class Shelves implements DisposableBean {
 
-    static final Duration OLDEST = Duration.ofSeconds(5);
+    public static final Duration OLDEST = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Shelves.class);
 
@@ -47,12 +47,12 @@ class Shelves implements DisposableBean {
                 clock.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
     }
 
-    Shelf current() {
+    public Shelf current() {
         return current;
     }
 
     /** Reads everything anew if the edition has changed. */
-    synchronized void refresh() {
+    public synchronized void refresh() {
         if (store.edition() != current.edition()) {
             current = store.load();
             LOG.info(

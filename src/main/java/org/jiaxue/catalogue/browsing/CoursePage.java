@@ -1,7 +1,11 @@
-package org.jiaxue.catalogue;
+package org.jiaxue.catalogue.browsing;
 
 import java.util.List;
 import java.util.Map;
+import org.jiaxue.catalogue.Catalogue;
+import org.jiaxue.catalogue.Course;
+import org.jiaxue.catalogue.CourseId;
+import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.Ids;
@@ -34,6 +38,7 @@ class CoursePage {
                                 () -> new Refusal(Problem.notFound("catalogue.problem.no-course")));
         List<Lesson> lessons = catalogue.lessons(course.lessons());
         return new ModelAndView(
-                "catalogue/course", Map.of("frame", frame, "course", course, "lessons", lessons));
+                "catalogue/browsing/course",
+                Map.of("frame", frame, "course", course, "lessons", lessons));
     }
 }

@@ -1,6 +1,10 @@
-package org.jiaxue.catalogue;
+package org.jiaxue.catalogue.browsing;
 
 import java.util.List;
+import org.jiaxue.catalogue.Catalogue;
+import org.jiaxue.catalogue.LessonContent;
+import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.catalogue.shelf.Shelves;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.OpenTo;
@@ -21,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class LessonApi {
 
     private final Catalogue catalogue;
+    private final Shelves shelves;
 
-    LessonApi(Catalogue catalogue) {
+    LessonApi(Catalogue catalogue, Shelves shelves) {
         this.catalogue = catalogue;
+        this.shelves = shelves;
     }
 
     /** A page of a list: 20 lessons at most; {@code page} from 0. */
@@ -36,7 +42,8 @@ class LessonApi {
             @RequestParam(defaultValue = "") String stage,
             @RequestParam(defaultValue = "") String page) {
         Asked asked = Asked.of(q, stage, "", "", page).bounded();
-        Slice<LessonContent> slice = Catalogue.slice(asked.in(catalogue.shelf()), asked.page());
+        Slice<LessonContent> slice =
+                Slice.of(asked.in(shelves.current()), asked.page(), Catalogue.PAGE_SIZE);
         List<LessonJson.Item> items =
                 slice.items().stream()
                         .map(content -> LessonJson.Item.of(content.lesson(), texts))

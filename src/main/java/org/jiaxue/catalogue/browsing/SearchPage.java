@@ -1,7 +1,10 @@
-package org.jiaxue.catalogue;
+package org.jiaxue.catalogue.browsing;
 
 import java.util.List;
 import java.util.Map;
+import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.catalogue.shelf.Shelf;
+import org.jiaxue.catalogue.shelf.Shelves;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
@@ -18,10 +21,10 @@ class SearchPage {
 
     private static final int EXAMPLES = 4;
 
-    private final Catalogue catalogue;
+    private final Shelves shelves;
 
-    SearchPage(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    SearchPage(Shelves shelves) {
+        this.shelves = shelves;
     }
 
     @GetMapping("/search")
@@ -34,7 +37,7 @@ class SearchPage {
             @RequestParam(defaultValue = "") String minutes,
             @RequestParam(defaultValue = "") String page) {
         Asked asked = Asked.of(q, stage, kind, minutes, page);
-        Shelf shelf = catalogue.shelf();
+        Shelf shelf = shelves.current();
         Found found = asked.tooLong() ? Found.NOTHING : Found.of(asked, shelf, frame.texts());
         ModelAndView view = new ModelAndView(template(asked), model(frame, asked, shelf, found));
         if (asked.tooLong()) {
@@ -45,8 +48,8 @@ class SearchPage {
 
     private static String template(Asked asked) {
         return asked.q().isEmpty() && !asked.filtered() && asked.page() == 0
-                ? "catalogue/library"
-                : "catalogue/search";
+                ? "catalogue/browsing/library"
+                : "catalogue/browsing/search";
     }
 
     private static Map<String, Object> model(Frame frame, Asked asked, Shelf shelf, Found found) {

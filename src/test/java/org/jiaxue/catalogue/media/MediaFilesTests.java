@@ -1,4 +1,4 @@
-package org.jiaxue.catalogue;
+package org.jiaxue.catalogue.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jiaxue.RoomTest;
+import org.jiaxue.catalogue.Browser;
+import org.jiaxue.catalogue.Catalogue;
+import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.catalogue.Media;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
