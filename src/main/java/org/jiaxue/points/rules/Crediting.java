@@ -1,4 +1,4 @@
-package org.jiaxue.points;
+package org.jiaxue.points.rules;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.learning.EventKind;
-import org.jiaxue.points.RuleSet.Period;
+import org.jiaxue.points.rules.RuleSet.Period;
+import org.jiaxue.web.Words;
 
 /**
  * The arithmetic of points, for one guardian. Caps cut and never drop: a claim is credited what is
@@ -23,7 +24,7 @@ import org.jiaxue.points.RuleSet.Period;
  * shown before, the difference stays with the entries that lost it, as points that are kept: they
  * are in the balance, and no cap sees them. They are given back when their entry is credited again.
  */
-final class Crediting {
+public final class Crediting {
 
     private Crediting() {}
 
@@ -39,7 +40,7 @@ final class Crediting {
     }
 
     /** A fact that asks for points under the rules in force when it occurred. */
-    record Claim(
+    public record Claim(
             UUID event, EventKind kind, UUID cause, Instant at, LocalDate day, RuleSet rules) {}
 
     /**
@@ -49,21 +50,32 @@ final class Crediting {
      * @param points what is left of it after the caps
      * @param cap the cap that cut it; 0 if none did
      */
-    record Outcome(Claim claim, int full, int points, Cut cut, int cap) {}
+    public record Outcome(Claim claim, int full, int points, Cut cut, int cap) {
+
+        /** Why so many points. */
+        public Words why() {
+            return claim.rules().sentences().why(this);
+        }
+    }
 
     /** A claim that was credited before: what of it the caps see, and what is kept beside them. */
-    record Line(UUID entry, Claim claim, int counted, int kept) {}
+    public record Line(UUID entry, Claim claim, int counted, int kept) {}
 
     /** How a line changes, as differences; at least one is not 0. */
-    record Change(Line line, Outcome outcome, int counted, int kept) {
+    public record Change(Line line, Outcome outcome, int counted, int kept) {
 
         int points() {
             return line.counted() + line.kept() + counted + kept;
         }
+
+        /** Why an entry changed after an earlier fact arrived later. */
+        public Words why() {
+            return outcome.claim().rules().sentences().corrected(this);
+        }
     }
 
     /** What new claims come to, in order of occurrence, and what they change. */
-    record Settled(List<Outcome> fresh, List<Change> changes) {}
+    public record Settled(List<Outcome> fresh, List<Change> changes) {}
 
     /** By occurrence; what occurred at once goes by id, as the database orders ids. */
     static final Comparator<Claim> ORDER =
@@ -92,7 +104,7 @@ final class Crediting {
      * @param before what was counted before the first new claim
      * @param later every line that lies no earlier
      */
-    static Settled settle(Tally before, Collection<Line> later, Collection<Claim> fresh) {
+    public static Settled settle(Tally before, Collection<Line> later, Collection<Claim> fresh) {
         Map<UUID, Line> lines = new HashMap<>();
         later.forEach(line -> lines.put(line.claim().event(), line));
         List<Claim> all = new ArrayList<>(fresh);

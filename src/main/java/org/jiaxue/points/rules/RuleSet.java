@@ -1,4 +1,4 @@
-package org.jiaxue.points;
+package org.jiaxue.points.rules;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dayCap the most points of a day, all kinds together
  * @param weekCap the most points of a week from Monday to Sunday
  */
-record RuleSet(
+public record RuleSet(
         String division,
         int version,
         LocalDate from,
@@ -37,19 +37,20 @@ record RuleSet(
      * @param did what the guardian did, with {@code {title}}
      * @param why the reason when all is credited, with {@code {points}}
      */
-    record Rule(EventKind kind, int points, String once, @Nullable Cap cap, Words did, Words why) {}
+    public record Rule(
+            EventKind kind, int points, String once, @Nullable Cap cap, Words did, Words why) {}
 
     /** The most points of one kind in a period. */
     record Cap(int points, Period period) {}
 
     /** A span of days within which points are capped. */
-    enum Period {
+    public enum Period {
         DAY,
         WEEK,
         MONTH;
 
         /** The first day of the period that the day lies in. */
-        LocalDate startOf(LocalDate day) {
+        public LocalDate startOf(LocalDate day) {
             return switch (this) {
                 case DAY -> day;
                 case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -72,12 +73,17 @@ record RuleSet(
                 Sentences.none());
     }
 
-    Optional<Rule> rule(EventKind kind) {
+    public Optional<Rule> rule(EventKind kind) {
         return Optional.ofNullable(rules.get(kind));
     }
 
+    /** What a guardian did, of this kind and with what is called so. */
+    public Words did(EventKind kind, Words title) {
+        return sentences.did(this, kind, title);
+    }
+
     /** The group within which a cause of this kind is credited once. */
-    String once(EventKind kind) {
+    public String once(EventKind kind) {
         return rule(kind).map(Rule::once).orElse(kind.slug());
     }
 }

@@ -1,14 +1,14 @@
-package org.jiaxue.points;
+package org.jiaxue.points.rules;
 
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jiaxue.learning.EventKind;
-import org.jiaxue.points.RuleSet.Period;
+import org.jiaxue.points.rules.RuleSet.Period;
 
 /** What of one guardian's points the caps have seen so far. */
-final class Tally {
+public final class Tally {
 
     private record Kinds(EventKind kind, Period period, LocalDate start) {}
 
@@ -28,7 +28,7 @@ final class Tally {
         return copy;
     }
 
-    void add(EventKind kind, LocalDate day, int points) {
+    public void add(EventKind kind, LocalDate day, int points) {
         for (Period period : Period.values()) {
             LocalDate start = period.startOf(day);
             kinds.merge(new Kinds(kind, period, start), points, Integer::sum);
@@ -37,7 +37,7 @@ final class Tally {
     }
 
     /** Adds to what a cause was credited within its group, whenever that was. */
-    void addTo(String once, UUID cause, int points) {
+    public void addTo(String once, UUID cause, int points) {
         causes.merge(new Cause(once, cause), points, Integer::sum);
     }
 

@@ -1,11 +1,11 @@
-package org.jiaxue.points;
+package org.jiaxue.points.rules;
 
 import java.util.Map;
 import java.util.Objects;
 import org.jiaxue.learning.EventKind;
-import org.jiaxue.points.Crediting.Change;
-import org.jiaxue.points.Crediting.Cut;
-import org.jiaxue.points.Crediting.Outcome;
+import org.jiaxue.points.rules.Crediting.Change;
+import org.jiaxue.points.rules.Crediting.Cut;
+import org.jiaxue.points.rules.Crediting.Outcome;
 import org.jiaxue.web.Words;
 
 /**

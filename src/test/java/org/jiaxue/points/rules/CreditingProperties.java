@@ -1,4 +1,4 @@
-package org.jiaxue.points;
+package org.jiaxue.points.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,9 +16,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jiaxue.learning.EventKind;
-import org.jiaxue.points.Crediting.Claim;
-import org.jiaxue.points.Crediting.Line;
-import org.jiaxue.points.RuleSet.Period;
+import org.jiaxue.points.rules.Crediting.Claim;
+import org.jiaxue.points.rules.Crediting.Line;
+import org.jiaxue.points.rules.RuleSet.Period;
 
 /** The arithmetic over random facts, orders and batches, by the rules that ship. */
 class CreditingProperties {

@@ -1,4 +1,4 @@
-package org.jiaxue.points;
+package org.jiaxue.points.rules;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jiaxue.learning.EventKind;
-import org.jiaxue.points.Crediting.Cut;
-import org.jiaxue.points.RuleSet.Cap;
-import org.jiaxue.points.RuleSet.Period;
-import org.jiaxue.points.RuleSet.Rule;
+import org.jiaxue.points.rules.Crediting.Cut;
+import org.jiaxue.points.rules.RuleSet.Cap;
+import org.jiaxue.points.rules.RuleSet.Period;
+import org.jiaxue.points.rules.RuleSet.Rule;
 import org.jiaxue.web.DataFile;
 import org.jiaxue.web.Words;
 

@@ -1,4 +1,4 @@
-package org.jiaxue.points;
+package org.jiaxue.points.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.jiaxue.points;
+package org.jiaxue.points.rules;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package org.jiaxue.points;
+package org.jiaxue.points.rules;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.jiaxue.points.Crediting.Change;
-import org.jiaxue.points.Crediting.Claim;
-import org.jiaxue.points.Crediting.Line;
-import org.jiaxue.points.Crediting.Outcome;
+import org.jiaxue.points.rules.Crediting.Change;
+import org.jiaxue.points.rules.Crediting.Claim;
+import org.jiaxue.points.rules.Crediting.Line;
+import org.jiaxue.points.rules.Crediting.Outcome;
 
 /** One guardian's ledger in memory, settled batch by batch as the database's is. */
 final class MemoryAccount {

@@ -1,4 +1,4 @@
-package org.jiaxue.points;
+package org.jiaxue.points.rules;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * start, once; entries name the version that made them, so an old one stays readable for ever.
  */
 @Component
-class Rules {
+public class Rules {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rules.class);
     private static final String FILES = "classpath*:rules/*.yaml";
@@ -41,7 +41,7 @@ class Rules {
     }
 
     /** The rules in force on a day: of the nearest division that has any, the latest. */
-    RuleSet inForce(String division, LocalDate day) {
+    public RuleSet inForce(String division, LocalDate day) {
         return sets.stream()
                 .filter(set -> division.startsWith(set.division()) && !set.from().isAfter(day))
                 .max(NEAREST)
@@ -49,7 +49,7 @@ class Rules {
     }
 
     /** The rules that an entry names. */
-    RuleSet named(String division, int version) {
+    public RuleSet named(String division, int version) {
         return sets.stream()
                 .filter(set -> set.division().equals(division) && set.version() == version)
                 .findFirst()
