@@ -1,4 +1,4 @@
-package org.jiaxue.database;
+package org.jiaxue.database.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jiaxue.database.DatabaseUnavailable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -92,7 +93,7 @@ class MajorUpgradeTests {
 
     @Test
     void an_interrupted_upgrade_begins_again_and_ends_with_the_same_data() throws Exception {
-        var data = TestDatabase.directory("upgrade");
+        var data = ServerDirectory.named("upgrade");
         var root = data.resolve("postgresql");
         var before = lifeOnTheOlderOne(data);
         var untouched = fingerprintOfFiles(root.resolve("data-17"));
@@ -121,7 +122,7 @@ class MajorUpgradeTests {
 
     @Test
     void data_whose_programs_are_gone_are_refused_with_what_to_do() throws IOException {
-        var data = TestDatabase.directory("programless");
+        var data = ServerDirectory.named("programless");
         Files.createDirectories(data.resolve("postgresql/data-17"));
         Files.writeString(
                 data.resolve("postgresql/passwords.properties"),

@@ -1,4 +1,4 @@
-package org.jiaxue.database;
+package org.jiaxue.database.access;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Properties;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jiaxue.database.DatabaseUnavailable;
 
 /**
  * The three passwords of an embedded server, 256 random bits each, kept in a file of mode 0600.
@@ -20,12 +21,12 @@ import javax.crypto.spec.SecretKeySpec;
  * @param owner of {@code jiaxue_owner}
  * @param app of {@code jiaxue_app}
  */
-record Passwords(String superuser, String owner, String app) {
+public record Passwords(String superuser, String owner, String app) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** The passwords that a file keeps; made and kept if there is no such file. */
-    static Passwords in(Path file) {
+    public static Passwords in(Path file) {
         try {
             if (!Files.exists(file)) {
                 var made = new Passwords(random(), random(), random());
@@ -38,7 +39,7 @@ record Passwords(String superuser, String owner, String app) {
     }
 
     /** A password that every process with the same secret arrives at. */
-    static String derived(String secret, String purpose) {
+    public static String derived(String secret, String purpose) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

@@ -1,4 +1,4 @@
-package org.jiaxue.database;
+package org.jiaxue.database.embedded;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jiaxue.database.access.PrivateFile;
 import org.jspecify.annotations.Nullable;
 
 /** The names in {@code DATA/postgresql} and what each file is for. */

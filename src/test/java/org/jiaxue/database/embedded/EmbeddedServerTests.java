@@ -1,4 +1,4 @@
-package org.jiaxue.database;
+package org.jiaxue.database.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import org.jiaxue.database.DatabaseUnavailable;
+import org.jiaxue.database.Login;
+import org.jiaxue.database.access.Roles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,7 @@ class EmbeddedServerTests {
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        data = TestDatabase.directory("embedded");
+        data = ServerDirectory.named("embedded");
         server = open();
         migrate(
                 "create schema room",

@@ -1,4 +1,4 @@
-package org.jiaxue.database;
+package org.jiaxue.database.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -22,7 +22,7 @@ class LostProcessTests {
 
     @Test
     void a_server_that_outlived_its_process_is_taken_over_with_its_data() throws Exception {
-        var data = TestDatabase.directory("orphan");
+        var data = ServerDirectory.named("orphan");
         var child = ChildServer.open(data);
         assertThat(child.answer()).startsWith("open");
         var orphan = child.server();
@@ -36,7 +36,7 @@ class LostProcessTests {
 
     @Test
     void a_process_and_its_server_killed_together_leave_nothing_in_the_way() throws Exception {
-        var data = TestDatabase.directory("both");
+        var data = ServerDirectory.named("both");
         var child = ChildServer.open(data);
         var postmaster = child.server();
         child.kill();
@@ -48,7 +48,7 @@ class LostProcessTests {
 
     @Test
     void a_stale_file_of_a_process_number_that_a_stranger_has_now_is_no_harm() throws Exception {
-        var data = TestDatabase.directory("stale");
+        var data = ServerDirectory.named("stale");
         open(data).close();
         var stale = data.resolve("postgresql/data-18/postmaster.pid");
         Files.writeString(stale, ProcessHandle.current().pid() + "\n" + data + "\n");
@@ -59,7 +59,7 @@ class LostProcessTests {
 
     @Test
     void an_interrupted_first_start_is_done_again() throws Exception {
-        var data = TestDatabase.directory("interrupted");
+        var data = ServerDirectory.named("interrupted");
         var root = data.resolve("postgresql");
         Files.createDirectories(root.resolve("unpacking-1/bin"));
         Files.writeString(root.resolve("passwords.properties.part"), "half");
@@ -76,7 +76,7 @@ class LostProcessTests {
     @Test
     void a_directory_that_others_may_not_pass_is_served_all_the_same() throws Exception {
         var closed = Files.createTempDirectory("jiaxue-closed");
-        try (var server = open(TestDatabase.directoryIn(closed))) {
+        try (var server = open(ServerDirectory.in(closed))) {
             assertThat(one(server)).isEqualTo(1);
         } finally {
             ServerFiles.remove(closed);
@@ -89,7 +89,7 @@ class LostProcessTests {
         var home = Files.createTempDirectory("jiaxue-ordinary");
         try {
             var classPath = readableClassPath(home);
-            var data = TestDatabase.directoryIn(home);
+            var data = ServerDirectory.in(home);
             int nobody = 65534;
             for (var path : List.of(home, data, data.resolve("postgresql"))) {
                 Files.setAttribute(path, "unix:uid", nobody);

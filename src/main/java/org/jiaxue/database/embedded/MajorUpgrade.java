@@ -1,4 +1,4 @@
-package org.jiaxue.database;
+package org.jiaxue.database.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jiaxue.database.DatabaseUnavailable;
+import org.jiaxue.database.access.Passwords;
+import org.jiaxue.database.access.Roles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,14 +1,14 @@
-package org.jiaxue.database;
+package org.jiaxue.database.embedded;
 
 import java.io.IOException;
 import java.time.Duration;
 
 /** Waits for another process, which cannot wake us. */
-final class Pause {
+public final class Pause {
 
     private Pause() {}
 
-    static void shortly() throws IOException {
+    public static void shortly() throws IOException {
         of(Duration.ofMillis(25));
     }
 

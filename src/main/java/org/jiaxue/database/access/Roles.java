@@ -1,4 +1,4 @@
-package org.jiaxue.database;
+package org.jiaxue.database.access;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,14 +8,14 @@ import org.postgresql.util.PasswordUtil;
  * The roles and what each may do. Names cannot be parameters of a statement, so the server quotes
  * them itself with its own {@code format}.
  */
-final class Roles {
+public final class Roles {
 
-    static final String OWNER = "jiaxue_owner";
-    static final String APP = "jiaxue_app";
-    static final String DATABASE = "jiaxue";
+    public static final String OWNER = "jiaxue_owner";
+    public static final String APP = "jiaxue_app";
+    public static final String DATABASE = "jiaxue";
 
     /** The schema of the migrations' history, which the application cannot touch. */
-    static final String MIGRATIONS = "migrations";
+    public static final String MIGRATIONS = "migrations";
 
     private static final String ATTRIBUTES =
             " login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password %L";
@@ -23,29 +23,31 @@ final class Roles {
     private Roles() {}
 
     /** Makes a role that signs in and has no attribute that could harm, or renews its password. */
-    static void ensure(Connection connection, String role, String password) throws SQLException {
+    public static void ensure(Connection connection, String role, String password)
+            throws SQLException {
         var verb = exists(connection, role) ? "alter" : "create";
         run(connection, verb + " role %I" + ATTRIBUTES, role, verifier(password));
     }
 
     /** Renews a password alone, which needs fewer rights than to state the attributes again. */
-    static void renew(Connection connection, String role, String password) throws SQLException {
+    public static void renew(Connection connection, String role, String password)
+            throws SQLException {
         run(connection, "alter role %I login password %L", role, verifier(password));
     }
 
     /** The statement by which an administrator makes the role; holds a verifier, no password. */
-    static String statement(Connection connection, String role, String password)
+    public static String statement(Connection connection, String role, String password)
             throws SQLException {
         var verb = exists(connection, role) ? "alter" : "create";
         return quoted(connection, verb + " role %I" + ATTRIBUTES, role, verifier(password)) + ";";
     }
 
-    static boolean exists(Connection connection, String role) throws SQLException {
+    public static boolean exists(Connection connection, String role) throws SQLException {
         return asks(connection, "select exists (select from pg_roles where rolname = ?)", role);
     }
 
     /** Makes a UTF-8 database of an owner unless there is one. */
-    static void ensureDatabase(Connection connection, String name, String owner)
+    public static void ensureDatabase(Connection connection, String name, String owner)
             throws SQLException {
         if (!asks(connection, "select exists (select from pg_database where datname = ?)", name)) {
             run(connection, "create database %I owner %I encoding 'UTF8'", name, owner);
@@ -59,7 +61,7 @@ final class Roles {
      *
      * @param owned a connection of the owner
      */
-    static void open(Connection owned, String owner, String database) throws SQLException {
+    public static void open(Connection owned, String owner, String database) throws SQLException {
         run(owned, "revoke create, temporary on database %I from public", database);
         run(owned, "revoke create on schema public from public");
         run(owned, "grant connect on database %I to %I", database, APP);
@@ -67,7 +69,7 @@ final class Roles {
         run(owned, "revoke all on schema %I from public, %I", MIGRATIONS, APP);
     }
 
-    static boolean asks(Connection connection, String question, String... parameters)
+    public static boolean asks(Connection connection, String question, String... parameters)
             throws SQLException {
         try (var statement = connection.prepareStatement(question)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -80,7 +82,8 @@ final class Roles {
     }
 
     /** Runs a statement whose {@code %I} and {@code %L} the server itself fills in and quotes. */
-    static void run(Connection connection, String form, String... parts) throws SQLException {
+    public static void run(Connection connection, String form, String... parts)
+            throws SQLException {
         var text = quoted(connection, form, parts);
         try (var statement = connection.createStatement()) {
             statement.execute(text);

@@ -1,4 +1,4 @@
-package org.jiaxue.database;
+package org.jiaxue.database.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jiaxue.database.DatabaseUnavailable;
 
 /**
  * One process uses a directory. The kernel lets go of the lock when the process ends, however it

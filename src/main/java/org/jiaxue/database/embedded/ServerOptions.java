@@ -1,4 +1,4 @@
-package org.jiaxue.database;
+package org.jiaxue.database.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,8 @@ import java.util.Map;
  * @param patience how long a start or a stop may take before it is called failed; a busy machine
  *     that recovers from a crash needs its time
  */
-record ServerOptions(Path root, Archive archive, Map<String, String> settings, Duration patience) {
+public record ServerOptions(
+        Path root, Archive archive, Map<String, String> settings, Duration patience) {
 
     /** An archive of binaries, {@code .txz}. */
     interface Archive {
@@ -24,7 +25,7 @@ record ServerOptions(Path root, Archive archive, Map<String, String> settings, D
         InputStream open() throws IOException;
     }
 
-    static ServerOptions in(Path data) {
+    public static ServerOptions in(Path data) {
         return new ServerOptions(
                 data.toAbsolutePath().normalize().resolve("postgresql"),
                 Binaries::bundled,
@@ -32,15 +33,15 @@ record ServerOptions(Path root, Archive archive, Map<String, String> settings, D
                 Duration.ofMinutes(2));
     }
 
-    ServerOptions with(Archive other) {
+    public ServerOptions with(Archive other) {
         return new ServerOptions(root, other, settings, patience);
     }
 
-    ServerOptions with(Map<String, String> others) {
+    public ServerOptions with(Map<String, String> others) {
         return new ServerOptions(root, archive, others, patience);
     }
 
-    ServerOptions within(Duration other) {
+    public ServerOptions within(Duration other) {
         return new ServerOptions(root, archive, settings, other);
     }
 }

@@ -1,4 +1,4 @@
-package org.jiaxue.database;
+package org.jiaxue.database.embedded;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;

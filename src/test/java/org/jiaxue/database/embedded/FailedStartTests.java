@@ -1,4 +1,4 @@
-package org.jiaxue.database;
+package org.jiaxue.database.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.jiaxue.database.DatabaseUnavailable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class FailedStartTests {
 
     @BeforeAll
     static void fill() throws IOException {
-        data = TestDatabase.directory("failing");
+        data = ServerDirectory.named("failing");
         root = data.resolve("postgresql");
         open().close();
     }

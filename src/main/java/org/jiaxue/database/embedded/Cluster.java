@@ -1,4 +1,4 @@
-package org.jiaxue.database;
+package org.jiaxue.database.embedded;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
+import org.jiaxue.database.DatabaseUnavailable;
+import org.jiaxue.database.access.Passwords;
+import org.jiaxue.database.access.PrivateFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

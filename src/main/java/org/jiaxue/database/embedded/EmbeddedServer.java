@@ -1,4 +1,4 @@
-package org.jiaxue.database;
+package org.jiaxue.database.embedded;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +11,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jiaxue.database.Database;
+import org.jiaxue.database.DatabaseUnavailable;
+import org.jiaxue.database.Login;
+import org.jiaxue.database.access.Passwords;
+import org.jiaxue.database.access.Roles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * A PostgreSQL of our own whose data stay in a directory. It listens on the loopback address only,
  * asks every connection for a scram password, and comes back by itself when it is killed.
  */
-final class EmbeddedServer implements Database {
+public final class EmbeddedServer implements Database {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final int ATTEMPTS = 3;
@@ -42,7 +47,7 @@ final class EmbeddedServer implements Database {
     }
 
     /** Starts the server on its directory, after an upgrade of the data if they need one. */
-    static EmbeddedServer open(ServerOptions options, Consumer<DataSource> migrate) {
+    public static EmbeddedServer open(ServerOptions options, Consumer<DataSource> migrate) {
         try {
             Files.createDirectories(options.root());
             var root = options.root().toRealPath();
@@ -209,12 +214,12 @@ final class EmbeddedServer implements Database {
     }
 
     /** A connection as superuser to a database of this server. */
-    Connection superuser(String database) throws SQLException {
+    public Connection superuser(String database) throws SQLException {
         return superuser(port, database, passwords);
     }
 
     /** The process of this moment. */
-    long pid() {
+    public long pid() {
         return watchdog.postmaster().pid();
     }
 

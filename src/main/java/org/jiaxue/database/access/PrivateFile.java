@@ -1,4 +1,4 @@
-package org.jiaxue.database;
+package org.jiaxue.database.access;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,11 +11,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** A small file that only its owner reads and that is there whole or not at all. */
-final class PrivateFile {
+public final class PrivateFile {
 
     private PrivateFile() {}
 
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         var part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

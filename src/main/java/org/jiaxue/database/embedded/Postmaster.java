@@ -1,4 +1,4 @@
-package org.jiaxue.database;
+package org.jiaxue.database.embedded;
 
 import java.io.File;
 import java.io.IOException;
@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jiaxue.database.DatabaseUnavailable;
+import org.jiaxue.database.access.PrivateFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,4 +1,4 @@
-package org.jiaxue.database;
+package org.jiaxue.database.embedded;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jiaxue.database.DatabaseUnavailable;
 
 /** A process of its own that opens a database and holds it until its input ends. */
 final class ChildServer implements AutoCloseable {
