@@ -9,7 +9,6 @@ import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.jiaxue.database.access.Roles;
 import org.jiaxue.database.embedded.EmbeddedServer;
-import org.jiaxue.database.embedded.Pause;
 import org.jiaxue.database.embedded.ServerDirectory;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** Waits for another process, which cannot wake us. */
-public final class Pause {
+final class Pause {
 
     private Pause() {}
 
-    public static void shortly() throws IOException {
+    static void shortly() throws IOException {
         of(Duration.ofMillis(25));
     }
 
