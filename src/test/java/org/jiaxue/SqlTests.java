@@ -25,7 +25,8 @@ class SqlTests {
     private static final Set<String> SCHEMAS = schemas();
 
     /** Copies a whole database, whose tables' names it learns from the server that quotes them. */
-    private static final Path COPIER = MAIN.resolve("org/jiaxue/database/TableTransfer.java");
+    private static final Path COPIER =
+            MAIN.resolve("org/jiaxue/database/embedded/TableTransfer.java");
 
     private static final Pattern SCHEMA =
             Pattern.compile("(?i)\\b(?:from|join|into|update|only|using)\\s+([a-z]+)\\.[a-z]");

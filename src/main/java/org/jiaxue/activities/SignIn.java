@@ -8,12 +8,16 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jiaxue.activities.ActivityStore.Keyed;
 import org.jiaxue.activities.AttendanceStore.Way;
+import org.jiaxue.activities.code.RotatingCode;
+import org.jiaxue.activities.code.TicketStore;
+import org.jiaxue.activities.code.Tickets;
 import org.jiaxue.identity.People;
 import org.jiaxue.learning.Earner.Earnings;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.Fact;
 import org.jiaxue.learning.Learning;
 import org.jiaxue.learning.Subject;
+import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.GuardianId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +45,7 @@ public class SignIn {
     private final TicketStore used;
     private final People people;
     private final Learning learning;
+    private final DatabaseClock clock;
 
     SignIn(
             ActivityStore activities,
@@ -48,17 +53,19 @@ public class SignIn {
             Tickets tickets,
             TicketStore used,
             People people,
-            Learning learning) {
+            Learning learning,
+            DatabaseClock clock) {
         this.activities = activities;
         this.attendances = attendances;
         this.tickets = tickets;
         this.used = used;
         this.people = people;
         this.learning = learning;
+        this.clock = clock;
     }
 
     /** What the organiser's page shows at this moment. */
-    record Shown(Session session, Instant now, String digits, String token) {}
+    public record Shown(Session session, Instant now, String digits, String token) {}
 
     /** The six digits that are good now, for the organiser alone; empty for an unknown session. */
     @Transactional(readOnly = true)
@@ -67,8 +74,8 @@ public class SignIn {
     }
 
     @Transactional(readOnly = true)
-    Optional<Shown> show(SessionId id) {
-        Instant now = attendances.now();
+    public Optional<Shown> show(SessionId id) {
+        Instant now = clock.now();
         return activities
                 .session(id)
                 .map(it ->
@@ -82,7 +89,7 @@ public class SignIn {
     /** Signs a guardian in by the digits they typed on the activity's page. */
     @Transactional
     public CheckIn typed(GuardianId guardian, ActivityId activity, String digits) {
-        Instant now = attendances.now();
+        Instant now = clock.now();
         List<Keyed> sessions =
                 activities.sessions(activity, now.minus(Session.MARGIN), SESSIONS_LOOKED_AT);
         if (sessions.isEmpty()) {
@@ -121,8 +128,8 @@ public class SignIn {
 
     /** Looks at a scanned token; whoever holds a good one gets a ticket to confirm with. */
     @Transactional(readOnly = true)
-    Scan scan(String token) {
-        Instant now = attendances.now();
+    public Scan scan(String token) {
+        Instant now = clock.now();
         Optional<RotatingCode.Claim> claim = RotatingCode.read(token);
         Optional<Keyed> keyed = claim.flatMap(it -> activities.session(it.session()));
         if (keyed.isEmpty() || !keyed.get().code().vouchesFor(claim.orElseThrow())) {
@@ -140,8 +147,8 @@ public class SignIn {
 
     /** The activity and session that a ticket is for, while it is good. */
     @Transactional(readOnly = true)
-    Optional<Upcoming> ticketed(String ticket) {
-        return good(ticket, attendances.now())
+    public Optional<Upcoming> ticketed(String ticket) {
+        return good(ticket, clock.now())
                 .flatMap(it -> activities.session(it.session()))
                 .flatMap(it ->
                         activities
@@ -151,8 +158,8 @@ public class SignIn {
 
     /** Signs a guardian in by a ticket that a scan gave; it is good for one guardian. */
     @Transactional
-    CheckIn confirmed(GuardianId guardian, String ticket) {
-        Instant now = attendances.now();
+    public CheckIn confirmed(GuardianId guardian, String ticket) {
+        Instant now = clock.now();
         return good(ticket, now)
                 .flatMap(it ->
                         activities
@@ -174,7 +181,7 @@ public class SignIn {
 
     /** A guardian's attendance and what it has earned; empty when they did not sign in. */
     @Transactional(readOnly = true)
-    Optional<Told> attended(GuardianId guardian, SessionId id) {
+    public Optional<Told> attended(GuardianId guardian, SessionId id) {
         Optional<Instant> at = attendances.at(guardian, id);
         return activities
                 .session(id)
@@ -183,7 +190,7 @@ public class SignIn {
     }
 
     /** What was told about an attendance, and what it has earned. */
-    record Told(Activity activity, Session session, Instant at, Earnings earnings) {}
+    public record Told(Activity activity, Session session, Instant at, Earnings earnings) {}
 
     private Told told(GuardianId guardian, Session session, Instant at) {
         Activity activity = activities.find(session.activity()).orElseThrow();

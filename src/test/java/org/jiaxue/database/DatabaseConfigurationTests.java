@@ -7,6 +7,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
+import org.jiaxue.database.access.Roles;
+import org.jiaxue.database.embedded.EmbeddedServer;
+import org.jiaxue.database.embedded.ServerDirectory;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -31,7 +34,7 @@ class DatabaseConfigurationTests {
     @Test
     void the_house_migrates_as_owner_serves_as_application_and_stops_the_server_last()
             throws Exception {
-        var data = TestDatabase.directory("configured");
+        var data = ServerDirectory.named("configured");
         ProcessHandle postmaster;
         try (var context = start(data)) {
             var server = (EmbeddedServer) context.getBean(Database.class);

@@ -23,11 +23,11 @@ final class Browser implements AutoCloseable {
         this.language = language;
     }
 
-    HttpResponse<String> get(String path) throws Exception {
+    public HttpResponse<String> get(String path) throws Exception {
         return send(request(path).GET());
     }
 
-    Document page(String path) throws Exception {
+    public Document page(String path) throws Exception {
         return Jsoup.parse(get(path).body());
     }
 

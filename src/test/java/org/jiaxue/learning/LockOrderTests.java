@@ -17,8 +17,10 @@ import org.jiaxue.identity.People;
 import org.jiaxue.identity.Phone;
 import org.jiaxue.identity.Purpose;
 import org.jiaxue.identity.Stage;
+import org.jiaxue.learning.coverage.CoverageRow;
+import org.jiaxue.learning.coverage.CoverageStore;
+import org.jiaxue.learning.recording.Recorder;
 import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.Ids;
 import org.jiaxue.web.Words;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,9 +42,9 @@ class LockOrderTests {
     @Autowired ToldClock clock;
     @Autowired People people;
     @Autowired Catalogue catalogue;
-    @Autowired Playbacks starts;
+    @Autowired Learning learning;
     @Autowired CoverageStore coverage;
-    @Autowired EventStore events;
+    @Autowired Recorder recorder;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient jdbc;
 
@@ -57,7 +59,7 @@ class LockOrderTests {
             GuardianId id =
                     people.register(new Phone("130%08d".formatted(++phones)), "", "330102001");
             people.giveConsent(id, Purpose.RECORDS);
-            starts.start(id, UUID.randomUUID(), lesson);
+            learning.play(id, UUID.randomUUID(), lesson);
             lastFirst.add(id);
         }
         // The database compares the bytes, which read as text is the same order.
@@ -80,13 +82,13 @@ class LockOrderTests {
     @Test
     void two_groups_that_tell_events_in_opposite_order_do_not_deadlock() throws Exception {
         UUID cause = UUID.randomUUID();
-        List<LearningEvent> all = lastFirst.stream().map(id -> event(id, cause)).toList();
+        List<Fact> all = lastFirst.stream().map(id -> fact(id, cause)).toList();
 
         int added =
                 opposed(
-                        () -> events.add(List.of(all.getLast()), clock.now()).size(),
-                        () -> events.add(List.of(all.getFirst()), clock.now()).size(),
-                        () -> events.add(all, clock.now()).size());
+                        () -> told(List.of(all.getLast())),
+                        () -> told(List.of(all.getFirst())),
+                        () -> told(all));
 
         assertThat(added).as("all but the two told in between").isEqualTo(all.size() - 2);
     }
@@ -108,15 +110,12 @@ class LockOrderTests {
         return coverage.find(id, lesson).orElseThrow();
     }
 
-    private LearningEvent event(GuardianId id, UUID cause) {
+    private int told(List<Fact> facts) {
+        return recorder.record(facts, clock.now()).events().size();
+    }
+
+    private Fact fact(GuardianId id, UUID cause) {
         Subject subject = new Subject(new Words("一课", "A lesson"), Stage.PRIMARY, null);
-        return new LearningEvent(
-                Ids.next(),
-                id,
-                EventKind.ACTIVITY_ATTENDED,
-                cause,
-                clock.now(),
-                subject,
-                "330102001");
+        return new Fact(id, EventKind.ACTIVITY_ATTENDED, cause, clock.now(), subject);
     }
 }
