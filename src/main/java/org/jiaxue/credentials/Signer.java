@@ -3,6 +3,7 @@ package org.jiaxue.credentials;
 import java.security.SecureRandom;
 import java.util.Locale;
 import org.jiaxue.credentials.proof.SigningKey;
+import org.jiaxue.web.Seal;
 import org.jiaxue.web.Secrets;
 import org.jiaxue.web.Settings;
 import org.jiaxue.web.TextsFinder;
@@ -25,7 +26,7 @@ class Signer {
     private final Issuer issuer;
 
     Signer(IssuerStore store, Settings settings, Secrets secrets, TextsFinder texts, Times times) {
-        Seal seal = new Seal(secrets.key(PURPOSE));
+        Seal seal = secrets.seal(PURPOSE);
         if (store.find().isEmpty()) {
             store.fix(fresh(settings, seal, texts), times.now());
         }

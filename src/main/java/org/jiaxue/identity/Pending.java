@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jiaxue.web.Seal;
+import org.jiaxue.web.Secrets;
 import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,15 +25,15 @@ class Pending {
 
     private static final String COOKIE = "signing-in";
     private static final String PATH = "/sign-in";
-    private static final String BOUND_TO = "signing-in";
+    private static final String PURPOSE = "identity.signing-in";
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private final Seal seal;
     private final Sessions sessions;
     private final Times times;
 
-    Pending(Seal seal, Sessions sessions, Times times) {
-        this.seal = seal;
+    Pending(Secrets secrets, Sessions sessions, Times times) {
+        this.seal = secrets.seal(PURPOSE);
         this.sessions = sessions;
         this.times = times;
     }
@@ -43,7 +45,7 @@ class Pending {
                         + times.now().plus(LIFETIME).getEpochSecond()
                         + " "
                         + step.next();
-        sessions.set(response, COOKIE, seal.seal(text, BOUND_TO), PATH, LIFETIME);
+        sessions.set(response, COOKIE, seal.close(text, COOKIE), PATH, LIFETIME);
     }
 
     Optional<Step> find(HttpServletRequest request) {
@@ -51,15 +53,15 @@ class Pending {
         if (cookie == null || cookie.getValue() == null) {
             return Optional.empty();
         }
-        try {
-            String[] parts = seal.open(cookie.getValue(), BOUND_TO).split(" ", 3);
-            Instant until = Instant.ofEpochSecond(Long.parseLong(parts[1]));
-            return until.isAfter(times.now())
-                    ? Optional.of(new Step(new Phone(parts[0]), parts[2]))
-                    : Optional.empty();
-        } catch (IllegalArgumentException notOurs) {
-            return Optional.empty();
-        }
+        return seal.openText(cookie.getValue(), COOKIE).flatMap(this::read);
+    }
+
+    private Optional<Step> read(String text) {
+        String[] parts = text.split(" ", 3);
+        Instant until = Instant.ofEpochSecond(Long.parseLong(parts[1]));
+        return until.isAfter(times.now())
+                ? Optional.of(new Step(new Phone(parts[0]), parts[2]))
+                : Optional.empty();
     }
 
     void forget(HttpServletResponse response) {

@@ -14,6 +14,7 @@ import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Seal;
 import org.jiaxue.web.Secrets;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Times;
@@ -59,7 +60,6 @@ public class People {
             Tokens tokens,
             Regions regions,
             Secrets secrets,
-            Seal seal,
             Audit audit,
             Times times) {
         this.guardians = guardians;
@@ -69,7 +69,7 @@ public class People {
         this.tokens = tokens;
         this.regions = regions;
         this.secrets = secrets;
-        this.seal = seal;
+        this.seal = secrets.seal("identity.seal");
         this.audit = audit;
         this.times = times;
     }
@@ -152,10 +152,10 @@ public class People {
         GuardianId owner = guardians.claim(secrets.hash("identity.phone", phone.digits()), fresh);
         if (owner.equals(fresh)) {
             @Nullable String sealedName =
-                    shown.isEmpty() ? null : seal.seal(shown, "name:" + fresh);
+                    shown.isEmpty() ? null : seal.close(shown, "name:" + fresh);
             guardians.add(
                     new GuardianStore.Row(
-                            fresh, known, seal.seal(phone.digits(), "phone:" + fresh), sealedName),
+                            fresh, known, seal.close(phone.digits(), "phone:" + fresh), sealedName),
                     times.now());
             audit.note(guardian(fresh), "guardian.joined", fresh.toString());
         }
@@ -174,7 +174,8 @@ public class People {
     public String maskedPhone(GuardianId id) {
         return guardians
                 .find(id)
-                .map(it -> new Phone(seal.open(it.phone(), "phone:" + id)).toString())
+                .map(it -> seal.openText(it.phone(), "phone:" + id).orElseThrow())
+                .map(it -> new Phone(it).toString())
                 .orElseThrow(() -> new Refusal(Problem.notFound("identity.problem.no-guardian")));
     }
 
@@ -183,7 +184,7 @@ public class People {
         return guardians
                 .find(id)
                 .flatMap(it -> Optional.ofNullable(it.name()))
-                .map(it -> seal.open(it, "name:" + id));
+                .map(it -> seal.openText(it, "name:" + id).orElseThrow());
     }
 
     /**

@@ -42,8 +42,8 @@ class SignerTests {
     @Test
     void the_private_key_does_not_stand_in_the_database_as_it_is() {
         String sealed = store.find().orElseThrow().sealedKey();
-        assertThat(Base64.getDecoder().decode(sealed)).hasSize(12 + 32 + 16);
-        assertThat(new Seal(secrets.key("another")).open(sealed, signer.issuer().did())).isEmpty();
+        assertThat(Base64.getUrlDecoder().decode(sealed)).hasSize(12 + 32 + 16);
+        assertThat(secrets.seal("another").open(sealed, signer.issuer().did())).isEmpty();
     }
 
     @Test
