@@ -1,5 +1,6 @@
 package org.jiaxue;
 
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jiaxue.Compiled.HOUSE;
 import static org.jiaxue.Compiled.roomOf;
@@ -76,6 +77,12 @@ class HouseTests {
             assertThat(done).as("rooms that wait for each other: " + left.keySet()).isNotEmpty();
             left.keySet().removeAll(done);
         }
+    }
+
+    /** The root of a room is no part: its door leads to the parts, which name its words. */
+    @Test
+    void the_parts_of_a_room_stand_in_no_circle() {
+        slices().matching("org.jiaxue.(*).(*)..").should().beFreeOfCycles().check(HOUSE);
     }
 
     @Test

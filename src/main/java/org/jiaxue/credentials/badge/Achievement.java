@@ -1,5 +1,6 @@
-package org.jiaxue.credentials;
+package org.jiaxue.credentials.badge;
 
+import org.jiaxue.credentials.CredentialKind;
 import org.jiaxue.web.Words;
 
 /**
@@ -9,7 +10,7 @@ import org.jiaxue.web.Words;
  * @param version of the scheme that it was earned under, or of the course
  * @param criteria what it took, in sentences; lessons and activities, never hours
  */
-record Achievement(
+public record Achievement(
         CredentialKind kind,
         String id,
         String version,

@@ -1,7 +1,8 @@
-package org.jiaxue.credentials;
+package org.jiaxue.credentials.check;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.jiaxue.credentials.Credentials;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Problem;

@@ -1,4 +1,4 @@
-package org.jiaxue.credentials;
+package org.jiaxue.credentials.status;
 
 /**
  * A credential's place in a status list.
@@ -6,4 +6,4 @@ package org.jiaxue.credentials;
  * @param list numbered from 1
  * @param index 0 to {@link StatusList#POSITIONS} − 1, drawn at random so that it tells no order
  */
-record StatusPosition(int list, int index) {}
+public record StatusPosition(int list, int index) {}

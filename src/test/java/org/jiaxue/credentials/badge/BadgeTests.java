@@ -1,4 +1,4 @@
-package org.jiaxue.credentials;
+package org.jiaxue.credentials.badge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,11 +7,13 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import org.jiaxue.credentials.CredentialKind;
 import org.jiaxue.credentials.proof.StrictJson;
 import org.jiaxue.credentials.proof.Verification;
 import org.jiaxue.credentials.proof.Verification.Reason;
 import org.jiaxue.credentials.proof.Verification.Refused;
 import org.jiaxue.credentials.proof.Verification.Verified;
+import org.jiaxue.credentials.status.StatusPosition;
 import org.jiaxue.web.Words;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;

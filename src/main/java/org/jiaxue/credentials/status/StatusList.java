@@ -1,4 +1,4 @@
-package org.jiaxue.credentials;
+package org.jiaxue.credentials.status;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
+import org.jiaxue.credentials.issuer.Issuer;
 import org.jiaxue.credentials.proof.Contexts;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * compressed with gzip, in base64url. It is long so that asking for it does not tell which
  * credential is checked.
  */
-final class StatusList {
+public final class StatusList {
 
     /** Bits of a list; the specification's minimum (section 3.2). */
     static final int POSITIONS = 131_072;
@@ -42,7 +43,7 @@ final class StatusList {
     }
 
     /** Multibase base64url of the compressed bits; the first position is the leftmost bit. */
-    static String encode(Set<Integer> revoked) {
+    public static String encode(Set<Integer> revoked) {
         byte[] bits = new byte[POSITIONS / 8];
         for (int index : revoked) {
             bits[index / 8] |= (byte) (0x80 >>> (index % 8));

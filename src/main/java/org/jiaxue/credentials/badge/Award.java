@@ -1,4 +1,4 @@
-package org.jiaxue.credentials;
+package org.jiaxue.credentials.badge;
 
 import java.time.Instant;
 import org.jiaxue.web.GuardianId;
@@ -10,5 +10,5 @@ import org.jiaxue.web.GuardianId;
  * @param division the guardian's division code at that time; never part of the document
  * @param at when it was reached, which becomes the date of issue
  */
-record Award(
+public record Award(
         GuardianId guardian, String cause, Achievement achievement, String division, Instant at) {}

@@ -1,4 +1,4 @@
-package org.jiaxue.credentials;
+package org.jiaxue.credentials.issuer;
 
 import java.security.SecureRandom;
 import java.util.Locale;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * the database says. Credentials outlive addresses, so a changed setting is told and not followed.
  */
 @Component
-class Signer {
+public class Signer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Signer.class);
     private static final String PURPOSE = "credentials.issuer";
@@ -39,7 +39,7 @@ class Signer {
         }
     }
 
-    Issuer issuer() {
+    public Issuer issuer() {
         return issuer;
     }
 

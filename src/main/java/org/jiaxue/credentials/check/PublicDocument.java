@@ -1,4 +1,4 @@
-package org.jiaxue.credentials;
+package org.jiaxue.credentials.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,10 +1,12 @@
-package org.jiaxue.credentials;
+package org.jiaxue.credentials.status;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jiaxue.credentials.CredentialId;
+import org.jiaxue.credentials.Revocation;
 import org.jiaxue.web.StaffId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,7 +87,12 @@ class StatusStore {
     }
 
     /** Records a revocation; false when there is one. */
-    boolean revoke(Credential credential, Revocation revocation, StaffId officer, String note) {
+    boolean revoke(
+            CredentialId id,
+            StatusPosition position,
+            Revocation revocation,
+            StaffId officer,
+            String note) {
         int revoked =
                 jdbc.sql(
                                 """
@@ -95,9 +102,9 @@ class StatusStore {
                                 values (:list, :position, :id, :officer, :reason, :note, :at)
                                 on conflict do nothing
                                 """)
-                        .param("list", credential.position().list())
-                        .param("position", credential.position().index())
-                        .param("id", credential.id().value())
+                        .param("list", position.list())
+                        .param("position", position.index())
+                        .param("id", id.value())
                         .param("officer", officer.value())
                         .param("reason", revocation.reason().slug())
                         .param("note", note)

@@ -1,9 +1,10 @@
-package org.jiaxue.credentials;
+package org.jiaxue.credentials.issuer;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jiaxue.credentials.CredentialId;
 
 /**
  * The address that credentials carry for good: {@code https://host[:port]}, without a path. It is
@@ -11,14 +12,14 @@ import java.util.regex.Pattern;
  *
  * @param value no slash at its end
  */
-record BaseUrl(String value) {
+public record BaseUrl(String value) {
 
     private static final Pattern HOST =
             Pattern.compile("(?=.{1,253}$)[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})*");
     private static final Pattern DIGITS = Pattern.compile("[0-9.]+");
 
     /** Nothing when it is not such an address. */
-    static Optional<BaseUrl> read(String text) {
+    public static Optional<BaseUrl> read(String text) {
         try {
             URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
             boolean sound =
@@ -37,17 +38,17 @@ record BaseUrl(String value) {
     }
 
     /** did:web, section 3.2: the colon before a port is written {@code %3A}. */
-    String did() {
+    public String did() {
         URI uri = URI.create(value);
         String port = uri.getPort() < 0 ? "" : "%3A" + uri.getPort();
         return "did:web:" + uri.getHost() + port;
     }
 
-    String credential(CredentialId id) {
+    public String credential(CredentialId id) {
         return value + "/credentials/" + id;
     }
 
-    String statusList(int list) {
+    public String statusList(int list) {
         return value + "/status/" + list;
     }
 

@@ -1,24 +1,29 @@
-package org.jiaxue.credentials;
+package org.jiaxue.credentials.badge;
 
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.jiaxue.credentials.CredentialId;
+import org.jiaxue.credentials.CredentialKind;
+import org.jiaxue.credentials.issuer.BaseUrl;
+import org.jiaxue.credentials.issuer.Issuer;
 import org.jiaxue.credentials.proof.SigningKey;
+import org.jiaxue.credentials.status.StatusPosition;
 import org.jiaxue.web.Words;
 
 /** An issuer and a credential that are the same every time. */
-final class Samples {
+public final class Samples {
 
-    static final Instant AT = Instant.parse("2025-03-20T02:00:00Z");
-    static final CredentialId ID = new CredentialId("0123456789abcdef0123456789abcdef");
+    public static final Instant AT = Instant.parse("2025-03-20T02:00:00Z");
+    public static final CredentialId ID = new CredentialId("0123456789abcdef0123456789abcdef");
 
-    static final Issuer ISSUER =
+    public static final Issuer ISSUER =
             new Issuer(
                     new BaseUrl("http://localhost:9200"),
                     new Words("家学", "Jiaxue"),
                     new SigningKey(HexFormat.of().parseHex("17".repeat(32))));
 
-    static final Achievement STAR =
+    public static final Achievement STAR =
             new Achievement(
                     CredentialKind.LEVEL,
                     "urn:uuid:0d2b9c52-6a2e-3c1f-9d0e-5b7f2a6c4e11",
@@ -30,7 +35,7 @@ final class Samples {
     private Samples() {}
 
     /** The text of a signed star, at the position of the first list. */
-    static String signed(int index) {
+    public static String signed(int index) {
         return ISSUER.sign(
                 Badge.document(
                         ISSUER,

@@ -1,9 +1,11 @@
-package org.jiaxue.credentials;
+package org.jiaxue.credentials.badge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Locale;
 import java.util.UUID;
+import org.jiaxue.credentials.CredentialKind;
+import org.jiaxue.credentials.issuer.Signer;
 import org.jiaxue.learning.CourseCompleted;
 import org.jiaxue.licences.LevelReached;
 import org.jiaxue.web.TextsFinder;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Words what was reached, in both languages, as it will stand in the credential. */
 @Component
-class Achievements {
+public class Achievements {
 
     private final TextsFinder texts;
     private final Signer signer;
@@ -22,7 +24,7 @@ class Achievements {
         this.signer = signer;
     }
 
-    Award of(LevelReached reached) {
+    public Award of(LevelReached reached) {
         String cause = "level:" + reached.scheme() + ":" + reached.layer() + ":" + reached.level();
         String version = Integer.toString(reached.version());
         String id = signer.issuer().did() + ":" + cause + ":" + version;
@@ -39,7 +41,7 @@ class Achievements {
         return new Award(reached.guardian(), cause, achievement, reached.division(), reached.at());
     }
 
-    Award of(CourseCompleted completed) {
+    public Award of(CourseCompleted completed) {
         Achievement achievement =
                 new Achievement(
                         CredentialKind.COURSE,

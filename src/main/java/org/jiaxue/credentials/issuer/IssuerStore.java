@@ -1,4 +1,4 @@
-package org.jiaxue.credentials;
+package org.jiaxue.credentials.issuer;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package org.jiaxue.credentials;
+package org.jiaxue.credentials.issuer;
 
 import java.time.Instant;
 import java.util.Map;
@@ -16,34 +16,34 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param name as it stands in the credentials
  */
-record Issuer(BaseUrl base, Words name, SigningKey key) {
+public record Issuer(BaseUrl base, Words name, SigningKey key) {
 
     private static final Proof PROOF = new Proof();
 
-    String did() {
+    public String did() {
         return base.did();
     }
 
     /** The id of the one key: the DID, a hash sign and the key itself. */
-    String verificationMethod() {
+    public String verificationMethod() {
         return did() + "#" + key.verifyingKey().multikey();
     }
 
-    Map<String, VerifyingKey> keys() {
+    public Map<String, VerifyingKey> keys() {
         return Map.of(verificationMethod(), key.verifyingKey());
     }
 
     /** The signed text of a document: one line, frozen from here on. */
-    String sign(ObjectNode document, Instant at) {
+    public String sign(ObjectNode document, Instant at) {
         return StrictJson.write(PROOF.sign(document, key, verificationMethod(), at));
     }
 
-    Verification verify(String text) {
+    public Verification verify(String text) {
         return PROOF.verify(text, keys());
     }
 
     /** The DID document (DID Core 1.0), the key as a Multikey (Controlled Identifiers 1.0). */
-    String didDocument() {
+    public String didDocument() {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.putArray("@context")
                 .add("https://www.w3.org/ns/did/v1")

@@ -1,5 +1,6 @@
-package org.jiaxue.credentials;
+package org.jiaxue.credentials.mine;
 
+import org.jiaxue.credentials.Credentials;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
@@ -30,7 +31,7 @@ class MyCredentialsPage {
             GuardianId guardian,
             @RequestParam(required = false) @Nullable String before) {
         return Html.page(
-                "credentials/mine",
+                "credentials/mine/mine",
                 frame,
                 "mine",
                 MyCredentialsApi.stretch(credentials, guardian, LISTED, before));

@@ -1,4 +1,4 @@
-package org.jiaxue.credentials;
+package org.jiaxue.credentials.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,6 +10,9 @@ import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jiaxue.credentials.Check;
+import org.jiaxue.credentials.CredentialId;
+import org.jiaxue.credentials.Credentials;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.FrameFinder;
@@ -96,7 +99,7 @@ class CheckPage {
 
     @GetMapping("/credentials/check")
     ModelAndView form(Frame frame) {
-        return Html.page("credentials/copy", frame, "copy", new Copy(null));
+        return Html.page("credentials/check/copy", frame, "copy", new Copy(null));
     }
 
     @PostMapping("/credentials/check")
@@ -120,13 +123,14 @@ class CheckPage {
     }
 
     private static ModelAndView page(Frame frame, Seen seen) {
-        ModelAndView page = Html.page("credentials/check", frame, "seen", seen);
+        ModelAndView page = Html.page("credentials/check/check", frame, "seen", seen);
         boolean missing = seen.check() instanceof Check.Unknown && !seen.copy();
         return missing ? Html.with(HttpStatus.NOT_FOUND, page) : page;
     }
 
     private static ModelAndView again(Frame frame, HttpStatus status, String error) {
-        return Html.with(status, Html.page("credentials/copy", frame, "copy", new Copy(error)));
+        return Html.with(
+                status, Html.page("credentials/check/copy", frame, "copy", new Copy(error)));
     }
 
     /** Nothing unless the bytes are UTF-8; a mark of its byte order is passed over. */

@@ -1,7 +1,9 @@
-package org.jiaxue.credentials;
+package org.jiaxue.credentials.mine;
 
 import java.time.Instant;
 import java.util.List;
+import org.jiaxue.credentials.CredentialId;
+import org.jiaxue.credentials.Credentials;
 import org.jiaxue.credentials.Credentials.Stretch;
 import org.jiaxue.credentials.Credentials.Summary;
 import org.jiaxue.web.Audience;

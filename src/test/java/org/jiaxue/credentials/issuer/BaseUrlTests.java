@@ -1,4 +1,4 @@
-package org.jiaxue.credentials;
+package org.jiaxue.credentials.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

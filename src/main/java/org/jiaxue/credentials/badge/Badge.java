@@ -1,9 +1,12 @@
-package org.jiaxue.credentials;
+package org.jiaxue.credentials.badge;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jiaxue.credentials.CredentialId;
+import org.jiaxue.credentials.issuer.Issuer;
 import org.jiaxue.credentials.proof.Contexts;
+import org.jiaxue.credentials.status.StatusPosition;
 import org.jiaxue.web.Words;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,14 +18,14 @@ import tools.jackson.databind.node.ObjectNode;
  * its own, so that two credentials of one guardian cannot be laid together. Every claim is a
  * string: numbers have several spellings, and each character is to be under the signature.
  */
-final class Badge {
+public final class Badge {
 
     /** Between the Chinese and the English of one claim: the vocabulary has room for one string. */
     private static final String SLASH = " / ";
 
     private Badge() {}
 
-    static ObjectNode document(
+    public static ObjectNode document(
             Issuer issuer,
             CredentialId id,
             UUID subject,
@@ -66,7 +69,7 @@ final class Badge {
     }
 
     /** The two languages of a claim again; a claim without the mark is the same in both. */
-    static Words apart(JsonNode claim) {
+    public static Words apart(JsonNode claim) {
         String text = claim.asString("");
         int mark = text.indexOf(SLASH);
         return mark < 0
