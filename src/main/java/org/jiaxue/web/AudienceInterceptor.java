@@ -2,8 +2,6 @@ package org.jiaxue.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -90,6 +88,6 @@ class AudienceInterceptor implements HandlerInterceptor {
         }
         @Nullable String query = request.getQueryString();
         String next = request.getRequestURI() + (query == null ? "" : "?" + query);
-        return door + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+        return door + "?next=" + Next.encoded(next);
     }
 }

@@ -38,7 +38,7 @@ class PreferencesPage {
 
     @GetMapping("/preferences")
     ModelAndView show(Frame frame, @RequestParam(name = "return", defaultValue = "/") String back) {
-        return Html.page("web/preferences", frame, "back", local(back));
+        return Html.page("web/preferences", frame, "back", Next.local(back, "/"));
     }
 
     @PostMapping("/preferences")
@@ -61,7 +61,7 @@ class PreferencesPage {
         if (!kept) {
             throw new Refusal(Problem.badRequest("web.problem.no-such-choice"));
         }
-        return Html.seeOther(local(back));
+        return Html.seeOther(Next.local(back, "/"));
     }
 
     private String cookie(String name, String value) {
@@ -73,11 +73,5 @@ class PreferencesPage {
                 .sameSite("Lax")
                 .build()
                 .toString();
-    }
-
-    /** Only a path of this service; anything else leads home. */
-    private static String local(String path) {
-        boolean plain = path.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\');
-        return path.startsWith("/") && !path.startsWith("//") && plain ? path : "/";
     }
 }
