@@ -64,7 +64,7 @@ public record Problem(HttpStatus status, String key, List<Object> args, Map<Stri
         ProblemDetail detail = ProblemDetail.forStatus(status);
         detail.setType(URI.create("/api#" + code()));
         detail.setTitle(texts.say("web.status." + status.value() / 100 + "xx"));
-        detail.setDetail(texts.say(key, args.toArray()));
+        detail.setDetail(texts.say(this));
         detail.setProperty("code", code());
         more.forEach(detail::setProperty);
         return detail;

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Times;
 
@@ -31,21 +30,20 @@ record ChildFields(
     }
 
     /** Adds the child, with the consent where it comes along; or says what is wrong and where. */
-    static Optional<Map.Entry<String, Problem>> add(
+    static Optional<WrongField> add(
             Children children,
             GuardianId guardian,
             ChildForm form,
             boolean agrees,
             LocalDate today) {
         return switch (form.read(today)) {
-            case ChildForm.Read.Wrong(String field, Problem problem) ->
-                    Optional.of(Map.entry(field, problem));
+            case WrongField wrong -> Optional.of(wrong);
             case ChildForm.Read.Child child -> {
                 try {
                     children.addAgreeing(guardian, child.birthMonth(), child.stage(), agrees);
                     yield Optional.empty();
                 } catch (Refusal refusal) {
-                    yield Optional.of(Map.entry("children", refusal.problem()));
+                    yield Optional.of(new WrongField("children", refusal.problem()));
                 }
             }
         };

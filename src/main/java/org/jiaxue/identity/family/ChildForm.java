@@ -28,11 +28,9 @@ record ChildForm(String year, String month, String stage) {
     }
 
     /** What the form says, or what is wrong with it. */
-    sealed interface Read {
+    sealed interface Read permits Read.Child, WrongField {
 
         record Child(YearMonth birthMonth, @Nullable Stage stage) implements Read {}
-
-        record Wrong(String field, Problem problem) implements Read {}
     }
 
     boolean empty() {
@@ -41,16 +39,16 @@ record ChildForm(String year, String month, String stage) {
 
     Read read(LocalDate today) {
         if (empty()) {
-            return new Read.Wrong(
+            return new WrongField(
                     "year", Problem.unprocessable("identity.problem.birth-month-missing"));
         }
         Optional<YearMonth> birth = BirthMonth.read(year, month);
         if (birth.isEmpty()) {
-            return new Read.Wrong(
+            return new WrongField(
                     "year", Problem.unprocessable("identity.problem.birth-month-unreadable"));
         }
         if (!BirthMonth.possible(birth.get(), today)) {
-            return new Read.Wrong("year", BirthMonth.impossible());
+            return new WrongField("year", BirthMonth.impossible());
         }
         if (stage.isEmpty()) {
             return new Read.Child(birth.get(), null);
@@ -58,7 +56,7 @@ record ChildForm(String year, String month, String stage) {
         return Stage.ofSlug(stage)
                 .<Read>map(it -> new Read.Child(birth.get(), it))
                 .orElseGet(() ->
-                        new Read.Wrong(
+                        new WrongField(
                                 "stage", Problem.unprocessable("identity.problem.no-stage")));
     }
 

@@ -60,12 +60,12 @@ class FamilyPage {
             GuardianId guardian,
             ChildForm child,
             @RequestParam(defaultValue = "false") boolean children) {
-        Optional<Map.Entry<String, Problem>> wrong =
+        Optional<WrongField> wrong =
                 ChildFields.add(kept, guardian, child, children, times.today());
         if (wrong.isPresent()) {
             return Html.with(
                     HttpStatus.UNPROCESSABLE_CONTENT,
-                    familyPage(frame, guardian, child, says(frame, wrong.get())));
+                    familyPage(frame, guardian, child, wrong.get().errors(frame)));
         }
         return Html.seeOther(FAMILY);
     }
@@ -83,15 +83,10 @@ class FamilyPage {
             Frame frame, GuardianId guardian, @PathVariable String child, ChildForm filled) {
         Child known = find(guardian, child);
         return switch (filled.read(times.today())) {
-            case ChildForm.Read.Wrong(String field, Problem problem) ->
+            case WrongField wrong ->
                     Html.with(
                             HttpStatus.UNPROCESSABLE_CONTENT,
-                            onePage(
-                                    frame,
-                                    guardian,
-                                    known.id(),
-                                    filled,
-                                    says(frame, Map.entry(field, problem))));
+                            onePage(frame, guardian, known.id(), filled, wrong.errors(frame)));
             case ChildForm.Read.Child read -> {
                 people.changeChild(guardian, known.id(), read.birthMonth(), read.stage());
                 yield Html.seeOther(FAMILY);
@@ -142,10 +137,5 @@ class FamilyPage {
 
     private ChildFields fields(Frame frame, GuardianId guardian, ChildForm filled) {
         return ChildFields.of(frame, people.consented(guardian, Purpose.CHILDREN), filled, times);
-    }
-
-    private static Map<String, String> says(Frame frame, Map.Entry<String, Problem> wrong) {
-        Problem problem = wrong.getValue();
-        return Map.of(wrong.getKey(), frame.say(problem.key(), problem.args().toArray()));
     }
 }

@@ -100,22 +100,14 @@ class WelcomePage {
             @RequestParam(defaultValue = "") String township,
             @RequestParam(defaultValue = "false") boolean children,
             @RequestParam(defaultValue = "") String next) {
-        Optional<Map.Entry<String, Problem>> wrong = wrongPlace(guardian, township);
+        Optional<WrongField> wrong = wrongPlace(guardian, township);
         if (wrong.isEmpty() && !child.empty()) {
             wrong = ChildFields.add(kept, guardian, child, children, times.today());
         }
         if (wrong.isPresent()) {
-            Problem problem = wrong.get().getValue();
-            String says = frame.say(problem.key(), problem.args().toArray());
             return Html.with(
                     HttpStatus.UNPROCESSABLE_CONTENT,
-                    familyPage(
-                            frame,
-                            guardian,
-                            township,
-                            child,
-                            next,
-                            Map.of(wrong.get().getKey(), says)));
+                    familyPage(frame, guardian, township, child, next, wrong.get().errors(frame)));
         }
         if (!township.isEmpty()) {
             people.move(guardian, township);
@@ -124,7 +116,7 @@ class WelcomePage {
     }
 
     /** A township must lie in the county that was chosen on the page before. */
-    private Optional<Map.Entry<String, Problem>> wrongPlace(GuardianId guardian, String township) {
+    private Optional<WrongField> wrongPlace(GuardianId guardian, String township) {
         boolean fits =
                 township.isEmpty()
                         || regions.find(township)
@@ -134,7 +126,7 @@ class WelcomePage {
         return fits
                 ? Optional.empty()
                 : Optional.of(
-                        Map.entry(
+                        new WrongField(
                                 "township", Problem.unprocessable("identity.problem.no-division")));
     }
 

@@ -181,7 +181,7 @@ class SignInPage {
     }
 
     private static Map<String, String> error(Frame frame, String field, Problem problem) {
-        return Map.of(field, frame.say(problem.key(), problem.args().toArray()));
+        return Map.of(field, frame.say(problem));
     }
 
     private static ModelAndView refuse(ModelAndView page) {

@@ -71,8 +71,9 @@ class StaffSignInPage {
         Optional<Duration> pause = pause(login, request.getRemoteAddr());
         if (pause.isPresent()) {
             Problem problem = Waiting.problem(pause.get(), response);
-            String says = frame.say(problem.key(), problem.args().toArray());
-            return Html.with(problem.status(), page(frame, login, next, Map.of("password", says)));
+            return Html.with(
+                    problem.status(),
+                    page(frame, login, next, Map.of("password", frame.say(problem))));
         }
         Optional<Viewer.Staff> staff = employer.know(login, password);
         if (staff.isEmpty()) {

@@ -9,7 +9,6 @@ import org.jiaxue.web.Frame;
 import org.jiaxue.web.FrameFinder;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
-import org.jiaxue.web.Requester;
 import org.jiaxue.web.TextsFinder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,6 +1,7 @@
-package org.jiaxue.web;
+package org.jiaxue.web.refusal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jiaxue.web.ViewerFinder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.WebUtils;
