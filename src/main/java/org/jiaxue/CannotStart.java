@@ -1,6 +1,5 @@
 package org.jiaxue;
 
-import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Texts;
 
@@ -13,7 +12,6 @@ final class CannotStart extends RuntimeException {
 
     /** For the reason that a room gave. */
     static CannotStart because(Refusal refusal, Texts texts) {
-        Problem problem = refusal.problem();
-        return new CannotStart(texts.say(problem.key(), problem.args().toArray()));
+        return new CannotStart(texts.say(refusal.problem()));
     }
 }

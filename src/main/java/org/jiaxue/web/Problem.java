@@ -18,7 +18,7 @@ import org.springframework.http.ProblemDetail;
 public record Problem(HttpStatus status, String key, List<Object> args, Map<String, Object> more) {
 
     /** The member that says after how many seconds to come back. */
-    static final String RETRY_AFTER = "retryAfterSeconds";
+    public static final String RETRY_AFTER = "retryAfterSeconds";
 
     public static Problem of(HttpStatus status, String key, Object... args) {
         return new Problem(status, key, List.of(args), Map.of());
@@ -46,7 +46,7 @@ public record Problem(HttpStatus status, String key, List<Object> args, Map<Stri
     }
 
     /** The same in other words, under another key. */
-    Problem as(String other) {
+    public Problem as(String other) {
         return new Problem(status, other, args, more);
     }
 
@@ -64,7 +64,7 @@ public record Problem(HttpStatus status, String key, List<Object> args, Map<Stri
         ProblemDetail detail = ProblemDetail.forStatus(status);
         detail.setType(URI.create("/api#" + code()));
         detail.setTitle(texts.say("web.status." + status.value() / 100 + "xx"));
-        detail.setDetail(texts.say(key, args.toArray()));
+        detail.setDetail(texts.say(this));
         detail.setProperty("code", code());
         more.forEach(detail::setProperty);
         return detail;

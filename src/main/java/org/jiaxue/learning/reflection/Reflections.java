@@ -28,9 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>A right answer becomes a learning event once the lesson is completed, whichever comes last, so
  * that nothing is earned where nothing was played. Both may happen at the same instant: the answer
- * is committed before completion is looked for under a lock on the lesson's coverage, and the beat
- * that completes looks for answers after it has written that coverage. So one of the two always
- * sees the other, and if both do, the event's key keeps it once.
+ * looks for completion under a lock on the lesson's coverage that it holds until it commits, and
+ * the beat that completes looks for answers after it has written that coverage. So one of the two
+ * always sees the other. The answer and what it earns are kept together or not at all.
  */
 @Component
 public class Reflections {
@@ -73,14 +73,8 @@ public class Reflections {
         if (choice.isEmpty()) {
             return new ReflectionAnswer.NoSuchChoice();
         }
-        if (!Objects.requireNonNull(
-                transaction.execute(_ -> kept(guardian, lessonId, choice.get())))) {
-            return new ReflectionAnswer.NotAgreed();
-        }
-        return choice.get().right()
-                ? Objects.requireNonNull(
-                        transaction.execute(_ -> right(guardian, lesson.get(), choice.get())))
-                : new ReflectionAnswer.NotYet(choice.get().reply());
+        return Objects.requireNonNull(
+                transaction.execute(_ -> judged(guardian, lesson.get(), choice.get())));
     }
 
     /** The letter that the guardian answered last; empty before the first. */
@@ -88,17 +82,14 @@ public class Reflections {
         return answers.last(guardian, lesson);
     }
 
-    private boolean kept(GuardianId guardian, LessonId lesson, Question.Choice choice) {
-        if (!people.mayRecordUntilCommit(guardian)) {
-            return false;
-        }
-        answers.keep(guardian, lesson, choice, clock.now());
-        return true;
-    }
-
-    private ReflectionAnswer right(GuardianId guardian, Lesson lesson, Question.Choice choice) {
+    /** Locks consent, the answer and the coverage in this order, and then what recording does. */
+    private ReflectionAnswer judged(GuardianId guardian, Lesson lesson, Question.Choice choice) {
         if (!people.mayRecordUntilCommit(guardian)) {
             return new ReflectionAnswer.NotAgreed();
+        }
+        answers.keep(guardian, lesson.id(), choice, clock.now());
+        if (!choice.right()) {
+            return new ReflectionAnswer.NotYet(choice.reply());
         }
         return coverage.completedUntilCommit(guardian, lesson.id())
                 ? new ReflectionAnswer.Right(

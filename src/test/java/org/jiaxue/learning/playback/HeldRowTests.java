@@ -54,6 +54,20 @@ class HeldRowTests extends AtThePlayer {
     }
 
     @Test
+    void an_answer_that_cannot_earn_now_is_not_kept_either() throws Exception {
+        later(20);
+        phone.beat(playback, "[[0,75]]");
+        try (Connection held = hold("select 1 from points.account where guardian_id = ?")) {
+            assertThat(answer().status()).isEqualTo(503);
+            held.rollback();
+        }
+        assertThat(answersKept()).isZero();
+
+        assertThat(answer().points()).isEqualTo(1);
+        assertThat(answersKept()).isEqualTo(1);
+    }
+
+    @Test
     void a_statement_that_takes_too_long_is_stopped_and_counts_as_the_database_away() {
         assertThat(jdbc.sql("show statement_timeout").query(String.class).single())
                 .isEqualTo("15s");
@@ -77,6 +91,21 @@ class HeldRowTests extends AtThePlayer {
                 assertThat(device.beat(other, "[[0,10]]").status()).isEqualTo(200);
             }
         }
+    }
+
+    private Device.Answer answer() {
+        String right = catalogue.question(lesson.id()).orElseThrow().right().letter();
+        return phone.send(
+                "PUT",
+                "/api/v1/lessons/" + lesson.id() + "/reflection",
+                "{\"answer\":\"" + right + "\"}");
+    }
+
+    private long answersKept() {
+        return jdbc.sql("select count(*) from learning.reflection where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .query(Long.class)
+                .single();
     }
 
     private Connection hold(String row) throws Exception {
