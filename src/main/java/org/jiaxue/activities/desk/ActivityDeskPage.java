@@ -89,6 +89,7 @@ class ActivityDeskPage {
      * @param wall whether it fills the screen, to be read across a room
      */
     record CodeView(
+            Session session,
             Activity activity,
             String when,
             boolean open,
@@ -100,6 +101,11 @@ class ActivityDeskPage {
 
         boolean few() {
             return attendance < FEW;
+        }
+
+        /** The code as it stands at the desk. */
+        String path() {
+            return "/console/activities/" + session.id() + "/code";
         }
     }
 
@@ -146,6 +152,7 @@ class ActivityDeskPage {
         access.require(frame.viewer(), Deed.RUN_ACTIVITY, activity.division());
         CodeView view =
                 new CodeView(
+                        session,
                         activity,
                         hours.span(frame.texts(), session),
                         session.openAt(shown.now()),
