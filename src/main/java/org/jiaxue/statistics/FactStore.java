@@ -1,10 +1,11 @@
 package org.jiaxue.statistics;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jiaxue.regions.Division.Level;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,20 +22,13 @@ class FactStore {
     /**
      * Counts of one group of facts.
      *
-     * @param part the first digits of where the guardians lived
-     * @param stage the stage asked by; empty for all stages together
-     * @param week the week counted, null when a longer period was
-     * @param month the first day of the month counted; null for a week and for all of the time
+     * @param digits how many first digits of a division tell the parts apart
+     * @param part these digits of where the guardians lived; fewer where no more is known
+     * @param stage the stage of what was learned; empty for all stages together
      * @param facts how many facts
      * @param guardians how many different guardians
      */
-    record Count(
-            String part,
-            String stage,
-            @Nullable LocalDate week,
-            @Nullable LocalDate month,
-            long facts,
-            long guardians) {}
+    record Count(int digits, String part, String stage, long facts, long guardians) {}
 
     /** Keeps facts; one that is there already stays as it is. */
     void keep(List<Fact> facts) {
@@ -59,7 +53,10 @@ class FactStore {
                 .update();
     }
 
-    /** Marks a fact as taken back, also one that has not been told yet. */
+    /**
+     * Marks a fact as taken back, also one that has not been told yet; where its week is closed
+     * already, it goes on counting.
+     */
     void revoke(Fact fact) {
         jdbc.sql(
                         """
@@ -77,70 +74,61 @@ class FactStore {
                 .update();
     }
 
+    /** The week of the earliest fact. */
+    Optional<LocalDate> firstWeek() {
+        return jdbc.sql("select min(week) from statistics.fact")
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
+    /** Settles what counts of a week: what is there now and was not taken back. */
+    void settle(LocalDate week) {
+        jdbc.sql(
+                        """
+                        update statistics.fact set counted = true
+                        where week = :week and not revoked
+                        """)
+                .param("week", week)
+                .update();
+    }
+
     /**
-     * Counts by week, by month (of the week's Thursday) and over all the weeks at once.
+     * What counts of some weeks, by parts of every level, over all stages and by stage.
      *
-     * @param digits how many first digits of a division tell parts apart
+     * @param from the first Monday
      * @param until the first Monday that is no longer counted
      */
-    List<Count> count(
-            String division, int digits, List<String> kinds, LocalDate from, LocalDate until) {
+    List<Count> count(List<String> kinds, LocalDate from, LocalDate until) {
         return jdbc.sql(
                         """
-                        select part, '' as stage, week, month, count(*) as facts,
+                        select digits, left(division, digits) as part, count(*) as facts,
+                               case when grouping(stage) = 1 then '' else coalesce(stage, '-') end
+                                   as stage,
                                count(distinct guardian_id) as guardians
-                        from (select left(division, :digits) as part, week, guardian_id,
-                                     cast(date_trunc('month', week + 3) as date) as month
-                              from statistics.fact
-                              where division >= :division and division < :beyond
-                                and week >= :from and week < :until
-                                and kind = any (cast(:kinds as text[])) and not revoked) counted
-                        group by grouping sets ((part, week), (part, month), (part))
-                        """)
-                .param("digits", digits)
-                .param("division", division)
-                .param("beyond", division + "~")
-                .param("from", from)
-                .param("until", until)
-                .param("kinds", kinds.toArray(String[]::new))
-                .query(FactStore::counted)
-                .list();
-    }
-
-    /** The same by stage of what was learned; facts without a stage are left out. */
-    List<Count> countByStage(
-            String division, int digits, List<String> kinds, LocalDate from, LocalDate until) {
-        return jdbc.sql(
-                        """
-                        select part, stage, week, month, count(*) as facts,
-                               count(distinct guardian_id) as guardians
-                        from (select left(division, :digits) as part, stage, week, guardian_id,
-                                     cast(date_trunc('month', week + 3) as date) as month
-                              from statistics.fact
-                              where division >= :division and division < :beyond
-                                and week >= :from and week < :until and stage is not null
-                                and kind = any (cast(:kinds as text[])) and not revoked) counted
+                        from statistics.fact
+                             cross join unnest(cast(:levels as int[])) as level (digits)
+                        where week >= :from and week < :until and counted
+                          and kind = any (cast(:kinds as text[]))
                         group by grouping sets
-                            ((part, stage, week), (part, stage, month), (part, stage))
+                            ((digits, left(division, digits)),
+                             (digits, left(division, digits), stage))
                         """)
-                .param("digits", digits)
-                .param("division", division)
-                .param("beyond", division + "~")
+                .param("levels", digits())
                 .param("from", from)
                 .param("until", until)
                 .param("kinds", kinds.toArray(String[]::new))
-                .query(FactStore::counted)
+                .query((row, _) ->
+                        new Count(
+                                row.getInt("digits"),
+                                row.getString("part"),
+                                row.getString("stage"),
+                                row.getLong("facts"),
+                                row.getLong("guardians")))
                 .list();
     }
 
-    private static Count counted(ResultSet row, int number) throws SQLException {
-        return new Count(
-                row.getString("part"),
-                row.getString("stage"),
-                row.getObject("week", LocalDate.class),
-                row.getObject("month", LocalDate.class),
-                row.getLong("facts"),
-                row.getLong("guardians"));
+    private static Integer[] digits() {
+        return Arrays.stream(Level.values()).map(Level::digits).toArray(Integer[]::new);
     }
 
     private static LocalDate week(Fact fact) {

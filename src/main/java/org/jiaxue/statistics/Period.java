@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public record Period(Unit unit, LocalDate from, LocalDate to) {
 
     private static final int TO_THURSDAY = 3;
+    private static final int WAIT_DAYS = 3;
 
     /** The week in which a day lies. */
     public static Period weekOf(LocalDate day) {
@@ -51,9 +52,22 @@ public record Period(Unit unit, LocalDate from, LocalDate to) {
         return Term.of(from.plusDays(TO_THURSDAY));
     }
 
-    /** Whether it is over, so that its figures no longer grow with each family. */
+    /** Whether its last day has passed. */
     boolean over(LocalDate today) {
         return to.isBefore(today);
+    }
+
+    /**
+     * The day from which its figures are shown. Until then lessons that were played offline are
+     * told, and certificates withdrawn; what comes later counts nowhere.
+     */
+    public LocalDate closes() {
+        return to.plusDays(1 + WAIT_DAYS);
+    }
+
+    /** The Monday of its last week. */
+    LocalDate lastWeek() {
+        return to.minusDays(6);
     }
 
     boolean holds(Period shorter) {

@@ -3,8 +3,10 @@ package org.jiaxue.statistics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jiaxue.statistics.Block.Row;
 import org.jiaxue.statistics.Suppression.Cell;
 import org.jiaxue.statistics.Suppression.Mark;
@@ -12,16 +14,18 @@ import org.jiaxue.statistics.Suppression.Mark;
 /**
  * Decided rows of one term, by name: a division's code, or a code and a stage.
  *
- * @param periods the term's periods that are over
+ * @param periods periods of one term
  * @param rows cells and marks, one a period
+ * @param own the names of the rows that were decided here
  */
-record Publication(List<Period> periods, Map<String, Row> rows) {
+record Publication(List<Period> periods, Map<String, Row> rows, Set<String> own) {
 
     /** Collects a block's rows by name. */
     static final class Draft {
 
         private final List<Period> periods;
         private final Map<String, Row> rows = new LinkedHashMap<>();
+        private final Set<String> own = new LinkedHashSet<>();
         private final List<Block.Rows> relations = new ArrayList<>();
 
         Draft(List<Period> periods) {
@@ -30,7 +34,7 @@ record Publication(List<Period> periods, Map<String, Row> rows) {
 
         /** A row that was decided in another block. */
         void given(String name, Row row) {
-            rows.put(name, row);
+            rows.put(name, new Row(row.cells().stream().map(Cell::beside).toList(), row.marks()));
         }
 
         /** A row that was decided in another block and holds others of this one. */
@@ -39,22 +43,23 @@ record Publication(List<Period> periods, Map<String, Row> rows) {
         }
 
         /**
-         * A row to decide; withheld at once wherever another measure of the same cells is, since
-         * where hardly anybody learned there is hardly anybody who did anything.
+         * A row to decide where its marks are open; withheld wherever another measure of the same
+         * cells is, since where hardly anybody learned there is hardly anybody who did anything.
          */
-        void open(String name, List<Cell> cells, Row other) {
-            List<Mark> marks = new ArrayList<>();
-            for (int i = 0; i < cells.size(); i++) {
-                boolean withheld = other.marks().get(i).hidden() && !cells.get(i).empty();
-                boolean few = cells.get(i).few();
-                marks.add(!withheld ? Mark.OPEN : few ? Mark.FEW : Mark.GUARDED);
+        void open(String name, Row row, Row other) {
+            List<Mark> marks = new ArrayList<>(row.marks());
+            for (int i = 0; i < marks.size(); i++) {
+                if (marks.get(i) == Mark.OPEN && other.marks().get(i).hidden()) {
+                    marks.set(i, Mark.FOLLOWS);
+                }
             }
-            rows.put(name, new Row(cells, marks));
+            open(name, new Row(row.cells(), marks));
         }
 
-        /** A row to decide by itself. */
-        void open(String name, List<Cell> cells) {
-            rows.put(name, new Row(cells, Collections.nCopies(cells.size(), Mark.OPEN)));
+        /** A row to decide by itself, where its marks are open. */
+        void open(String name, Row row) {
+            rows.put(name, row);
+            own.add(name);
         }
 
         void relate(String total, List<String> parts, boolean sums) {
@@ -72,7 +77,7 @@ record Publication(List<Period> periods, Map<String, Row> rows) {
             Map<String, Row> decided = new LinkedHashMap<>();
             rows.forEach((name, row) ->
                     decided.put(name, new Row(row.cells(), marks.get(decided.size()))));
-            return new Publication(periods, Collections.unmodifiableMap(decided));
+            return new Publication(periods, Collections.unmodifiableMap(decided), Set.copyOf(own));
         }
     }
 

@@ -1,137 +1,152 @@
 package org.jiaxue.statistics;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.jiaxue.identity.People;
 import org.jiaxue.identity.Stage;
-import org.jiaxue.regions.Division;
-import org.jiaxue.regions.Regions;
 import org.jiaxue.statistics.Block.Row;
-import org.jiaxue.statistics.FactStore.Count;
+import org.jiaxue.statistics.FigureStore.Kept;
 import org.jiaxue.statistics.Suppression.Cell;
 
 /**
- * Decides what is shown of one term, from the province downwards: a division's own figures are
- * decided beside its siblings', those of its stages after that. So a figure has one fate, whoever
- * asks and by whichever way, as long as the facts and the groups stay as they are. Made for one
- * question and thrown away, decisions included.
+ * Decides what is shown of the periods that end with one week, from the provinces downwards: a
+ * division's own figures are decided beside its siblings', those of its stages after that. So a
+ * figure has one fate, whoever asks and by whichever way.
  */
 final class Publisher {
 
     private static final int PROVINCE = 2;
 
-    private final FactStore facts;
-    private final People people;
-    private final Regions regions;
-    private final List<Period> periods;
-    private final Map<String, Publication> decided = new HashMap<>();
+    private final Counted counted;
+    private final Map<Name, Publication> decided = new LinkedHashMap<>();
 
-    /**
-     * Begins.
-     *
-     * @param periods the term's periods as {@link #periods} lists them, at least one
-     */
-    Publisher(FactStore facts, People people, Regions regions, List<Period> periods) {
-        this.facts = facts;
-        this.people = people;
-        this.regions = regions;
-        this.periods = periods;
+    Publisher(Counted counted) {
+        this.counted = counted;
     }
 
-    /** The periods of a term that are over, weeks first, then months, then the term. */
-    static List<Period> periods(Term term, LocalDate today) {
-        Period whole = Period.of(term);
-        List<Period> all = new ArrayList<>(whole.weeks());
-        term.months().forEach(month -> all.add(Period.of(month)));
-        all.add(whole);
-        return all.stream().filter(period -> period.over(today)).toList();
+    /** Which rows are decided together. */
+    private enum Kind {
+        /** A province by itself. */
+        PROVINCE,
+        /** What lies right below a division. */
+        FAMILY,
+        /** The stages of a province. */
+        STAGES_OF,
+        /** The stages of what lies right below a division. */
+        STAGES_WITHIN
+    }
+
+    private record Name(Kind kind, Measure measure, String code) {}
+
+    /** Every figure of the periods that end now, but those of nobody. */
+    List<Kept> publish() {
+        for (Measure measure : Measure.values()) {
+            counted.provinces()
+                    .forEach(province -> {
+                        own(measure, province);
+                        if (measure != Measure.CERTIFICATES) {
+                            stagesOf(measure, province);
+                        }
+                        publishBelow(measure, province);
+                    });
+        }
+        List<Kept> all = new ArrayList<>();
+        decided.forEach((name, publication) ->
+                publication
+                        .own()
+                        .forEach(row -> {
+                            keep(all, name.measure(), row, publication.row(row));
+                        }));
+        return all;
+    }
+
+    private void publishBelow(Measure measure, String code) {
+        Collection<String> parts = counted.parts(code);
+        if (parts.isEmpty()) {
+            return;
+        }
+        family(measure, code);
+        if (measure != Measure.CERTIFICATES && code.length() < Statistics.FINEST_BY_STAGE) {
+            stagesWithin(measure, code);
+        }
+        parts.forEach(part -> publishBelow(measure, part));
+    }
+
+    private void keep(List<Kept> all, Measure measure, String name, Row row) {
+        int slash = name.indexOf('/');
+        String part = slash < 0 ? name : name.substring(0, slash);
+        String stage = slash < 0 ? "" : name.substring(slash + 1);
+        for (int i = 0; i < counted.periods().size(); i++) {
+            Period period = counted.periods().get(i);
+            Cell cell = row.cells().get(i);
+            if (counted.ends(period) && !cell.empty()) {
+                all.add(
+                        new Kept(
+                                measure,
+                                part,
+                                stage,
+                                period,
+                                cell.value(),
+                                cell.behind(),
+                                cell.group(),
+                                row.marks().get(i)));
+            }
+        }
     }
 
     /** A division's own row, decided where it belongs. */
-    Row own(Measure measure, String code) {
-        String parent = parent(code);
-        return parent.isEmpty()
+    private Row own(Measure measure, String code) {
+        return code.length() == PROVINCE
                 ? province(measure, code).row(code)
-                : family(measure, parent).row(code);
+                : family(measure, Counted.above(code)).row(code);
     }
 
-    /** A division's own row and nothing else. */
-    Publication alone(Measure measure, String code) {
-        return new Publication(periods, Map.of(code, own(measure, code)));
-    }
-
-    /**
-     * A division and what lies right below it, in order of code; those of whom no more is known
-     * than that they live in it come last, under {@link #elsewhere}.
-     */
-    Publication family(Measure measure, String code) {
+    private Publication province(Measure measure, String code) {
         return once(
-                "family/" + measure + "/" + code,
+                new Name(Kind.PROVINCE, measure, code),
                 () -> {
-                    Publication.Draft draft = new Publication.Draft(periods);
+                    Publication.Draft draft = new Publication.Draft(counted.periods());
+                    open(draft, measure, code, "", () -> province(Measure.GUARDIANS, code));
+                    return draft.decide(measure.heads());
+                });
+    }
+
+    /** A division and what lies right below it; those of unknown place come last. */
+    private Publication family(Measure measure, String code) {
+        return once(
+                new Name(Kind.FAMILY, measure, code),
+                () -> {
+                    Publication.Draft draft = new Publication.Draft(counted.periods());
                     draft.above(code, own(measure, code));
-                    Tally tally = tally(measure, code, digits(code), false);
-                    List<String> parts = parts(code, tally);
+                    List<String> parts = List.copyOf(counted.parts(code));
                     for (String part : parts) {
-                        List<Cell> cells = tally.cells(known(code, part), "");
-                        if (measure.heads()) {
-                            draft.open(part, cells);
-                        } else {
-                            draft.open(part, cells, family(Measure.GUARDIANS, code).row(part));
-                        }
+                        open(draft, measure, part, "", () -> family(Measure.GUARDIANS, code));
                     }
                     draft.relate(code, parts, true);
                     return draft.decide(measure.heads());
                 });
     }
 
-    /** The stages of a division, beside those of its siblings; rows as {@link #row} names them. */
-    Publication stages(Measure measure, String code) {
-        String parent = parent(code);
-        return parent.isEmpty() ? stagesOf(measure, code) : stagesWithin(measure, parent);
-    }
-
-    /** The name of a division's row of one stage. */
-    static String row(String code, Stage stage) {
-        return code + "/" + stage.slug();
-    }
-
-    /** The row of those who live in a division, nobody knows where in it. */
-    static String elsewhere(String code) {
-        return code + "-";
-    }
-
-    private Publication province(Measure measure, String code) {
-        return once(
-                "province/" + measure + "/" + code,
-                () -> {
-                    Publication.Draft draft = new Publication.Draft(periods);
-                    List<Cell> cells = tally(measure, code, PROVINCE, false).cells(code, "");
-                    if (measure.heads()) {
-                        draft.open(code, cells);
-                    } else {
-                        draft.open(code, cells, province(Measure.GUARDIANS, code).row(code));
-                    }
-                    return draft.decide(measure.heads());
-                });
+    /** The stages of a division, decided beside those of its siblings. */
+    private Publication stages(Measure measure, String code) {
+        return code.length() == PROVINCE
+                ? stagesOf(measure, code)
+                : stagesWithin(measure, Counted.above(code));
     }
 
     private Publication stagesOf(Measure measure, String province) {
         return once(
-                "stages-of/" + measure + "/" + province,
+                new Name(Kind.STAGES_OF, measure, province),
                 () -> {
-                    Publication.Draft draft = new Publication.Draft(periods);
+                    Publication.Draft draft = new Publication.Draft(counted.periods());
                     draft.given(province, own(measure, province));
                     openStages(
                             draft,
                             measure,
                             List.of(province),
-                            tally(measure, province, PROVINCE, true),
                             () -> stagesOf(Measure.GUARDIANS, province));
                     return draft.decide(measure.heads());
                 });
@@ -139,25 +154,17 @@ final class Publisher {
 
     private Publication stagesWithin(Measure measure, String code) {
         return once(
-                "stages-within/" + measure + "/" + code,
+                new Name(Kind.STAGES_WITHIN, measure, code),
                 () -> {
-                    Publication.Draft draft = new Publication.Draft(periods);
+                    Publication.Draft draft = new Publication.Draft(counted.periods());
                     Publication family = family(measure, code);
-                    List<String> parts =
-                            family.rows().keySet().stream()
-                                    .filter(part -> !part.equals(code))
-                                    .toList();
+                    List<String> parts = List.copyOf(counted.parts(code));
                     parts.forEach(part -> draft.given(part, family.row(part)));
                     Publication above = stages(measure, code);
                     for (Stage stage : Stage.values()) {
                         draft.above(row(code, stage), above.row(row(code, stage)));
                     }
-                    openStages(
-                            draft,
-                            measure,
-                            parts,
-                            tally(measure, code, digits(code), true),
-                            () -> stagesWithin(Measure.GUARDIANS, code));
+                    openStages(draft, measure, parts, () -> stagesWithin(Measure.GUARDIANS, code));
                     for (Stage stage : Stage.values()) {
                         List<String> rows = parts.stream().map(part -> row(part, stage)).toList();
                         draft.relate(row(code, stage), rows, true);
@@ -170,77 +177,43 @@ final class Publisher {
             Publication.Draft draft,
             Measure measure,
             List<String> parts,
-            Tally tally,
             Supplier<Publication> learned) {
         for (String part : parts) {
             List<String> rows = new ArrayList<>();
             for (Stage stage : Stage.values()) {
-                String row = row(part, stage);
-                List<Cell> cells = tally.cells(part.replace("-", ""), stage.slug());
-                if (measure.heads()) {
-                    draft.open(row, cells);
-                } else {
-                    draft.open(row, cells, learned.get().row(row));
-                }
-                rows.add(row);
+                open(draft, measure, part, stage.slug(), learned);
+                rows.add(row(part, stage));
             }
             draft.relate(part, rows, !measure.heads());
         }
     }
 
-    private Publication once(String name, Supplier<Publication> decide) {
+    /** A row that is decided here; what is no count of guardians gives way to theirs. */
+    private void open(
+            Publication.Draft draft,
+            Measure measure,
+            String part,
+            String stage,
+            Supplier<Publication> learned) {
+        String name = stage.isEmpty() ? part : part + "/" + stage;
+        Row row = counted.row(measure, part, stage);
+        if (measure.heads()) {
+            draft.open(name, row);
+        } else {
+            draft.open(name, row, learned.get().row(name));
+        }
+    }
+
+    private static String row(String part, Stage stage) {
+        return part + "/" + stage.slug();
+    }
+
+    private Publication once(Name name, Supplier<Publication> decide) {
         Publication known = decided.get(name);
         if (known == null) {
             known = decide.get();
             decided.put(name, known);
         }
         return known;
-    }
-
-    private static String known(String code, String part) {
-        return part.equals(elsewhere(code)) ? code : part;
-    }
-
-    private List<String> parts(String code, Tally tally) {
-        if (digits(code) == code.length()) {
-            return List.of();
-        }
-        TreeSet<String> parts = new TreeSet<>();
-        regions.children(code).forEach(child -> parts.add(child.code()));
-        tally.parts().filter(part -> part.length() > code.length()).forEach(parts::add);
-        List<String> all = new ArrayList<>(parts);
-        if (tally.parts().anyMatch(code::equals)) {
-            all.add(elsewhere(code));
-        }
-        return all;
-    }
-
-    /** How many digits the codes right below a division have. */
-    private static int digits(String code) {
-        return switch (code.length()) {
-            case 2 -> 4;
-            case 4 -> 6;
-            case 6 -> 9;
-            default -> 12;
-        };
-    }
-
-    private String parent(String code) {
-        return regions.find(code).flatMap(Division::parent).orElse("");
-    }
-
-    private Tally tally(Measure measure, String code, int digits, boolean byStage) {
-        LocalDate from = periods.getFirst().from();
-        LocalDate until =
-                periods.stream()
-                        .map(period -> period.to().plusDays(1))
-                        .max(LocalDate::compareTo)
-                        .orElse(from);
-        List<String> kinds = measure.kinds();
-        List<Count> found =
-                byStage
-                        ? facts.countByStage(code, digits, kinds, from, until)
-                        : facts.count(code, digits, kinds, from, until);
-        return new Tally(measure.heads(), periods, found, people.guardiansByDivision(code, digits));
     }
 }

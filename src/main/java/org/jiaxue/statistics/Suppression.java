@@ -17,10 +17,7 @@ import java.util.stream.Stream;
  * figure narrows a withheld one beyond what its own word says.
  *
  * <p>Figures that were decided before are given: what comes later (a longer period, a smaller
- * division, a further measure) gives way to them. From the same facts and the same groups the same
- * figures follow, so of guardians what was shown stays shown as weeks go by. Nothing is kept of a
- * decision: a late fact, a withdrawn certificate or a guardian who moved can change a figure of a
- * period that is over, and so can the one case of {@link Block}.
+ * division, a further measure) gives way to them, so that what was shown stays shown.
  */
 final class Suppression {
 
@@ -31,6 +28,8 @@ final class Suppression {
     enum Mark {
         /** Not yet decided. */
         OPEN,
+        /** Not yet decided; another measure of the same cell is withheld. */
+        FOLLOWS,
         SHOWN,
         /** Fewer than ten behind it, or fewer than ten missing from it. */
         FEW,
@@ -49,14 +48,23 @@ final class Suppression {
      *     are among all the others
      * @param behind how many guardians stand behind it
      * @param group how many guardians live where it was counted
+     * @param given whether it is decided elsewhere, among figures that are not looked at here
      */
-    record Cell(int unit, long value, long behind, long group) {
+    record Cell(int unit, long value, long behind, long group, boolean given) {
+
+        Cell(int unit, long value, long behind, long group) {
+            this(unit, value, behind, group, false);
+        }
 
         /** The unit of a row that holds the block's other rows. */
         static final int ABOVE = 0;
 
         Cell above() {
-            return new Cell(ABOVE, value, behind, group);
+            return new Cell(ABOVE, value, behind, group, true);
+        }
+
+        Cell beside() {
+            return new Cell(unit, value, behind, group, true);
         }
 
         long missing() {
@@ -78,8 +86,13 @@ final class Suppression {
      *
      * @param sums whether the parts add up to the total; otherwise the total is at most their sum
      *     and at least each of them, as with guardians who learn in several weeks
+     * @param inTime whether the parts are the shorter periods of a longer one
      */
-    record Relation(int total, List<Integer> parts, boolean sums) {
+    record Relation(int total, List<Integer> parts, boolean sums, boolean inTime) {
+
+        Relation(int total, List<Integer> parts, boolean sums) {
+            this(total, parts, sums, false);
+        }
 
         boolean touches(Set<Integer> cells) {
             return cells.contains(total) || parts.stream().anyMatch(cells::contains);
@@ -102,7 +115,7 @@ final class Suppression {
         this.cells = cells;
         this.relations = relations;
         this.heads = heads;
-        this.unions = new Unions(cells, relations);
+        this.unions = new Unions(cells, relations, heads);
         this.open = new boolean[cells.size()];
         this.marks = before.toArray(Mark[]::new);
         for (int i = 0; i < marks.length; i++) {

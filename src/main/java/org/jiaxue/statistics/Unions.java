@@ -9,8 +9,12 @@ import java.util.stream.Stream;
 import org.jiaxue.statistics.Suppression.Cell;
 import org.jiaxue.statistics.Suppression.Relation;
 
-/** How many guardians there are at least behind several figures together, and missing from them. */
-record Unions(List<Cell> cells, List<Relation> relations) {
+/**
+ * How many guardians there are at least behind several figures together, and missing from them.
+ *
+ * @param heads whether the figures count guardians
+ */
+record Unions(List<Cell> cells, List<Relation> relations, boolean heads) {
 
     /** Whether a union's sum tells of few: of those who did, or of those who did not. */
     boolean tell(Set<Integer> union) {
@@ -44,14 +48,19 @@ record Unions(List<Cell> cells, List<Relation> relations) {
     }
 
     /**
-     * How many are missing from a union of different units, in one period. Over several periods
-     * only things done are added up, never guardians; such a sum, as that of two shown weeks, does
-     * not tell how many different people there are behind it, and so of nobody who is missing.
+     * How many are missing from a union of different units, in one week or of a count of guardians.
+     * Over several weeks only things done are added up, never guardians; such a sum, as that of two
+     * shown weeks, does not tell how many different people there are behind it, and so of nobody
+     * who is missing.
      */
     private long missing(Set<Integer> union) {
         long units = union.stream().map(cell -> cells.get(cell).unit()).distinct().count();
-        return units == union.size()
+        return units == union.size() && union.stream().noneMatch(this::addedUp)
                 ? union.stream().mapToLong(cell -> cells.get(cell).missing()).sum()
                 : Suppression.LEAST;
+    }
+
+    private boolean addedUp(int cell) {
+        return !heads && relations.stream().anyMatch(one -> one.inTime() && one.total() == cell);
     }
 }
