@@ -1,11 +1,14 @@
 package org.jiaxue.statistics;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What an attentive reader can work out by adding and subtracting: each equation says that some
@@ -14,7 +17,7 @@ import java.util.Set;
  */
 final class LinearSystem {
 
-    private static final long PRIME = (1L << 31) - 1;
+    static final long PRIME = (1L << 31) - 1;
 
     private final List<Map<Integer, Long>> rows = new ArrayList<>();
 
@@ -28,67 +31,103 @@ final class LinearSystem {
         }
     }
 
+    /** The figures that follow from the equations one by one. */
+    List<Integer> known() {
+        return solved(_ -> false).stream()
+                .filter(row -> row.size() == 1)
+                .map(row -> row.keySet().iterator().next())
+                .toList();
+    }
+
     /**
-     * Solves as far as it goes. A figure that follows from the equations stands in a set of its
-     * own; further sets are unions of figures whose sum follows from one solved equation or from
-     * two that share a figure. What only three or more together give is not looked for.
+     * A union of figures whose sum follows from the equations and which tells of few, wherever
+     * there is one: every such union is looked at, or cut off where all that contain it are safe.
+     *
+     * @param tells whether a union tells of few; where one does not, no larger one may
+     * @return empty where no union tells; where the search came to its bound without an answer, all
+     *     the figures that it was about
      */
-    List<Set<Integer>> knownUnions() {
-        eliminate();
-        List<Set<Integer>> known = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            addUnion(known, rows.get(i));
-            for (int other = 0; other < i; other++) {
-                if (!Collections.disjoint(rows.get(i).keySet(), rows.get(other).keySet())) {
-                    addUnion(known, combined(rows.get(i), rows.get(other), 1));
-                    addUnion(known, combined(rows.get(i), rows.get(other), PRIME - 1));
+    Optional<Set<Integer>> tellingUnion(Predicate<Set<Integer>> tells) {
+        Predicate<Integer> safe = cell -> !tells.test(Set.of(cell));
+        List<Map<Integer, Long>> telling =
+                solved(safe).stream().filter(row -> row.keySet().stream().noneMatch(safe)).toList();
+        return together(telling).stream()
+                .sorted(Comparator.comparingInt(List::size))
+                .flatMap(rows ->
+                        new UnionSearch(rows, tells, UnionSearch.MOST_CHOICES).first().stream())
+                .findFirst();
+    }
+
+    /**
+     * To reduced row echelon form, so that a figure that follows is alone in its row.
+     *
+     * @param first what to eliminate before anything else, so that the rows left without it are a
+     *     basis of all that follows without it
+     */
+    private List<Map<Integer, Long>> solved(Predicate<Integer> first) {
+        List<Map<Integer, Long>> solved = new ArrayList<>();
+        rows.forEach(row -> solved.add(new HashMap<>(row)));
+        Set<Integer> pivoted = new LinkedHashSet<>();
+        for (boolean begin : new boolean[] {true, false}) {
+            for (int i = 0; i < solved.size(); i++) {
+                Map<Integer, Long> row = solved.get(i);
+                if (pivoted.contains(i)) {
+                    continue;
+                }
+                int pivot = rarest(solved, row, cell -> !begin || first.test(cell));
+                if (pivot >= 0) {
+                    pivoted.add(i);
+                    eliminate(solved, i, pivot);
                 }
             }
         }
-        return known;
+        solved.removeIf(Map::isEmpty);
+        return solved;
     }
 
-    private static void addUnion(List<Set<Integer>> known, Map<Integer, Long> row) {
-        if (row.values().stream().distinct().count() == 1) {
-            known.add(Set.copyOf(row.keySet()));
-        }
-    }
-
-    /** One equation less so many times another. */
-    private static Map<Integer, Long> combined(
-            Map<Integer, Long> row, Map<Integer, Long> other, long times) {
-        Map<Integer, Long> combined = new HashMap<>(row);
-        subtract(combined, other, times);
-        return combined;
-    }
-
-    /** To reduced row echelon form, so that a figure that follows is alone in its row. */
-    private void eliminate() {
-        for (int i = 0; i < rows.size(); i++) {
-            Map<Integer, Long> row = rows.get(i);
-            if (row.isEmpty()) {
-                continue;
-            }
-            int pivot = rarest(row);
-            scale(row, inverse(row.getOrDefault(pivot, 1L)));
-            for (int other = 0; other < rows.size(); other++) {
-                Long factor = rows.get(other).get(pivot);
-                if (other != i && factor != null) {
-                    subtract(rows.get(other), row, factor);
-                }
+    private static void eliminate(List<Map<Integer, Long>> solved, int i, int pivot) {
+        Map<Integer, Long> row = solved.get(i);
+        scale(row, inverse(row.getOrDefault(pivot, 1L)));
+        for (int other = 0; other < solved.size(); other++) {
+            Long factor = solved.get(other).get(pivot);
+            if (other != i && factor != null) {
+                subtract(solved.get(other), row, factor);
             }
         }
+    }
+
+    /** Rows that share a figure, directly or by others, belong together. */
+    private static List<List<Map<Integer, Long>>> together(List<Map<Integer, Long>> rows) {
+        List<List<Map<Integer, Long>>> groups = new ArrayList<>();
+        List<Map<Integer, Long>> left = new ArrayList<>(rows);
+        while (!left.isEmpty()) {
+            List<Map<Integer, Long>> group = new ArrayList<>(List.of(left.removeFirst()));
+            for (int i = 0; i < group.size(); i++) {
+                Set<Integer> cells = group.get(i).keySet();
+                List<Map<Integer, Long>> near =
+                        left.stream()
+                                .filter(row -> row.keySet().stream().anyMatch(cells::contains))
+                                .toList();
+                group.addAll(near);
+                left.removeAll(near);
+            }
+            groups.add(group);
+        }
+        return groups;
     }
 
     /** The figure of a row that stands in the fewest rows, so that rows stay short. */
-    private int rarest(Map<Integer, Long> row) {
+    private static int rarest(
+            List<Map<Integer, Long>> rows, Map<Integer, Long> row, Predicate<Integer> among) {
         int best = -1;
         long fewest = Long.MAX_VALUE;
         for (int cell : row.keySet()) {
-            long count = rows.stream().filter(one -> one.containsKey(cell)).count();
-            if (count < fewest) {
-                fewest = count;
-                best = cell;
+            if (among.test(cell)) {
+                long count = rows.stream().filter(one -> one.containsKey(cell)).count();
+                if (count < fewest) {
+                    fewest = count;
+                    best = cell;
+                }
             }
         }
         return best;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -176,35 +177,55 @@ final class Suppression {
         return false;
     }
 
+    /** What follows from the shown figures and may not: single figures, and unions of few. */
     private List<Set<Integer>> leaks() {
         List<Set<Integer>> leaks = new ArrayList<>();
-        for (Relation relation : relations) {
-            Set<Integer> hidden = hiddenParts(relation);
-            if (relation.sums() && marks[relation.total()] == Mark.SHOWN && !hidden.isEmpty()) {
-                if (unions.tell(hidden)) {
-                    leaks.add(hidden);
-                }
-            }
+        LinearSystem system = new LinearSystem();
+        sums().forEach(relation -> add(system, relation, _ -> false));
+        system.known().forEach(cell -> leaks.add(Set.of(cell)));
+        if (leaks.isEmpty()) {
+            system.tellingUnion(unions::tellWhoDid).ifPresent(leaks::add);
+            system.tellingUnion(unions::tellWhoDidNot).ifPresent(leaks::add);
         }
-        for (Set<Integer> known : knownUnions()) {
-            if (known.size() == 1 || unions.tell(known)) {
-                leaks.add(known);
-            }
-        }
+        return leaks.isEmpty() ? leaksElsewhere() : leaks;
+    }
+
+    /**
+     * What would leak if a reader knew the withheld figures that are decided elsewhere: some sum of
+     * them may follow there. Where nothing is shown below such a figure, its parts together tell no
+     * more than itself, and it is left unknown.
+     */
+    private List<Set<Integer>> leaksElsewhere() {
+        Set<Integer> shut =
+                sums().filter(relation -> !relation.inTime())
+                        .filter(relation ->
+                                relation.parts().stream()
+                                        .allMatch(it -> withheld(it) || cells.get(it).empty()))
+                        .map(Relation::total)
+                        .collect(Collectors.toSet());
+        Predicate<Integer> told = cell -> cells.get(cell).given() && !shut.contains(cell);
+        LinearSystem system = new LinearSystem();
+        sums().filter(relation -> relation.members().anyMatch(it -> !cells.get(it).given()))
+                .forEach(relation -> add(system, relation, told));
+        List<Set<Integer>> leaks = new ArrayList<>();
+        system.known().stream()
+                .filter(cell -> !cells.get(cell).given())
+                .forEach(cell -> leaks.add(Set.of(cell)));
+        system.tellingUnion(unions::tellWhoDid).ifPresent(leaks::add);
+        system.tellingUnion(unions::tellWhoDidNot).ifPresent(leaks::add);
         return leaks;
     }
 
-    /** The unions of withheld figures whose sum follows from what is shown. */
-    private List<Set<Integer>> knownUnions() {
-        LinearSystem system = new LinearSystem();
-        for (Relation relation : relations) {
-            if (relation.sums()) {
-                Set<Integer> minus =
-                        withheld(relation.total()) ? Set.of(relation.total()) : Set.of();
-                system.add(hiddenParts(relation), minus);
-            }
-        }
-        return system.knownUnions();
+    private Stream<Relation> sums() {
+        return relations.stream().filter(Relation::sums);
+    }
+
+    /** A sum as a reader sees it, with the withheld figures that are not told as unknowns. */
+    private void add(LinearSystem system, Relation relation, Predicate<Integer> told) {
+        Set<Integer> plus = hiddenParts(relation);
+        plus.removeIf(told);
+        int total = relation.total();
+        system.add(plus, withheld(total) && !told.test(total) ? Set.of(total) : Set.of());
     }
 
     private boolean giveWay(Set<Integer> leak) {

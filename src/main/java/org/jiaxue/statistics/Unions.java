@@ -16,9 +16,14 @@ import org.jiaxue.statistics.Suppression.Relation;
  */
 record Unions(List<Cell> cells, List<Relation> relations, boolean heads) {
 
-    /** Whether a union's sum tells of few: of those who did, or of those who did not. */
-    boolean tell(Set<Integer> union) {
-        return behind(union) < Suppression.LEAST || missing(union) < Suppression.LEAST;
+    /** Whether a union's sum tells of few who did; where one does not, no larger one does. */
+    boolean tellWhoDid(Set<Integer> union) {
+        return behind(union) < Suppression.LEAST;
+    }
+
+    /** Whether a union's sum tells of few who did not; where one does not, no larger one does. */
+    boolean tellWhoDidNot(Set<Integer> union) {
+        return missing(union) < Suppression.LEAST;
     }
 
     /** At least so many different guardians stand behind a union of figures. */
