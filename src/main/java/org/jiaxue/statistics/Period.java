@@ -44,16 +44,16 @@ public record Period(Unit unit, LocalDate from, LocalDate to) {
     }
 
     /** The calendar month after which a month is named, or in which a week's Thursday lies. */
-    YearMonth month() {
+    public YearMonth month() {
         return YearMonth.from(from.plusDays(TO_THURSDAY));
     }
 
-    Term term() {
+    public Term term() {
         return Term.of(from.plusDays(TO_THURSDAY));
     }
 
     /** Whether its last day has passed. */
-    boolean over(LocalDate today) {
+    public boolean over(LocalDate today) {
         return to.isBefore(today);
     }
 
@@ -66,16 +66,16 @@ public record Period(Unit unit, LocalDate from, LocalDate to) {
     }
 
     /** The Monday of its last week. */
-    LocalDate lastWeek() {
+    public LocalDate lastWeek() {
         return to.minusDays(6);
     }
 
-    boolean holds(Period shorter) {
+    public boolean holds(Period shorter) {
         return !shorter.from.isBefore(from) && !shorter.to.isAfter(to);
     }
 
     /** Its weeks in order. */
-    List<Period> weeks() {
+    public List<Period> weeks() {
         return Stream.iterate(
                         weekOf(from),
                         week -> !week.from.isAfter(to),

@@ -13,10 +13,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.regions.Regions;
-import org.jiaxue.statistics.ClosingStore.Closed;
-import org.jiaxue.statistics.FigureStore.Kept;
 import org.jiaxue.statistics.Figures.About;
 import org.jiaxue.statistics.Figures.Figure;
+import org.jiaxue.statistics.closing.ClosingStore;
+import org.jiaxue.statistics.closing.ClosingStore.Closed;
+import org.jiaxue.statistics.closing.FigureStore;
+import org.jiaxue.statistics.closing.FigureStore.Kept;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -25,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The door to figures: how many lessons, guardians and certificates there were in a division, by
  * what lies below it or by stage, in whole weeks, months or terms. Small groups are withheld, and
- * with them what would give them away (see {@link Suppression}).
+ * with them what would give them away, once and for all when a period is closed.
  *
  * <p>Who may read the figures of a division is for the asker to find out beforehand.
  */
@@ -83,8 +85,7 @@ public class Statistics {
         String division = question.division();
         Unit unit = question.periods().getFirst().unit();
         return switch (question.by()) {
-            case DIVISION ->
-                    kept.family(measure, division, Counted.below(division), unit, from, to);
+            case DIVISION -> kept.family(measure, division, unit, from, to);
             case STAGE -> kept.stages(measure, division, unit, from, to);
             case PERIOD -> kept.own(measure, division, unit, from, to);
         };

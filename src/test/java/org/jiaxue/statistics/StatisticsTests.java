@@ -19,6 +19,7 @@ import org.jiaxue.identity.Stage;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.LearningRecorded;
 import org.jiaxue.statistics.Figures.Figure;
+import org.jiaxue.statistics.closing.Closings;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.StaffId;

@@ -1,4 +1,4 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.closing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import org.jiaxue.identity.People;
 import org.jiaxue.regions.Division.Level;
 import org.jiaxue.regions.Regions;
+import org.jiaxue.statistics.Measure;
+import org.jiaxue.statistics.Period;
+import org.jiaxue.statistics.Unit;
 import org.jiaxue.web.Times;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * readings of a closed period agree, whatever is told, withdrawn, moved or registered in between.
  */
 @Component
-class Closings {
+public class Closings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Closings.class);
 
@@ -62,7 +65,7 @@ class Closings {
      * @return how many weeks this call closed
      */
     @Transactional(propagation = Propagation.NEVER)
-    int closeDue() {
+    public int closeDue() {
         int closed = 0;
         while (Boolean.TRUE.equals(transaction.execute(_ -> closeNext()))) {
             closed++;

@@ -1,4 +1,4 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jiaxue.AtOnce;
 import org.jiaxue.statistics.Figures.Figure;
+import org.jiaxue.statistics.Measure;
+import org.jiaxue.statistics.Period;
 import org.junit.jupiter.api.Test;
 
 /** Whoever reads the figures of a closed week twice reads the same, whatever happens in between. */

@@ -1,4 +1,4 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.closing;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jiaxue.regions.Division.Level;
+import org.jiaxue.statistics.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class FactStore {
+public class FactStore {
 
     private final JdbcClient jdbc;
 
@@ -31,7 +32,7 @@ class FactStore {
     record Count(int digits, String part, String stage, long facts, long guardians) {}
 
     /** Keeps facts; one that is there already stays as it is. */
-    void keep(List<Fact> facts) {
+    public void keep(List<Fact> facts) {
         jdbc.sql(
                         """
                         insert into statistics.fact
@@ -57,7 +58,7 @@ class FactStore {
      * Marks a fact as taken back, also one that has not been told yet; where its week is closed
      * already, it goes on counting.
      */
-    void revoke(Fact fact) {
+    public void revoke(Fact fact) {
         jdbc.sql(
                         """
                         insert into statistics.fact

@@ -1,4 +1,4 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.closing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -6,13 +6,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.jiaxue.statistics.Suppression.Mark;
+import org.jiaxue.statistics.Measure;
+import org.jiaxue.statistics.Period;
+import org.jiaxue.statistics.Unit;
+import org.jiaxue.statistics.suppression.Mark;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What was published; only ever added to. */
 @Component
-class FigureStore {
+public class FigureStore {
 
     private static final int MOST_AT_ONCE = 5_000;
 
@@ -31,7 +34,7 @@ class FigureStore {
      * @param behind how many guardians stood behind it
      * @param residents how many guardians lived there when the period was closed
      */
-    record Kept(
+    public record Kept(
             Measure measure,
             String part,
             String stage,
@@ -88,13 +91,9 @@ class FigureStore {
                 .list();
     }
 
-    /**
-     * A division's own figures and those of what lies right below it, over all stages.
-     *
-     * @param digits how many digits the codes right below have
-     */
-    List<Kept> family(
-            Measure measure, String code, int digits, Unit unit, LocalDate from, LocalDate to) {
+    /** A division's own figures and those of what lies right below it, over all stages. */
+    public List<Kept> family(
+            Measure measure, String code, Unit unit, LocalDate from, LocalDate to) {
         return jdbc.sql(
                         """
                         select part, measure, stage, unit, first, last, value, behind, residents,
@@ -109,7 +108,7 @@ class FigureStore {
                 .param("code", code)
                 .param("elsewhere", code + "-")
                 .param("beyond", code + "~")
-                .param("digits", digits)
+                .param("digits", Counted.below(code))
                 .param("unit", unit.slug())
                 .param("from", from)
                 .param("to", to)
@@ -118,7 +117,7 @@ class FigureStore {
     }
 
     /** A division's own figures, over all stages. */
-    List<Kept> own(Measure measure, String code, Unit unit, LocalDate from, LocalDate to) {
+    public List<Kept> own(Measure measure, String code, Unit unit, LocalDate from, LocalDate to) {
         return jdbc.sql(
                         """
                         select part, measure, stage, unit, first, last, value, behind, residents,
@@ -138,7 +137,8 @@ class FigureStore {
     }
 
     /** A division's figures by stage, those over all stages under the empty one. */
-    List<Kept> stages(Measure measure, String code, Unit unit, LocalDate from, LocalDate to) {
+    public List<Kept> stages(
+            Measure measure, String code, Unit unit, LocalDate from, LocalDate to) {
         return jdbc.sql(
                         """
                         select part, measure, stage, unit, first, last, value, behind, residents,

@@ -1,4 +1,4 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -25,7 +25,12 @@ import org.jiaxue.identity.Phone;
 import org.jiaxue.identity.Role;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.learning.EventKind;
+import org.jiaxue.statistics.By;
 import org.jiaxue.statistics.Figures.Figure;
+import org.jiaxue.statistics.Measure;
+import org.jiaxue.statistics.Period;
+import org.jiaxue.statistics.Question;
+import org.jiaxue.statistics.Statistics;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.StaffId;

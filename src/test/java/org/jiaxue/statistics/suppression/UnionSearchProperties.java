@@ -1,4 +1,4 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.suppression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

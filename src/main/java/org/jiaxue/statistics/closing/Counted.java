@@ -1,4 +1,4 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.closing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,11 +10,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jiaxue.regions.Division.Level;
-import org.jiaxue.statistics.Block.Row;
-import org.jiaxue.statistics.FactStore.Count;
-import org.jiaxue.statistics.FigureStore.Kept;
-import org.jiaxue.statistics.Suppression.Cell;
-import org.jiaxue.statistics.Suppression.Mark;
+import org.jiaxue.statistics.Measure;
+import org.jiaxue.statistics.Period;
+import org.jiaxue.statistics.Unit;
+import org.jiaxue.statistics.closing.FactStore.Count;
+import org.jiaxue.statistics.closing.FigureStore.Kept;
+import org.jiaxue.statistics.suppression.Cell;
+import org.jiaxue.statistics.suppression.Mark;
+import org.jiaxue.statistics.suppression.Row;
 
 /**
  * What is known when a week is closed: what was counted in the periods that end with it, how many

@@ -1,4 +1,4 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.closing;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jiaxue.identity.Stage;
-import org.jiaxue.statistics.Block.Row;
-import org.jiaxue.statistics.FigureStore.Kept;
-import org.jiaxue.statistics.Suppression.Cell;
+import org.jiaxue.statistics.Measure;
+import org.jiaxue.statistics.Period;
+import org.jiaxue.statistics.Statistics;
+import org.jiaxue.statistics.closing.FigureStore.Kept;
+import org.jiaxue.statistics.suppression.Cell;
+import org.jiaxue.statistics.suppression.Publication;
+import org.jiaxue.statistics.suppression.Row;
 
 /**
  * Decides what is shown of the periods that end with one week, from the provinces downwards: a

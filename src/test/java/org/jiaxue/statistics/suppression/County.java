@@ -1,4 +1,4 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.suppression;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jiaxue.statistics.Block.Row;
-import org.jiaxue.statistics.Suppression.Cell;
-import org.jiaxue.statistics.Suppression.Mark;
+import org.jiaxue.statistics.Measure;
+import org.jiaxue.statistics.Period;
+import org.jiaxue.statistics.Term;
+import org.jiaxue.statistics.Unit;
 
 /**
  * An invented county: who lives in which street, and how many lessons each family completed in each

@@ -1,4 +1,4 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.suppression;
 
 import java.util.List;
 import java.util.Map;
@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jiaxue.statistics.Suppression.Cell;
-import org.jiaxue.statistics.Suppression.Relation;
+import org.jiaxue.statistics.suppression.Suppression.Relation;
 
 /**
  * How many guardians there are at least behind several figures together, and missing from them.

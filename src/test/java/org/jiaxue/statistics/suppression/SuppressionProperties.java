@@ -1,4 +1,4 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.suppression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,8 +13,10 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.jiaxue.statistics.Suppression.Cell;
-import org.jiaxue.statistics.Suppression.Mark;
+import org.jiaxue.statistics.Measure;
+import org.jiaxue.statistics.Period;
+import org.jiaxue.statistics.Term;
+import org.jiaxue.statistics.Unit;
 import org.junit.jupiter.api.Test;
 
 /** Plays the curious reader against invented counties, whose every family is known here. */

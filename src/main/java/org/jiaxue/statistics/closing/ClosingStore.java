@@ -1,14 +1,15 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.closing;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jiaxue.statistics.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class ClosingStore {
+public class ClosingStore {
 
     private final JdbcClient jdbc;
 
@@ -33,7 +34,7 @@ class ClosingStore {
     }
 
     /** From the first to the last week that was closed; there is no gap between them. */
-    Optional<Closed> closed() {
+    public Optional<Closed> closed() {
         return jdbc.sql("select min(week) as first, max(week) as last from statistics.closing")
                 .query((row, _) -> {
                     LocalDate first = row.getObject("first", LocalDate.class);
@@ -44,15 +45,15 @@ class ClosingStore {
     }
 
     /** The first and the last closed week, by their Mondays. */
-    record Closed(LocalDate first, LocalDate last) {
+    public record Closed(LocalDate first, LocalDate last) {
 
         /** Whether a period's last week is closed, and with it the period. */
-        boolean holds(Period period) {
+        public boolean holds(Period period) {
             return !before(period) && !period.lastWeek().isAfter(last);
         }
 
         /** Whether a period had ended before anything was counted. */
-        boolean before(Period period) {
+        public boolean before(Period period) {
             return period.lastWeek().isBefore(first);
         }
     }

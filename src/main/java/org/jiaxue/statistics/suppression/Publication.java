@@ -1,4 +1,4 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.suppression;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,9 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jiaxue.statistics.Block.Row;
-import org.jiaxue.statistics.Suppression.Cell;
-import org.jiaxue.statistics.Suppression.Mark;
+import org.jiaxue.statistics.Period;
 
 /**
  * Decided rows of one term, by name: a division's code, or a code and a stage.
@@ -18,27 +16,27 @@ import org.jiaxue.statistics.Suppression.Mark;
  * @param rows cells and marks, one a period
  * @param own the names of the rows that were decided here
  */
-record Publication(List<Period> periods, Map<String, Row> rows, Set<String> own) {
+public record Publication(List<Period> periods, Map<String, Row> rows, Set<String> own) {
 
     /** Collects a block's rows by name. */
-    static final class Draft {
+    public static final class Draft {
 
         private final List<Period> periods;
         private final Map<String, Row> rows = new LinkedHashMap<>();
         private final Set<String> own = new LinkedHashSet<>();
         private final List<Block.Rows> relations = new ArrayList<>();
 
-        Draft(List<Period> periods) {
+        public Draft(List<Period> periods) {
             this.periods = periods;
         }
 
         /** A row that was decided in another block. */
-        void given(String name, Row row) {
+        public void given(String name, Row row) {
             rows.put(name, new Row(row.cells().stream().map(Cell::beside).toList(), row.marks()));
         }
 
         /** A row that was decided in another block and holds others of this one. */
-        void above(String name, Row row) {
+        public void above(String name, Row row) {
             rows.put(name, new Row(row.cells().stream().map(Cell::above).toList(), row.marks()));
         }
 
@@ -46,7 +44,7 @@ record Publication(List<Period> periods, Map<String, Row> rows, Set<String> own)
          * A row to decide where its marks are open; withheld wherever another measure of the same
          * cells is, since where hardly anybody learned there is hardly anybody who did anything.
          */
-        void open(String name, Row row, Row other) {
+        public void open(String name, Row row, Row other) {
             List<Mark> marks = new ArrayList<>(row.marks());
             for (int i = 0; i < marks.size(); i++) {
                 if (marks.get(i) == Mark.OPEN && other.marks().get(i).hidden()) {
@@ -57,12 +55,12 @@ record Publication(List<Period> periods, Map<String, Row> rows, Set<String> own)
         }
 
         /** A row to decide by itself, where its marks are open. */
-        void open(String name, Row row) {
+        public void open(String name, Row row) {
             rows.put(name, row);
             own.add(name);
         }
 
-        void relate(String total, List<String> parts, boolean sums) {
+        public void relate(String total, List<String> parts, boolean sums) {
             List<String> names = List.copyOf(rows.keySet());
             relations.add(
                     new Block.Rows(
@@ -71,7 +69,7 @@ record Publication(List<Period> periods, Map<String, Row> rows, Set<String> own)
                             sums));
         }
 
-        Publication decide(boolean heads) {
+        public Publication decide(boolean heads) {
             List<List<Mark>> marks =
                     Block.decide(periods, List.copyOf(rows.values()), relations, heads);
             Map<String, Row> decided = new LinkedHashMap<>();
@@ -81,7 +79,7 @@ record Publication(List<Period> periods, Map<String, Row> rows, Set<String> own)
         }
     }
 
-    Row row(String name) {
+    public Row row(String name) {
         Row row = rows.get(name);
         if (row == null) {
             throw new IllegalArgumentException("no row " + name);

@@ -1,4 +1,4 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.closing;
 
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;

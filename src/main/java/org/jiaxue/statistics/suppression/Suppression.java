@@ -1,4 +1,4 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.suppression;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,63 +24,6 @@ final class Suppression {
 
     /** The smallest group of guardians that a figure may tell of, in guardians. */
     static final int LEAST = 10;
-
-    /** What becomes of a figure. */
-    enum Mark {
-        /** Not yet decided. */
-        OPEN,
-        /** Not yet decided; another measure of the same cell is withheld. */
-        FOLLOWS,
-        SHOWN,
-        /** Fewer than ten behind it, or fewer than ten missing from it. */
-        FEW,
-        /** Withheld so that another cannot be worked out; says nothing of its size. */
-        GUARDED;
-
-        boolean hidden() {
-            return this == FEW || this == GUARDED;
-        }
-    }
-
-    /**
-     * A figure.
-     *
-     * @param unit guardians of different units are different people, but those of {@link #ABOVE}
-     *     are among all the others
-     * @param behind how many guardians stand behind it
-     * @param group how many guardians live where it was counted
-     * @param given whether it is decided elsewhere, among figures that are not looked at here
-     */
-    record Cell(int unit, long value, long behind, long group, boolean given) {
-
-        Cell(int unit, long value, long behind, long group) {
-            this(unit, value, behind, group, false);
-        }
-
-        /** The unit of a row that holds the block's other rows. */
-        static final int ABOVE = 0;
-
-        Cell above() {
-            return new Cell(ABOVE, value, behind, group, true);
-        }
-
-        Cell beside() {
-            return new Cell(unit, value, behind, group, true);
-        }
-
-        long missing() {
-            return Math.max(0, group - behind);
-        }
-
-        /** Nobody lives there, so nobody can be behind it nor missing from it. */
-        boolean empty() {
-            return group == 0 && behind == 0;
-        }
-
-        boolean few() {
-            return !empty() && (behind < LEAST || missing() < LEAST);
-        }
-    }
 
     /**
      * A total and its parts.

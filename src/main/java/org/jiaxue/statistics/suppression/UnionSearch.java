@@ -1,4 +1,4 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.suppression;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,12 +1,10 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.suppression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import org.jiaxue.statistics.Suppression.Cell;
-import org.jiaxue.statistics.Suppression.Mark;
-import org.jiaxue.statistics.Suppression.Relation;
+import org.jiaxue.statistics.suppression.Suppression.Relation;
 import org.junit.jupiter.api.Test;
 
 class LinearSystemTests {

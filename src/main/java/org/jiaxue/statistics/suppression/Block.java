@@ -1,4 +1,4 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.suppression;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jiaxue.statistics.Suppression.Cell;
-import org.jiaxue.statistics.Suppression.Mark;
-import org.jiaxue.statistics.Suppression.Relation;
+import org.jiaxue.statistics.Period;
+import org.jiaxue.statistics.Unit;
+import org.jiaxue.statistics.suppression.Suppression.Relation;
 
 /**
  * The rows of figures that hang together in one term, such as a county and its streets, decided in
@@ -20,14 +20,6 @@ final class Block {
 
     /** How rows hang together: a total row, its part rows, and whether these add up. */
     record Rows(int total, List<Integer> parts, boolean sums) {}
-
-    /**
-     * A row.
-     *
-     * @param cells one a period
-     * @param marks one a period; open where this block is to decide
-     */
-    record Row(List<Cell> cells, List<Mark> marks) {}
 
     private final List<Period> periods;
     private final List<Row> rows;
