@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 final class UnionSearch {
 
     /** How many choices are looked at before the search gives up, in choices. */
-    static final int MOST_CHOICES = 20_000;
+    static final int MOST_CHOICES = 5_000;
 
     /** Larger ones are fractions as the prime has them; bounds say nothing of these. */
     private static final long LARGEST_WHOLE = 10_000;
