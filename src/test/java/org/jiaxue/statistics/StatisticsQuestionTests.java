@@ -3,6 +3,7 @@ package org.jiaxue.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,6 +12,11 @@ import org.jiaxue.RoomTest;
 import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Role;
+import org.jiaxue.statistics.closing.Closings;
+import org.jiaxue.statistics.closing.Fact;
+import org.jiaxue.statistics.closing.FactStore;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Ids;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Viewer;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,10 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @RoomTest
+@TestPropertySource(properties = "jiaxue.test-house=questions-of-figures")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatisticsQuestionTests {
 
@@ -29,6 +37,8 @@ class StatisticsQuestionTests {
     private static final String LARGE = "331122001";
 
     @Autowired private People people;
+    @Autowired private FactStore facts;
+    @Autowired private Closings closings;
     @LocalServerPort private int port;
 
     private String officer = "";
@@ -36,6 +46,16 @@ class StatisticsQuestionTests {
     @BeforeAll
     void hire() {
         officer = token("questions-of-figures", Role.COUNTY_OFFICER, COUNTY);
+        facts.keep(
+                List.of(
+                        new Fact(
+                                new GuardianId(Ids.next()),
+                                "the first",
+                                Measure.CREDENTIAL,
+                                LocalDate.of(2025, 9, 3),
+                                LARGE,
+                                null)));
+        closings.closeDue();
     }
 
     @Test
@@ -80,6 +100,17 @@ class StatisticsQuestionTests {
         assertThat(periods("2025-09-01", "2025-10-31", "")).containsExactly("Sep", "Oct");
         assertThat(periods("2025-09-01", "2025-11-30", "")).hasSize(13);
         assertThat(periods("2025-09-01", "2025-11-30", "&unit=month")).hasSize(3);
+    }
+
+    @Test
+    void what_ended_before_anything_was_counted_has_no_column() {
+        String early =
+                "/api/v1/statistics?division=%s&measure=lessons&by=period&from=%s&to=%s"
+                        .formatted(COUNTY, "2025-08-18", "2025-09-07");
+        JsonNode json = JsonMapper.builder().build().readTree(ask(early).body());
+
+        assertThat(json.at("/periods")).hasSize(1);
+        assertThat(json.at("/before")).hasSize(2);
     }
 
     private List<String> periods(String from, String to, String more) {

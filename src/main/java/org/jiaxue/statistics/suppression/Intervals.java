@@ -1,9 +1,7 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.suppression;
 
 import java.util.List;
-import org.jiaxue.statistics.Suppression.Cell;
-import org.jiaxue.statistics.Suppression.Mark;
-import org.jiaxue.statistics.Suppression.Relation;
+import org.jiaxue.statistics.suppression.Suppression.Relation;
 
 /**
  * Between which bounds a reader who knows every shown figure, the size of every group and the

@@ -1,14 +1,19 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.suppression;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jiaxue.statistics.Suppression.Cell;
+import org.jiaxue.statistics.Measure;
+import org.jiaxue.statistics.Period;
+import org.jiaxue.statistics.Term;
+import org.jiaxue.statistics.Unit;
 
 /**
  * An invented county: who lives in which street, and how many lessons each family completed in each
@@ -49,6 +54,15 @@ record County(Map<Integer, Integer> groups, List<Lesson> lessons, List<Period> p
         return new County(groups, lessons, periods);
     }
 
+    /** The periods of a term that are over on a day, shorter ones first. */
+    static List<Period> periods(Term term, LocalDate today) {
+        Period whole = Period.of(term);
+        List<Period> all = new ArrayList<>(whole.weeks());
+        term.months().forEach(month -> all.add(Period.of(month)));
+        all.add(whole);
+        return all.stream().filter(period -> period.over(today)).toList();
+    }
+
     County during(List<Period> some) {
         return new County(groups, lessons, some);
     }
@@ -60,10 +74,10 @@ record County(Map<Integer, Integer> groups, List<Lesson> lessons, List<Period> p
         List<String> streets = groups.keySet().stream().map(String::valueOf).toList();
         for (int street : groups.keySet()) {
             if (measure.heads()) {
-                draft.open("" + street, cells(street, measure));
+                draft.open("" + street, row(street, measure));
             } else {
                 Publication learned = publish(Measure.GUARDIANS);
-                draft.open("" + street, cells(street, measure), learned.row("" + street));
+                draft.open("" + street, row(street, measure), learned.row("" + street));
             }
         }
         draft.relate("0", streets, true);
@@ -73,9 +87,9 @@ record County(Map<Integer, Integer> groups, List<Lesson> lessons, List<Period> p
     private Publication whole(Measure measure) {
         Publication.Draft draft = new Publication.Draft(periods);
         if (measure.heads()) {
-            draft.open("0", cells(0, measure));
+            draft.open("0", row(0, measure));
         } else {
-            draft.open("0", cells(0, measure), whole(Measure.GUARDIANS).row("0"));
+            draft.open("0", row(0, measure), whole(Measure.GUARDIANS).row("0"));
         }
         return draft.decide(measure.heads());
     }
@@ -93,8 +107,10 @@ record County(Map<Integer, Integer> groups, List<Lesson> lessons, List<Period> p
         return streets.contains(0) ? group(0) : streets.stream().mapToLong(this::group).sum();
     }
 
-    private List<Cell> cells(int street, Measure measure) {
-        return periods.stream().map(period -> cell(street, period, measure)).toList();
+    private Row row(int street, Measure measure) {
+        return new Row(
+                periods.stream().map(period -> cell(street, period, measure)).toList(),
+                Collections.nCopies(periods.size(), Mark.OPEN));
     }
 
     private Cell cell(int street, Period period, Measure measure) {

@@ -1,4 +1,4 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.closing;
 
 import java.time.LocalDate;
 import org.jiaxue.web.GuardianId;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param division where the guardian lived then
  * @param stage the stage of what was learned; null for a credential
  */
-record Fact(
+public record Fact(
         GuardianId guardian,
         String cause,
         String kind,

@@ -1,4 +1,4 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.suppression;
 
 import java.util.List;
 import java.util.Map;
@@ -6,15 +6,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jiaxue.statistics.Suppression.Cell;
-import org.jiaxue.statistics.Suppression.Relation;
+import org.jiaxue.statistics.suppression.Suppression.Relation;
 
-/** How many guardians there are at least behind several figures together, and missing from them. */
-record Unions(List<Cell> cells, List<Relation> relations) {
+/**
+ * How many guardians there are at least behind several figures together, and missing from them.
+ *
+ * @param heads whether the figures count guardians
+ */
+record Unions(List<Cell> cells, List<Relation> relations, boolean heads) {
 
-    /** Whether a union's sum tells of few: of those who did, or of those who did not. */
-    boolean tell(Set<Integer> union) {
-        return behind(union) < Suppression.LEAST || missing(union) < Suppression.LEAST;
+    /** Whether a union's sum tells of few who did; where one does not, no larger one does. */
+    boolean tellWhoDid(Set<Integer> union) {
+        return behind(union) < Suppression.LEAST;
+    }
+
+    /** Whether a union's sum tells of few who did not; where one does not, no larger one does. */
+    boolean tellWhoDidNot(Set<Integer> union) {
+        return missing(union) < Suppression.LEAST;
     }
 
     /** At least so many different guardians stand behind a union of figures. */
@@ -44,14 +52,19 @@ record Unions(List<Cell> cells, List<Relation> relations) {
     }
 
     /**
-     * How many are missing from a union of different units, in one period. Over several periods
-     * only things done are added up, never guardians; such a sum, as that of two shown weeks, does
-     * not tell how many different people there are behind it, and so of nobody who is missing.
+     * How many are missing from a union of different units, in one week or of a count of guardians.
+     * Over several weeks only things done are added up, never guardians; such a sum, as that of two
+     * shown weeks, does not tell how many different people there are behind it, and so of nobody
+     * who is missing.
      */
     private long missing(Set<Integer> union) {
         long units = union.stream().map(cell -> cells.get(cell).unit()).distinct().count();
-        return units == union.size()
+        return units == union.size() && union.stream().noneMatch(this::addedUp)
                 ? union.stream().mapToLong(cell -> cells.get(cell).missing()).sum()
                 : Suppression.LEAST;
+    }
+
+    private boolean addedUp(int cell) {
+        return !heads && relations.stream().anyMatch(one -> one.inTime() && one.total() == cell);
     }
 }

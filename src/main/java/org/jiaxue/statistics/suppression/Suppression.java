@@ -1,10 +1,11 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.suppression;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,69 +18,25 @@ import java.util.stream.Stream;
  * figure narrows a withheld one beyond what its own word says.
  *
  * <p>Figures that were decided before are given: what comes later (a longer period, a smaller
- * division, a further measure) gives way to them. From the same facts and the same groups the same
- * figures follow, so of guardians what was shown stays shown as weeks go by. Nothing is kept of a
- * decision: a late fact, a withdrawn certificate or a guardian who moved can change a figure of a
- * period that is over, and so can the one case of {@link Block}.
+ * division, a further measure) gives way to them, so that what was shown stays shown.
  */
 final class Suppression {
 
     /** The smallest group of guardians that a figure may tell of, in guardians. */
     static final int LEAST = 10;
 
-    /** What becomes of a figure. */
-    enum Mark {
-        /** Not yet decided. */
-        OPEN,
-        SHOWN,
-        /** Fewer than ten behind it, or fewer than ten missing from it. */
-        FEW,
-        /** Withheld so that another cannot be worked out; says nothing of its size. */
-        GUARDED;
-
-        boolean hidden() {
-            return this == FEW || this == GUARDED;
-        }
-    }
-
-    /**
-     * A figure.
-     *
-     * @param unit guardians of different units are different people, but those of {@link #ABOVE}
-     *     are among all the others
-     * @param behind how many guardians stand behind it
-     * @param group how many guardians live where it was counted
-     */
-    record Cell(int unit, long value, long behind, long group) {
-
-        /** The unit of a row that holds the block's other rows. */
-        static final int ABOVE = 0;
-
-        Cell above() {
-            return new Cell(ABOVE, value, behind, group);
-        }
-
-        long missing() {
-            return Math.max(0, group - behind);
-        }
-
-        /** Nobody lives there, so nobody can be behind it nor missing from it. */
-        boolean empty() {
-            return group == 0 && behind == 0;
-        }
-
-        boolean few() {
-            return !empty() && (behind < LEAST || missing() < LEAST);
-        }
-    }
-
     /**
      * A total and its parts.
      *
      * @param sums whether the parts add up to the total; otherwise the total is at most their sum
      *     and at least each of them, as with guardians who learn in several weeks
+     * @param inTime whether the parts are the shorter periods of a longer one
      */
-    record Relation(int total, List<Integer> parts, boolean sums) {
+    record Relation(int total, List<Integer> parts, boolean sums, boolean inTime) {
+
+        Relation(int total, List<Integer> parts, boolean sums) {
+            this(total, parts, sums, false);
+        }
 
         boolean touches(Set<Integer> cells) {
             return cells.contains(total) || parts.stream().anyMatch(cells::contains);
@@ -102,7 +59,7 @@ final class Suppression {
         this.cells = cells;
         this.relations = relations;
         this.heads = heads;
-        this.unions = new Unions(cells, relations);
+        this.unions = new Unions(cells, relations, heads);
         this.open = new boolean[cells.size()];
         this.marks = before.toArray(Mark[]::new);
         for (int i = 0; i < marks.length; i++) {
@@ -163,35 +120,55 @@ final class Suppression {
         return false;
     }
 
+    /** What follows from the shown figures and may not: single figures, and unions of few. */
     private List<Set<Integer>> leaks() {
         List<Set<Integer>> leaks = new ArrayList<>();
-        for (Relation relation : relations) {
-            Set<Integer> hidden = hiddenParts(relation);
-            if (relation.sums() && marks[relation.total()] == Mark.SHOWN && !hidden.isEmpty()) {
-                if (unions.tell(hidden)) {
-                    leaks.add(hidden);
-                }
-            }
+        LinearSystem system = new LinearSystem();
+        sums().forEach(relation -> add(system, relation, _ -> false));
+        system.known().forEach(cell -> leaks.add(Set.of(cell)));
+        if (leaks.isEmpty()) {
+            system.tellingUnion(unions::tellWhoDid).ifPresent(leaks::add);
+            system.tellingUnion(unions::tellWhoDidNot).ifPresent(leaks::add);
         }
-        for (Set<Integer> known : knownUnions()) {
-            if (known.size() == 1 || unions.tell(known)) {
-                leaks.add(known);
-            }
-        }
+        return leaks.isEmpty() ? leaksElsewhere() : leaks;
+    }
+
+    /**
+     * What would leak if a reader knew the withheld figures that are decided elsewhere: some sum of
+     * them may follow there. Where nothing is shown below such a figure, its parts together tell no
+     * more than itself, and it is left unknown.
+     */
+    private List<Set<Integer>> leaksElsewhere() {
+        Set<Integer> shut =
+                sums().filter(relation -> !relation.inTime())
+                        .filter(relation ->
+                                relation.parts().stream()
+                                        .allMatch(it -> withheld(it) || cells.get(it).empty()))
+                        .map(Relation::total)
+                        .collect(Collectors.toSet());
+        Predicate<Integer> told = cell -> cells.get(cell).given() && !shut.contains(cell);
+        LinearSystem system = new LinearSystem();
+        sums().filter(relation -> relation.members().anyMatch(it -> !cells.get(it).given()))
+                .forEach(relation -> add(system, relation, told));
+        List<Set<Integer>> leaks = new ArrayList<>();
+        system.known().stream()
+                .filter(cell -> !cells.get(cell).given())
+                .forEach(cell -> leaks.add(Set.of(cell)));
+        system.tellingUnion(unions::tellWhoDid).ifPresent(leaks::add);
+        system.tellingUnion(unions::tellWhoDidNot).ifPresent(leaks::add);
         return leaks;
     }
 
-    /** The unions of withheld figures whose sum follows from what is shown. */
-    private List<Set<Integer>> knownUnions() {
-        LinearSystem system = new LinearSystem();
-        for (Relation relation : relations) {
-            if (relation.sums()) {
-                Set<Integer> minus =
-                        withheld(relation.total()) ? Set.of(relation.total()) : Set.of();
-                system.add(hiddenParts(relation), minus);
-            }
-        }
-        return system.knownUnions();
+    private Stream<Relation> sums() {
+        return relations.stream().filter(Relation::sums);
+    }
+
+    /** A sum as a reader sees it, with the withheld figures that are not told as unknowns. */
+    private void add(LinearSystem system, Relation relation, Predicate<Integer> told) {
+        Set<Integer> plus = hiddenParts(relation);
+        plus.removeIf(told);
+        int total = relation.total();
+        system.add(plus, withheld(total) && !told.test(total) ? Set.of(total) : Set.of());
     }
 
     private boolean giveWay(Set<Integer> leak) {

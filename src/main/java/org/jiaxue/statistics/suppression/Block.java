@@ -1,33 +1,25 @@
-package org.jiaxue.statistics;
+package org.jiaxue.statistics.suppression;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jiaxue.statistics.Suppression.Cell;
-import org.jiaxue.statistics.Suppression.Mark;
-import org.jiaxue.statistics.Suppression.Relation;
+import org.jiaxue.statistics.Period;
+import org.jiaxue.statistics.Unit;
+import org.jiaxue.statistics.suppression.Suppression.Relation;
 
 /**
  * The rows of figures that hang together in one term, such as a county and its streets, decided in
  * the order in which they come out: each week by itself, then each month beside its weeks, then the
  * term beside its months. A longer period gives way to shorter ones that were shown before it.
+ * Figures that were decided before are kept.
  */
 final class Block {
 
     /** How rows hang together: a total row, its part rows, and whether these add up. */
     record Rows(int total, List<Integer> parts, boolean sums) {}
-
-    /**
-     * A row.
-     *
-     * @param cells one a period
-     * @param marks one a period; open where this block is to decide
-     */
-    record Row(List<Cell> cells, List<Mark> marks) {}
 
     private final List<Period> periods;
     private final List<Row> rows;
@@ -47,16 +39,12 @@ final class Block {
     /**
      * Decides.
      *
-     * @param periods periods of one term that are over, in any order
+     * @param periods periods of one term, in any order
      * @return one list of marks a row, none of them open
      */
     static List<List<Mark>> decide(
             List<Period> periods, List<Row> rows, List<Rows> relations, boolean heads) {
         Block block = new Block(periods, rows, relations, heads);
-        if (!heads) {
-            block.hideUnder(Unit.TERM, Unit.MONTH);
-            block.hideUnder(Unit.MONTH, Unit.WEEK);
-        }
         for (Unit unit : Unit.values()) {
             for (int period = 0; period < periods.size(); period++) {
                 if (periods.get(period).unit() == unit) {
@@ -68,45 +56,41 @@ final class Block {
     }
 
     /**
-     * Where a longer period has to be withheld, though each shorter one in it might be shown, one
-     * of these goes too: otherwise their sum would tell. This is the only case in which a figure
-     * goes that was shown before the longer period had ended.
+     * Where something adds up, a longer period all of whose shorter ones were shown is shown too:
+     * whoever has these has their sum. Otherwise what follows another measure is withheld.
      */
-    private void hideUnder(Unit longer, Unit shorter) {
+    private void settle(int newest) {
         for (int row = 0; row < rows.size(); row++) {
-            for (int total = 0; total < periods.size(); total++) {
-                if (periods.get(total).unit() == longer && goes(row, total)) {
-                    hideOneOf(row, partsOf(total, shorter));
-                }
+            Mark mark = marks[row][newest];
+            Cell cell = rows.get(row).cells().get(newest);
+            if (mark != Mark.OPEN && mark != Mark.FOLLOWS) {
+                continue;
+            }
+            if (!heads && toldByParts(row, newest)) {
+                marks[row][newest] = Mark.SHOWN;
+            } else if (mark == Mark.FOLLOWS && cell.empty()) {
+                marks[row][newest] = Mark.OPEN;
+            } else if (mark == Mark.FOLLOWS) {
+                marks[row][newest] = cell.few() ? Mark.FEW : Mark.GUARDED;
             }
         }
     }
 
-    private boolean goes(int row, int period) {
-        Mark mark = marks[row][period];
-        return mark.hidden() || (mark == Mark.OPEN && rows.get(row).cells().get(period).few());
+    private boolean toldByParts(int row, int period) {
+        return periods.get(period).unit() != Unit.WEEK
+                && IntStream.range(0, periods.size())
+                        .filter(part -> rightBelow(part, period))
+                        .noneMatch(part -> marks[row][part].hidden());
     }
 
-    private void hideOneOf(int row, List<Integer> parts) {
-        if (parts.stream().anyMatch(part -> goes(row, part))) {
-            return;
-        }
-        parts.stream()
-                .filter(part -> marks[row][part] == Mark.OPEN)
-                .filter(part -> !rows.get(row).cells().get(part).empty())
-                .min(Comparator.comparingLong(part -> rows.get(row).cells().get(part).behind()))
-                .ifPresent(part -> marks[row][part] = Mark.GUARDED);
-    }
-
-    private List<Integer> partsOf(int total, Unit shorter) {
-        return IntStream.range(0, periods.size())
-                .filter(part -> periods.get(part).unit() == shorter)
-                .filter(part -> periods.get(total).holds(periods.get(part)))
-                .boxed()
-                .toList();
+    /** Whether a period is one of those that make up a longer one: weeks a month, months a term. */
+    private boolean rightBelow(int part, int total) {
+        Unit below = periods.get(total).unit() == Unit.TERM ? Unit.MONTH : Unit.WEEK;
+        return periods.get(part).unit() == below && shorter(part, total);
     }
 
     private void decide(int newest) {
+        settle(newest);
         List<Integer> beside = new ArrayList<>();
         for (int i = 0; i < periods.size(); i++) {
             if (shorter(i, newest) || i == newest) {
@@ -153,7 +137,8 @@ final class Block {
                             new Relation(
                                     first + total,
                                     shorter.stream().map(it -> first + it).toList(),
-                                    !heads)));
+                                    !heads,
+                                    true)));
         }
         return all;
     }
@@ -162,15 +147,12 @@ final class Block {
     private Map<Integer, List<Integer>> partsInTime(List<Integer> beside) {
         Map<Integer, List<Integer>> parts = new HashMap<>();
         for (int at = 0; at < beside.size(); at++) {
-            Period total = periods.get(beside.get(at));
-            if (total.unit() == Unit.WEEK) {
+            if (periods.get(beside.get(at)).unit() == Unit.WEEK) {
                 continue;
             }
-            Unit below = total.unit() == Unit.TERM ? Unit.MONTH : Unit.WEEK;
             List<Integer> shorter = new ArrayList<>();
             for (int part = 0; part < beside.size(); part++) {
-                Period one = periods.get(beside.get(part));
-                if (one.unit() == below && total.holds(one)) {
+                if (rightBelow(beside.get(part), beside.get(at))) {
                     shorter.add(part);
                 }
             }
