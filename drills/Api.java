@@ -13,9 +13,12 @@ import java.util.regex.Pattern;
 final class Api {
 
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(8);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(25);
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
+    private static final Duration BEFORE_ASKING_AGAIN = Duration.ofMillis(200);
 
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(LONGEST_CONNECT).build();
     private final int port;
 
     Api(int port) {
@@ -35,7 +38,7 @@ final class Api {
             } catch (IOException notThere) {
                 // The process is down or the reply was lost: the same is told again.
             }
-            Thread.sleep(200);
+            Thread.sleep(BEFORE_ASKING_AGAIN);
         }
         throw new IllegalStateException("nobody answered " + method + " " + path);
     }
@@ -44,7 +47,7 @@ final class Api {
             throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                        .timeout(Duration.ofSeconds(25))
+                        .timeout(LONGEST_ANSWER)
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .method(method, HttpRequest.BodyPublishers.ofString(body))

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The service as a process with its embedded PostgreSQL, to be started and killed. */
@@ -12,6 +11,7 @@ final class RunningJar {
 
     static final int PORT = 18_440;
     static final Duration LONGEST_START = Duration.ofMinutes(6);
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
 
     private final Path jar;
     private final Path data;
@@ -60,7 +60,7 @@ final class RunningJar {
     void stop() throws Exception {
         if (process != null && process.isAlive()) {
             process.destroy();
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(LONGEST_STOP)) {
                 process.destroyForcibly();
             }
         }
@@ -68,7 +68,9 @@ final class RunningJar {
 
     void killProcess() throws Exception {
         kill(Long.parseLong(Files.readString(data.resolve("demo/jiaxue.pid")).strip()));
-        process.waitFor();
+        if (!process.waitFor(LONGEST_STOP)) {
+            throw new IllegalStateException("the killed process does not end");
+        }
         start();
     }
 

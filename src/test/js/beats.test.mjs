@@ -2,11 +2,15 @@ import assert from "node:assert"; // arrays of the page are of another realm: eq
 import { test } from "node:test";
 import { loadWith } from "./load.mjs";
 
-const SHELF = "jiaxue.beats.a-lesson";
+const SHELF = "jiaxue.beats.mother.a-lesson";
 
 /* A browser with a memory, and a server that answers as the test says. */
 function world(answers, kept) {
-  const shelf = new Map(kept ? [[SHELF, JSON.stringify(kept)]] : []);
+  return worldOf("mother", new Map(kept ? [[SHELF, JSON.stringify(kept)]] : []), answers);
+}
+
+/* The same where this guardian opens the page on a device on which others left something. */
+function worldOf(keeper, shelf, answers) {
   const sent = [];
   const news = [];
   const time = { ms: 0 };
@@ -14,7 +18,15 @@ function world(answers, kept) {
     {
       performance: { now: () => time.ms },
       window: { addEventListener: () => {} },
-      localStorage: { getItem: (key) => shelf.get(key) ?? null, setItem: (key, text) => shelf.set(key, text) },
+      localStorage: {
+        getItem: (key) => shelf.get(key) ?? null,
+        setItem: (key, text) => shelf.set(key, text),
+        removeItem: (key) => shelf.delete(key),
+        key: (i) => [...shelf.keys()][i],
+        get length() {
+          return shelf.size;
+        },
+      },
       fetch: async (path, { method, body, headers }) => {
         const asked = { method, path, body: JSON.parse(body), token: headers["X-CSRF-TOKEN"] };
         sent.push(asked);
@@ -29,7 +41,7 @@ function world(answers, kept) {
     "spans",
     "beats",
   );
-  const beats = page.jiaxue.beats({ lesson: "a-lesson", csrf: "token", heard: (one) => news.push(one) });
+  const beats = page.jiaxue.beats({ keeper, lesson: "a-lesson", csrf: "token", heard: (one) => news.push(one) });
   const pass = (seconds) => (time.ms += seconds * 1000);
   return { beats, sent, news, shelf, pass };
 }
@@ -86,6 +98,31 @@ test("what an earlier page left is told with its times before the playback start
   assert.equal(sent[0].path, "/api/v1/beats");
   assert.equal(sent[0].body[0].at, "2026-01-01T00:00:00Z");
   assert.equal(sent[1].path, `/api/v1/playbacks/${kept.playback}`);
+});
+
+test("on a shared device nobody tells what another guardian played, and nothing of it stays", async () => {
+  const left = JSON.stringify({
+    playback: "7b0c1f52-0000-4000-8000-000000000000",
+    queue: [{ played: [[0, 4]], at: "2026-01-01T00:00:00Z" }],
+    rest: [[9, 12]],
+  });
+  const shelf = new Map([
+    [SHELF, left],
+    ["jiaxue.beats.mother.another-lesson", left],
+    ["jiaxue.beats.a-lesson", left],
+    ["jiaxue.beats.father.another-lesson", left],
+    ["something else", "1"],
+  ]);
+  const { beats, sent, pass } = worldOf("father", shelf, kind);
+  await beats.start();
+  pass(5);
+  await beats.tell([[20, 22]]);
+  assert.deepEqual(sent.map((asked) => asked.method), ["PUT", "POST"]);
+  assert.ok(!sent[0].path.includes("7b0c1f52"));
+  assert.equal(JSON.stringify(sent[1].body.played), "[[20,22]]");
+  assert.deepEqual([...shelf.keys()].sort(), [
+    "jiaxue.beats.father.a-lesson", "jiaxue.beats.father.another-lesson", "something else",
+  ]);
 });
 
 test("another device stops the telling until the guardian carries on here", async () => {

@@ -1,3 +1,4 @@
+import { webcrypto as crypto } from "node:crypto";
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
 

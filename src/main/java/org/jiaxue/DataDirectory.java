@@ -35,11 +35,7 @@ record DataDirectory(Path path) {
             if (!made.equals(kind.name())) {
                 throw new CannotStart(
                         "%s was made for %s use and is not opened for %s. Name another directory."
-                                .formatted(directory.path(), made, kind)
-                                .toLowerCase(Locale.ROOT)
-                                .replace(
-                                        directory.path().toString().toLowerCase(Locale.ROOT),
-                                        directory.path().toString()));
+                                .formatted(directory.path(), word(made), word(kind.name())));
             }
             return directory;
         } catch (IOException unusable) {
@@ -97,6 +93,10 @@ record DataDirectory(Path path) {
             throw new CannotStart(
                     "%s cannot be written: %s".formatted(path, unusable.getMessage()));
         }
+    }
+
+    private static String word(String kind) {
+        return kind.toLowerCase(Locale.ROOT);
     }
 
     /** Written whole or not at all, and readable by its owner only. */

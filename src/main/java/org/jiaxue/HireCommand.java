@@ -14,7 +14,6 @@ import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Role;
 import org.jiaxue.regions.Regions;
-import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Texts;
 import org.jiaxue.web.TextsFinder;
@@ -75,8 +74,7 @@ final class HireCommand implements Runnable {
                     .hire(login, name, password, List.of(new Grant(granted, division)));
         } catch (Refusal refusal) {
             Texts texts = house.getBean(TextsFinder.class).of(Locale.getDefault());
-            Problem problem = refusal.problem();
-            throw new CannotStart(texts.say(problem.key(), problem.args().toArray()));
+            throw CannotStart.because(refusal, texts);
         }
     }
 

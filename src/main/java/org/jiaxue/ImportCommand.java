@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.jiaxue.regions.SchoolImport;
-import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Texts;
 import org.jiaxue.web.TextsFinder;
@@ -65,8 +64,7 @@ final class ImportCommand implements Runnable {
                 throw new CannotStart("no school was brought in");
             }
         } catch (Refusal refusal) {
-            Problem problem = refusal.problem();
-            throw new CannotStart(texts.say(problem.key(), problem.args().toArray()));
+            throw CannotStart.because(refusal, texts);
         } catch (IOException unreadable) {
             throw new CannotStart(file + " cannot be read: " + unreadable.getMessage());
         }

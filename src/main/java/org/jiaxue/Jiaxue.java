@@ -8,7 +8,10 @@ import org.springframework.modulith.Modulithic;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The house, and the command line that starts it. */
+/**
+ * The house, and the command line that starts it. People sign in through their own room; no user
+ * with a generated password stands beside it.
+ */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 @Modulithic(systemName = "Jiaxue")
 public class Jiaxue {

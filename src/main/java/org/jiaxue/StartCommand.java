@@ -3,7 +3,9 @@ package org.jiaxue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jiaxue.web.Proxies;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -49,6 +51,7 @@ final class StartCommand implements Runnable {
                             + " demonstration may do; give the https address of a text message"
                             + " gateway.");
         }
+        proxies(settings);
         copy(settings, "JIAXUE_SENDER", "jiaxue.sender");
         copy(settings, "JIAXUE_SENDER_KEY", "jiaxue.sender-key");
         copy(settings, "JIAXUE_DATABASE_URL", "jiaxue.database.url");
@@ -56,6 +59,22 @@ final class StartCommand implements Runnable {
         copy(settings, "JIAXUE_DATABASE_PASSWORD", "jiaxue.database.password");
         copy(settings, "JIAXUE_DATABASE_DIRECT_URL", "jiaxue.database.direct-url");
         return settings;
+    }
+
+    private void proxies(Map<String, String> settings) {
+        String named = environment.getOrDefault("JIAXUE_PROXIES", "");
+        if (named.isBlank()) {
+            settings.put("jiaxue.proxies", "");
+            return;
+        }
+        List<String> networks =
+                Proxies.read(named)
+                        .orElseThrow(() ->
+                                new CannotStart(
+                                        "JIAXUE_PROXIES must be addresses or networks with commas"
+                                                + " between, such as 127.0.0.1,10.2.0.0/16, not "
+                                                + named.replaceAll("\\R", " ")));
+        settings.put("jiaxue.proxies", String.join(",", networks));
     }
 
     private void copy(Map<String, String> settings, String variable, String name) {

@@ -1,7 +1,7 @@
 /*
  * Tells the server what was played, and keeps what it has not yet acknowledged on this device.
  *
- *   const beats = jiaxue.beats({lesson, csrf, heard});
+ *   const beats = jiaxue.beats({keeper, lesson, csrf, heard});
  *   await beats.start();            PUTs the playback; answers the server's account of it or null
  *   beats.tell(spans);              queues whole seconds and sends what is queued
  *   beats.leave(spans);             the same while the page goes away
@@ -10,6 +10,9 @@
  * network, a lost answer or an hour without one takes nothing away. No beat claims more than the
  * server can allow: twice the time since the beat before. What ran beyond that (before the start was
  * answered) waits here and is told bit by bit.
+ *
+ * What waits on this device is kept under `keeper`, which stands for one guardian. It is never read
+ * for another, and where a page of another guardian opens, what earlier ones left is let go.
  *
  * `heard(news)` is called with {answer, spans} for an accepted beat, or with {trouble, why}:
  * "offline", "elsewhere", "signed-out" or "refused", and the server's sentence if it sent one.
@@ -27,8 +30,12 @@
   const MS_A_SECOND = 500;
   const TIMEOUT_MS = 20_000;
 
-  function beats({ lesson, csrf, heard }) {
-    const shelf = `jiaxue.beats.${lesson}`;
+  const SHELVES = "jiaxue.beats.";
+
+  function beats({ keeper, lesson, csrf, heard }) {
+    const own = `${SHELVES}${keeper}.`;
+    const shelf = own + lesson;
+    clear(own);
     let { playback, queue, rest } = read(shelf);
     let clock = null;
     /* The time up to which the server's allowance is used by what is queued. */
@@ -260,6 +267,17 @@
     bytes[8] = (bytes[8] & 0x3f) | 0x80;
     const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  }
+
+  /* Lets go of what any other guardian left on this device. */
+  function clear(own) {
+    try {
+      Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i))
+        .filter((key) => key.startsWith(SHELVES) && !key.startsWith(own))
+        .forEach((key) => localStorage.removeItem(key));
+    } catch {
+      // This browser keeps nothing, so nothing was left.
+    }
   }
 
   function read(shelf) {

@@ -37,6 +37,7 @@
     source.know(covered);
     if (recorded) {
       beats = jiaxue.beats({
+        keeper: root.dataset.keeper,
         lesson: root.dataset.lesson,
         csrf: document.querySelector('meta[name="csrf"]').content,
         heard,

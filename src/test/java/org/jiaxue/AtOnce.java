@@ -1,13 +1,19 @@
 package org.jiaxue;
 
+import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** The same deed on several threads, none of which begins before all are there. */
 public final class AtOnce {
+
+    /** What is not done by then is given up and fails. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private AtOnce() {}
 
@@ -21,7 +27,9 @@ public final class AtOnce {
                     return deed.call();
                 };
         try (var threads = Executors.newFixedThreadPool(times)) {
-            for (Future<T> done : threads.invokeAll(Collections.nCopies(times, latched))) {
+            List<Callable<T>> all = Collections.nCopies(times, latched);
+            for (Future<T> done :
+                    threads.invokeAll(all, LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
                 done.get();
             }
         }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -77,6 +78,55 @@ class BrokenRequestTests {
         } else {
             assertThat(Jsoup.parse(body).select("main").text()).isNotBlank();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/beats",
+                "/%61pi/v1/beats",
+                "/a%70%69/v1/beats",
+                "/api/v1/b%65ats",
+                "/%61%70%69%2fv1%2Fbeats",
+                "//api/v1/beats",
+                "/api//v1/beats",
+                "/api;x=y/v1/beats",
+                "/;x=y/api/v1/beats;z",
+                "/x/../api/v1/beats",
+                "/./api/v1/beats",
+                "/API/v1/beats",
+                "/sign-in",
+                "/no-such-page"
+            })
+    void a_body_over_its_bound_is_refused_however_the_path_is_written(String path)
+            throws IOException {
+        String head = "POST " + path + " HTTP/1.1\r\n" + HOST + "\r\nConnection: close\r\n";
+        String json = "Content-Type: application/json\r\n";
+        String told = head + json + "Content-Length: 614400\r\n\r\n[" + " ".repeat(614_399);
+        String chunked =
+                head
+                        + json
+                        + "Transfer-Encoding: chunked\r\n\r\n96000\r\n["
+                        + " ".repeat(614_399)
+                        + "\r\n0\r\n\r\n";
+
+        assertThat(Wire.say(port, told)).as("told").startsWith("HTTP/1.1 4");
+        assertThat(Wire.say(port, chunked)).as("chunked").startsWith("HTTP/1.1 4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/tokens", "/%61pi/v1/tokens", "/a%70%69/v1/tok%65ns"})
+    void an_address_of_the_api_is_one_however_it_is_written(String path) throws IOException {
+        String head = "POST " + path + " HTTP/1.1\r\n" + HOST + "\r\nConnection: close\r\n";
+        String json = "Accept: text/html\r\nContent-Type: application/json\r\n";
+        String body = " ".repeat(614_400);
+
+        assertThat(Wire.say(port, head + json + "Content-Length: 614400\r\n\r\n" + body))
+                .startsWith("HTTP/1.1 413")
+                .contains("application/problem+json");
+        assertThat(Wire.say(port, head + json + "Content-Length: 1\r\n\r\n["))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json");
     }
 
     @Test

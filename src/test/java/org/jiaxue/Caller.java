@@ -70,7 +70,7 @@ public final class Caller {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri)
                         .header("Accept-Language", language)
-                        .header("Accept", "text/html");
+                        .header("Accept", "text/html,application/json;q=0.9");
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 

@@ -24,12 +24,11 @@ class DocumentTests {
             files.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
         }
         for (Path document : documents) {
-            Path here = document.toAbsolutePath().getParent();
             LINK.matcher(Files.readString(document))
                     .results()
                     .map(found -> found.group(1))
                     .filter(link -> !link.startsWith("http"))
-                    .filter(link -> here != null && !Files.exists(here.resolve(link)))
+                    .filter(link -> !Files.exists(document.resolveSibling(link)))
                     .forEach(link -> dangling.add(document + " → " + link));
         }
         assertThat(dangling).isEmpty();

@@ -11,7 +11,8 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Behind a proxy that ends TLS, which stands on the loopback address here. */
 @RoomTest
-@TestPropertySource(properties = "jiaxue.base-url=https://jiaxue.example.cn")
+@TestPropertySource(
+        properties = {"jiaxue.base-url=https://jiaxue.example.cn", "jiaxue.proxies=127.0.0.1,::1"})
 class ForwardedTests {
 
     private static final String HOST = "Host: other.example";
@@ -29,6 +30,16 @@ class ForwardedTests {
         assertThat(Wire.say(port, Wire.get("/", FORWARDED))).contains("Strict-Transport-Security:");
         assertThat(Wire.say(port, Wire.get("/", HOST)))
                 .doesNotContain("Strict-Transport-Security:");
+    }
+
+    @Test
+    void a_proxys_readers_have_bounds_of_their_own_and_none_of_them_can_name_another()
+            throws IOException {
+        for (int i = 0; i < Wire.MORE_THAN_TRIES; i++) {
+            assertThat(Wire.tryCode(port, "203.0.113." + i)).startsWith("HTTP/1.1 422");
+        }
+        assertThat(Wire.tryCodesAs(port, i -> "203.0.113." + i + ", 198.51.100.9"))
+                .anyMatch(it -> it.startsWith("HTTP/1.1 429"));
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jiaxue.identity.Keys;
+import org.jiaxue.identity.token.Keys;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;

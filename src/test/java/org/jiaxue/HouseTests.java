@@ -1,5 +1,6 @@
 package org.jiaxue;
 
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jiaxue.Compiled.HOUSE;
 import static org.jiaxue.Compiled.roomOf;
@@ -78,6 +79,12 @@ class HouseTests {
         }
     }
 
+    /** The root of a room is no part: its door leads to the parts, which name its words. */
+    @Test
+    void the_parts_of_a_room_stand_in_no_circle() {
+        slices().matching("org.jiaxue.(*).(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
     @Test
     void statistics_hears_of_other_rooms_through_their_events_alone() throws IOException {
         Set<String> doors = Set.of("statistics", "identity", "regions", "web");
@@ -112,6 +119,28 @@ class HouseTests {
                 .allMatch(name -> name.matches("\\w+(ed|en|wn|ught)"), "ends in the past");
     }
 
+    @Test
+    void modules_are_declared_as_they_are_used() {
+        ApplicationModules.of(Jiaxue.class).verify();
+    }
+
+    /** Spares every start the reading of all classes; rooms migrate in its order. */
+    @Test
+    void the_list_of_modules_that_a_start_reads_is_the_one_that_the_code_has() throws IOException {
+        List<String> built =
+                ApplicationModules.of(Jiaxue.class).stream()
+                        .map(module -> module.getIdentifier().toString())
+                        .toList();
+        JsonNode listed =
+                new JsonMapper()
+                        .readTree(
+                                Files.readString(
+                                        Path.of(
+                                                "src/main/resources/META-INF/spring-modulith",
+                                                "application-modules.json")));
+        assertThat(listed.propertyNames()).containsExactlyInAnyOrderElementsOf(built);
+    }
+
     /** The events of all rooms, and what they carry: their components, and these ones' own. */
     private static Set<JavaClass> told() {
         Set<JavaClass> told = new HashSet<>();
@@ -136,28 +165,6 @@ class HouseTests {
     private static DescribedPredicate<JavaClass> resideIn(String room) {
         return DescribedPredicate.describe(
                 "resides in " + room, one -> roomOf(one).filter(room::equals).isPresent());
-    }
-
-    @Test
-    void modules_are_declared_as_they_are_used() {
-        ApplicationModules.of(Jiaxue.class).verify();
-    }
-
-    /** Spares every start the reading of all classes; rooms migrate in its order. */
-    @Test
-    void the_list_of_modules_that_a_start_reads_is_the_one_that_the_code_has() throws IOException {
-        List<String> built =
-                ApplicationModules.of(Jiaxue.class).stream()
-                        .map(module -> module.getIdentifier().toString())
-                        .toList();
-        JsonNode listed =
-                new JsonMapper()
-                        .readTree(
-                                Files.readString(
-                                        Path.of(
-                                                "src/main/resources/META-INF/spring-modulith",
-                                                "application-modules.json")));
-        assertThat(listed.propertyNames()).containsExactlyInAnyOrderElementsOf(built);
     }
 
     private static Set<String> builtRooms() {

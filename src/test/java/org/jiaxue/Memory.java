@@ -4,7 +4,10 @@ import java.util.List;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the house keeps, in one line; without sessions, codes and counts of tries. */
+/**
+ * What the house keeps of people, in one line: all but the server's own tables, events on their
+ * way, what ships and only an import changes, and sessions, codes and counts of tries.
+ */
 final class Memory {
 
     private final JdbcClient jdbc;
@@ -16,8 +19,8 @@ final class Memory {
                 jdbc.sql(
                                 """
                                 select format('%I.%I', schemaname, tablename) from pg_tables
-                                where schemaname in ('identity', 'learning', 'activities',
-                                        'points', 'licences', 'credentials', 'statistics')
+                                where schemaname not in ('pg_catalog', 'information_schema',
+                                        'migrations', 'events', 'regions', 'catalogue')
                                   and tablename not in ('token', 'throttle', 'code')
                                 order by 1
                                 """)

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -79,19 +80,16 @@ class RedLineTests {
         for (int line = 1; line <= 12; line++) {
             assertThat(table).contains("\n| " + line + " ");
         }
-        List<String> named =
+        List<MatchResult> named =
                 Pattern.compile("`(\\w+Tests|\\w+Properties)(?:\\.(\\w+))?`")
                         .matcher(table)
                         .results()
-                        .map(found ->
-                                found.group(1)
-                                        + " "
-                                        + (found.group(2) == null ? "" : found.group(2)))
                         .toList();
         assertThat(named).isNotEmpty();
-        for (String test : named) {
-            String[] parts = test.split(" ", -1);
-            assertThat(sourceOf(parts[0])).as(test).contains(parts[1]);
+        for (MatchResult test : named) {
+            assertThat(sourceOf(test.group(1)))
+                    .as(test.group())
+                    .contains(Objects.requireNonNullElse(test.group(2), "class"));
         }
     }
 

@@ -3,12 +3,14 @@ package org.jiaxue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiaxue.JavaSources.Text;
 import org.junit.jupiter.api.Test;
@@ -17,20 +19,14 @@ import org.junit.jupiter.api.Test;
 class SqlTests {
 
     private static final Path MAIN = Path.of("src/main/java");
-    private static final Set<String> SCHEMAS =
-            Set.of(
-                    "regions",
-                    "identity",
-                    "catalogue",
-                    "learning",
-                    "activities",
-                    "points",
-                    "licences",
-                    "credentials",
-                    "statistics");
+    private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+
+    /** The rooms that keep something, each in the schema of its name. */
+    private static final Set<String> SCHEMAS = schemas();
 
     /** Copies a whole database, whose tables' names it learns from the server that quotes them. */
-    private static final Path COPIER = MAIN.resolve("org/jiaxue/database/TableTransfer.java");
+    private static final Path COPIER =
+            MAIN.resolve("org/jiaxue/database/embedded/TableTransfer.java");
 
     private static final Pattern SCHEMA =
             Pattern.compile("(?i)\\b(?:from|join|into|update|only|using)\\s+([a-z]+)\\.[a-z]");
@@ -39,6 +35,17 @@ class SqlTests {
                     "\\b(SELECT|FROM|WHERE|INSERT|INTO|UPDATE|SET|DELETE|VALUES|JOIN|ORDER|GROUP"
                             + "|BY|LIMIT|AND|OR|NOT|NULL|ON|AS|WITH|RETURNING|CREATE|ALTER|DROP"
                             + ")\\b");
+
+    @Test
+    void a_rooms_schema_is_called_as_the_room_is() throws IOException {
+        Pattern made = Pattern.compile("(?m)^create schema (\\w+);");
+        List<String> all = new ArrayList<>();
+        for (Path file : migrations()) {
+            made.matcher(Files.readString(file)).results().map(it -> it.group(1)).forEach(all::add);
+        }
+        assertThat(all).hasSizeGreaterThan(5).containsAll(SCHEMAS);
+        assertThat(all).filteredOn(schema -> !SCHEMAS.contains(schema)).containsOnly("events");
+    }
 
     @Test
     void a_rooms_sql_names_only_its_own_schema() {
@@ -87,12 +94,8 @@ class SqlTests {
         Pattern named = Pattern.compile("(?<![\\w.])([a-z]+)\\.[a-z_]+");
         List<String> strangers = new ArrayList<>();
         for (Path file : migrations()) {
-            String room = file.getName(file.getNameCount() - 2).toString();
-            named.matcher(Files.readString(file).replaceAll("--.*", ""))
-                    .results()
-                    .map(found -> found.group(1))
-                    .filter(SCHEMAS::contains)
-                    .filter(schema -> !schema.equals(room))
+            String sql = Files.readString(file).replaceAll("--.*", "");
+            foreign(named, sql, file.getName(file.getNameCount() - 2).toString())
                     .forEach(schema -> strangers.add(file + " names " + schema));
         }
         assertThat(strangers).isEmpty();
@@ -103,16 +106,31 @@ class SqlTests {
     }
 
     private static Stream<String> strangers(Text sql) {
-        return SCHEMA.matcher(sql.value())
-                .results()
-                .map(found -> found.group(1))
-                .filter(SCHEMAS::contains)
-                .filter(schema -> !schema.equals(roomOf(sql.file())))
+        return foreign(SCHEMA, sql.value(), roomOf(sql.file()))
                 .map(schema -> place(sql) + " names " + schema);
     }
 
+    /** The schemas of other rooms that a pattern finds. */
+    private static Stream<String> foreign(Pattern pattern, String sql, String room) {
+        return pattern.matcher(sql)
+                .results()
+                .map(found -> found.group(1))
+                .filter(SCHEMAS::contains)
+                .filter(schema -> !schema.equals(room));
+    }
+
+    private static Set<String> schemas() {
+        try (Stream<Path> rooms = Files.list(MIGRATIONS)) {
+            return rooms.map(room -> room.getFileName().toString())
+                    .filter(room -> !room.equals("__root"))
+                    .collect(Collectors.toSet());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private static List<Path> migrations() throws IOException {
-        try (Stream<Path> found = Files.walk(Path.of("src/main/resources/db/migration"))) {
+        try (Stream<Path> found = Files.walk(MIGRATIONS)) {
             return found.filter(file -> file.toString().endsWith(".sql")).toList();
         }
     }

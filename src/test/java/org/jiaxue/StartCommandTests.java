@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.jiaxue.identity.CodeSender;
 import org.jiaxue.identity.Role;
+import org.jiaxue.identity.signin.CodeSender;
 import org.jiaxue.web.Settings;
 import org.jiaxue.web.Times;
 import org.junit.jupiter.api.Test;
@@ -49,6 +49,13 @@ class StartCommandTests {
                     JIAXUE_SECRET   | short                        | JIAXUE_SECRET is unsafe
                     JIAXUE_SECRET   | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | JIAXUE_SECRET is unsafe
                     JIAXUE_SENDER   | page                         | only a demonstration
+                    JIAXUE_PROXIES  | proxy.example                | JIAXUE_PROXIES must be
+                    JIAXUE_PROXIES  | 10.0.0.0/33                  | JIAXUE_PROXIES must be
+                    JIAXUE_PROXIES  | 10.0.0                       | JIAXUE_PROXIES must be
+                    JIAXUE_PROXIES  | 10.0.0.256                   | JIAXUE_PROXIES must be
+                    JIAXUE_PROXIES  | 10.0.0.1,,10.0.0.2           | JIAXUE_PROXIES must be
+                    JIAXUE_PROXIES  | :::                          | JIAXUE_PROXIES must be
+                    JIAXUE_PROXIES  | .*                           | JIAXUE_PROXIES must be
                     """)
     void what_is_missing_or_unsafe_is_refused_in_one_line(
             String variable, String value, String sentence) {
@@ -59,6 +66,17 @@ class StartCommandTests {
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining(sentence)
                 .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void proxies_are_named_by_address_or_network() {
+        Map<String, String> environment = new HashMap<>(SOUND);
+        assertThat(new StartCommand(environment).settings()).containsEntry("jiaxue.proxies", "");
+
+        environment.put("JIAXUE_PROXIES", "127.0.0.1, ::1,10.2.0.0/16 ,2001:DB8::/32");
+
+        assertThat(new StartCommand(environment).settings())
+                .containsEntry("jiaxue.proxies", "127.0.0.1/32,::1/128,10.2.0.0/16,2001:db8::/32");
     }
 
     @Test
@@ -102,7 +120,7 @@ class StartCommandTests {
             assertThat(house.getBean(CodeSender.class).getClass().getSimpleName())
                     .isEqualTo("GatewaySender");
             assertThat(data.path().resolve("accounts.json")).doesNotExist();
-            assertThat(hired(house)).isTrue();
+            assertOnlySoundStaffAreHired(house);
         } finally {
             tried.keySet().forEach(System::clearProperty);
         }
@@ -146,7 +164,7 @@ class StartCommandTests {
     }
 
     /** In the house that is open already, because opening another takes its time. */
-    private static boolean hired(ConfigurableApplicationContext house) {
+    private static void assertOnlySoundStaffAreHired(ConfigurableApplicationContext house) {
         HireCommand command = new HireCommand();
         command.login = "first-officer";
         command.name = "第一位";
@@ -157,6 +175,5 @@ class StartCommandTests {
                 .hasMessageContaining("no division with the code 999999");
         assertThatThrownBy(() -> HireCommand.roleNamed("king"))
                 .hasMessageContaining("county-officer");
-        return true;
     }
 }

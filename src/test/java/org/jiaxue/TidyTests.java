@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -65,38 +64,46 @@ class TidyTests {
 
     @Test
     void both_languages_have_the_same_texts() throws IOException {
-        List<String> differences = new ArrayList<>();
-        try (Stream<Path> rooms = Files.list(Path.of("src/main/resources/messages"))) {
-            for (Path room : rooms.toList()) {
-                Properties zh = messages(room.resolve("messages_zh_CN.properties"));
-                Properties en = messages(room.resolve("messages_en.properties"));
-                Set<Object> only = new TreeSet<>(zh.keySet());
-                only.addAll(en.keySet());
-                only.removeIf(key -> zh.containsKey(key) && en.containsKey(key));
-                only.forEach(key -> differences.add(room.getFileName() + ": " + key));
-                zh.keySet().stream()
-                        .filter(key -> !key.toString().startsWith(room.getFileName() + "."))
-                        .forEach(key -> differences.add(room.getFileName() + " owns " + key + "?"));
-            }
+        for (Messages room : messages()) {
+            assertThat(room.zh().keySet()).as(room.name()).isEqualTo(room.en().keySet());
         }
-        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void a_rooms_texts_bear_its_name() throws IOException {
+        for (Messages room : messages()) {
+            assertThat(room.zh().stringPropertyNames())
+                    .isNotEmpty()
+                    .allMatch(key -> key.startsWith(room.name() + "."));
+        }
     }
 
     @Test
     void both_languages_fill_in_the_same_arguments() throws IOException {
-        List<String> differences = new ArrayList<>();
-        try (Stream<Path> rooms = Files.list(Path.of("src/main/resources/messages"))) {
-            for (Path room : rooms.toList()) {
-                Properties zh = messages(room.resolve("messages_zh_CN.properties"));
-                Properties en = messages(room.resolve("messages_en.properties"));
-                zh.forEach((key, value) -> {
-                    if (!arguments(value).equals(arguments(en.getOrDefault(key, "")))) {
-                        differences.add(room.getFileName() + ": " + key);
-                    }
-                });
-            }
+        for (Messages room : messages()) {
+            room.zh()
+                    .forEach((key, text) ->
+                            assertThat(arguments(text))
+                                    .as(key.toString())
+                                    .isEqualTo(arguments(room.en().getOrDefault(key, ""))));
         }
-        assertThat(differences).isEmpty();
+    }
+
+    /** The texts of a room in both languages. */
+    private record Messages(String name, Properties zh, Properties en) {}
+
+    private static List<Messages> messages() throws IOException {
+        try (Stream<Path> rooms = Files.list(Path.of("src/main/resources/messages"))) {
+            List<Messages> all =
+                    rooms.map(room ->
+                                    new Messages(
+                                            room.getFileName().toString(),
+                                            messages(room.resolve("messages_zh_CN.properties")),
+                                            messages(room.resolve("messages_en.properties"))))
+                            .toList();
+            assertThat(all).isNotEmpty();
+            return all;
+        }
     }
 
     private static Set<String> arguments(Object message) {

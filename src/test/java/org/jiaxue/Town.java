@@ -1,6 +1,5 @@
 package org.jiaxue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -11,10 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jiaxue.activities.Activities;
-import org.jiaxue.activities.Activity;
-import org.jiaxue.activities.ActivityId;
 import org.jiaxue.activities.Session;
-import org.jiaxue.activities.SessionId;
 import org.jiaxue.activities.SignIn;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
@@ -29,7 +25,6 @@ import org.jiaxue.identity.Stage;
 import org.jiaxue.learning.Learning;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.StaffId;
-import org.jiaxue.web.Words;
 import org.springframework.context.ApplicationContext;
 
 /** A little of everything: two families, staff of every role here and elsewhere, what they own. */
@@ -37,7 +32,6 @@ final class Town {
 
     static final String HERE = "330102";
     static final String ELSEWHERE = "330106";
-    private static final String TOWNSHIP = "330102003";
 
     private final People people;
     private final Learning learning;
@@ -74,10 +68,11 @@ final class Town {
             outside.put(role, hire(role, ELSEWHERE));
         }
         restore();
-        session = held(house.getBean(Activities.class));
+        Activities activities = house.getBean(Activities.class);
+        session = ReadingHour.announced(activities, Instant.now().plusSeconds(60));
         SignIn signIn = house.getBean(SignIn.class);
         signIn.typed(owner, session.activity(), signIn.digits(session.id()).orElseThrow());
-        credential = Handed.to(owner, TOWNSHIP, house);
+        credential = Handed.to(owner, ReadingHour.DIVISION, house);
     }
 
     /** Gives back what a request of before may have taken from the owner. */
@@ -107,7 +102,7 @@ final class Town {
     }
 
     private GuardianId guardian(String phone) {
-        return people.register(Phone.read(phone).orElseThrow(), TOWNSHIP);
+        return people.register(Phone.read(phone).orElseThrow(), ReadingHour.DIVISION);
     }
 
     private StaffId hire(Role role, String node) {
@@ -122,24 +117,5 @@ final class Town {
             case CITY_OFFICER -> "3301";
             case TEACHER, SCHOOL_ADMIN, COUNTY_OFFICER, EDITOR, REVIEWER, EXPERT -> HERE;
         };
-    }
-
-    private Session held(Activities activities) {
-        Activity activity =
-                new Activity(
-                        ActivityId.next(),
-                        new Words("一本慢慢读的书", "A book read slowly"),
-                        new Words("", ""),
-                        new Words("服务驿站", "The station"),
-                        new Words("街道", "The township"),
-                        TOWNSHIP,
-                        Stage.PRIMARY,
-                        null);
-        Instant start = Instant.now().plusSeconds(60);
-        Session session =
-                new Session(
-                        SessionId.next(), activity.id(), start, start.plus(Duration.ofHours(2)));
-        activities.announce(activity, session, officer());
-        return session;
     }
 }

@@ -3,28 +3,18 @@ package org.jiaxue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jiaxue.activities.Activities;
-import org.jiaxue.activities.Activity;
-import org.jiaxue.activities.ActivityId;
 import org.jiaxue.activities.CheckIn;
 import org.jiaxue.activities.Session;
-import org.jiaxue.activities.SessionId;
 import org.jiaxue.activities.SignIn;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
@@ -40,8 +30,6 @@ import org.jiaxue.learning.Learning;
 import org.jiaxue.learning.Subject;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
-import org.jiaxue.web.StaffId;
-import org.jiaxue.web.Words;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,7 +68,8 @@ class TwoDevicesTests {
     @Test
     void signing_in_twice_at_once_is_one_attendance_paid_once_and_welcome_both_times()
             throws Exception {
-        Session session = held();
+        Session session =
+                ReadingHour.announced(activities, Instant.now().truncatedTo(ChronoUnit.SECONDS));
         String digits = signIn.digits(session.id()).orElseThrow();
 
         List<CheckIn> answers =
@@ -115,11 +104,13 @@ class TwoDevicesTests {
     @Test
     void an_answer_given_twice_at_once_is_paid_once() throws Exception {
         String right = catalogue.question(lesson.id()).orElseThrow().right().letter();
+        seen();
 
         List<Boolean> answers = overlapping(() -> learning.reflect(guardian, lesson.id(), right));
 
         assertThat(answers).containsExactly(true, true);
         assertThat(count("learning.event")).isEqualTo(1);
+        assertThat(count("learning.reflection")).isEqualTo(1);
         assertThat(points()).isEqualTo(1);
     }
 
@@ -140,55 +131,27 @@ class TwoDevicesTests {
         assertThat(credentials.of(guardian, 10, null).items()).hasSize(1);
     }
 
-    /**
-     * Does the first in a transaction that stays open until the second stands at a lock that the
-     * first holds, or is done.
-     */
-    private <T> List<T> overlapping(Callable<T> deed) throws Exception {
-        CountDownLatch done = new CountDownLatch(1);
-        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
-            List<Future<T>> second = new ArrayList<>();
-            T first =
-                    transaction.execute(_ -> {
-                        T mine = called(deed);
-                        second.add(
-                                other.submit(() -> {
-                                    try {
-                                        return deed.call();
-                                    } finally {
-                                        done.countDown();
-                                    }
-                                }));
-                        await().atMost(Duration.ofMinutes(1))
-                                .until(() -> done.getCount() == 0 || waiting() > 0);
-                        return mine;
-                    });
-            return List.of(Objects.requireNonNull(first), second.getFirst().get());
-        }
-    }
-
-    private static <T> T called(Callable<T> deed) {
-        try {
-            return deed.call();
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    /** How many connections to this database stand at a lock. */
-    private int waiting() {
-        return jdbc.sql(
-                        """
-                        select count(*) from pg_stat_activity
-                        where datname = current_database() and wait_event_type = 'Lock'
-                        """)
-                .query(Integer.class)
-                .single();
+    /** What the deed answered first, and what it answered to the one who had to wait. */
+    private <T> List<T> overlapping(Supplier<T> deed) throws Exception {
+        var both = new Overlapping(transaction, jdbc).run(deed, deed::get);
+        return List.of(both.first(), both.second());
     }
 
     private UUID begin(UUID playback) {
         learning.play(guardian, playback, lesson.id());
         return playback;
+    }
+
+    /** The lesson as completed before, without the event and the points that it brought then. */
+    private void seen() {
+        learning.play(guardian, UUID.randomUUID(), lesson.id());
+        jdbc.sql(
+                        """
+                        update learning.coverage set completed_at = clock_at
+                        where guardian_id = :guardian
+                        """)
+                .param("guardian", guardian.value())
+                .update();
     }
 
     private void learn(LocalDate day, int lessons) {
@@ -226,24 +189,5 @@ class TwoDevicesTests {
                 .param("guardian", guardian.value())
                 .query(Integer.class)
                 .single();
-    }
-
-    private Session held() {
-        Activity activity =
-                new Activity(
-                        ActivityId.next(),
-                        new Words("一本慢慢读的书", "A book read slowly"),
-                        new Words("", ""),
-                        new Words("服务驿站", "The station"),
-                        new Words("街道", "The township"),
-                        "330102003",
-                        Stage.PRIMARY,
-                        null);
-        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        Session session =
-                new Session(
-                        SessionId.next(), activity.id(), start, start.plus(Duration.ofHours(2)));
-        activities.announce(activity, session, new StaffId(new UUID(0, 1)));
-        return session;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.StaffId;
 import org.springframework.stereotype.Component;
@@ -20,17 +21,19 @@ public class Activities {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** How many sessions one answer holds. */
-    static final int LIST_AT_MOST = 50;
+    public static final int LIST_AT_MOST = 50;
 
     /** How far ahead a list of what is on looks. */
-    static final Duration AHEAD = Duration.ofDays(60);
+    public static final Duration AHEAD = Duration.ofDays(60);
 
     private final ActivityStore activities;
     private final AttendanceStore attendances;
+    private final DatabaseClock clock;
 
-    Activities(ActivityStore activities, AttendanceStore attendances) {
+    Activities(ActivityStore activities, AttendanceStore attendances, DatabaseClock clock) {
         this.activities = activities;
         this.attendances = attendances;
+        this.clock = clock;
     }
 
     /** Adds an activity; adding the same id again changes nothing. */
@@ -81,7 +84,7 @@ public class Activities {
      * @param limit at most {@value #LIST_AT_MOST} are given
      */
     public List<Upcoming> upcoming(String division, int limit) {
-        Instant now = attendances.now();
+        Instant now = clock.now();
         return activities.between(division, now, now.plus(AHEAD), Math.min(limit, LIST_AT_MOST));
     }
 
@@ -91,10 +94,10 @@ public class Activities {
     }
 
     /** The sessions of an activity that one can still sign in to, at a moment of the clock. */
-    record Programme(Instant now, List<Session> sessions) {}
+    public record Programme(Instant now, List<Session> sessions) {}
 
-    Programme programme(ActivityId activity) {
-        Instant now = attendances.now();
+    public Programme programme(ActivityId activity) {
+        Instant now = clock.now();
         return new Programme(
                 now,
                 activities.sessions(activity, now.minus(Session.MARGIN), LIST_AT_MOST).stream()
@@ -102,7 +105,7 @@ public class Activities {
                         .toList());
     }
 
-    boolean attended(GuardianId guardian, SessionId session) {
+    public boolean attended(GuardianId guardian, SessionId session) {
         return attendances.at(guardian, session).isPresent();
     }
 

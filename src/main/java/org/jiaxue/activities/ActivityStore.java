@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jiaxue.activities.code.RotatingCode;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.StaffId;

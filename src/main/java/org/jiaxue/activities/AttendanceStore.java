@@ -3,7 +3,6 @@ package org.jiaxue.activities;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,11 +19,9 @@ import org.springframework.stereotype.Repository;
 class AttendanceStore {
 
     private final JdbcClient sql;
-    private final Times times;
 
-    AttendanceStore(JdbcClient sql, Times times) {
+    AttendanceStore(JdbcClient sql) {
         this.sql = sql;
-        this.times = times;
     }
 
     /** How a guardian signed in. */
@@ -36,15 +32,6 @@ class AttendanceStore {
 
     /** A guardian's tries to type a code since then. */
     record Typing(Instant since, int tries) {}
-
-    /** The database's clock, or the time it is told while a sample term is lived through. */
-    Instant now() {
-        return sql.sql("select coalesce(cast(:told as timestamptz), clock_timestamp())")
-                .param("told", times.told().map(Timestamp::from).orElse(null))
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
-    }
 
     /**
      * Counts one more try and says how many there were in the running period. The guardian's row

@@ -25,6 +25,9 @@ public sealed interface CheckIn {
     /** A scanned code, or the page that a scan opened, is too old. */
     record Expired() implements CheckIn {}
 
+    /** Somebody else has signed in with this scan. */
+    record UsedByAnother() implements CheckIn {}
+
     /** A scanned code that this service did not make. */
     record Forged() implements CheckIn {}
 

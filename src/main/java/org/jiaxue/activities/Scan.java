@@ -1,7 +1,7 @@
 package org.jiaxue.activities;
 
 /** What a scanned code turned out to be. */
-sealed interface Scan {
+public sealed interface Scan {
 
     /** A good code: whoever shows this ticket stood before it a moment ago. */
     record Seen(String ticket) implements Scan {}

@@ -26,7 +26,7 @@ public record Session(SessionId id, ActivityId activity, Instant startsAt, Insta
         return endsAt.plus(MARGIN);
     }
 
-    boolean openAt(Instant now) {
+    public boolean openAt(Instant now) {
         return !now.isBefore(opensAt()) && now.isBefore(closesAt());
     }
 }

@@ -4,15 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jiaxue.activities.ActivityStore.Keyed;
 import org.jiaxue.activities.AttendanceStore.Way;
+import org.jiaxue.activities.code.RotatingCode;
+import org.jiaxue.activities.code.TicketStore;
+import org.jiaxue.activities.code.Tickets;
 import org.jiaxue.identity.People;
 import org.jiaxue.learning.Earner.Earnings;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.Fact;
 import org.jiaxue.learning.Learning;
 import org.jiaxue.learning.Subject;
+import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.GuardianId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,29 +35,37 @@ public class SignIn {
     public static final Duration TYPING_PERIOD = Duration.ofMinutes(10);
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{" + RotatingCode.DIGITS + "}");
+
+    /** How many sessions that are not over are looked at; of one activity few are open at once. */
     private static final int SESSIONS_LOOKED_AT = 5;
 
     private final ActivityStore activities;
     private final AttendanceStore attendances;
     private final Tickets tickets;
+    private final TicketStore used;
     private final People people;
     private final Learning learning;
+    private final DatabaseClock clock;
 
     SignIn(
             ActivityStore activities,
             AttendanceStore attendances,
             Tickets tickets,
+            TicketStore used,
             People people,
-            Learning learning) {
+            Learning learning,
+            DatabaseClock clock) {
         this.activities = activities;
         this.attendances = attendances;
         this.tickets = tickets;
+        this.used = used;
         this.people = people;
         this.learning = learning;
+        this.clock = clock;
     }
 
     /** What the organiser's page shows at this moment. */
-    record Shown(Session session, Instant now, String digits, String token) {}
+    public record Shown(Session session, Instant now, String digits, String token) {}
 
     /** The six digits that are good now, for the organiser alone; empty for an unknown session. */
     @Transactional(readOnly = true)
@@ -61,8 +74,8 @@ public class SignIn {
     }
 
     @Transactional(readOnly = true)
-    Optional<Shown> show(SessionId id) {
-        Instant now = attendances.now();
+    public Optional<Shown> show(SessionId id) {
+        Instant now = clock.now();
         return activities
                 .session(id)
                 .map(it ->
@@ -76,7 +89,7 @@ public class SignIn {
     /** Signs a guardian in by the digits they typed on the activity's page. */
     @Transactional
     public CheckIn typed(GuardianId guardian, ActivityId activity, String digits) {
-        Instant now = attendances.now();
+        Instant now = clock.now();
         List<Keyed> sessions =
                 activities.sessions(activity, now.minus(Session.MARGIN), SESSIONS_LOOKED_AT);
         if (sessions.isEmpty()) {
@@ -84,12 +97,12 @@ public class SignIn {
                     ? new CheckIn.TooLate()
                     : new CheckIn.UnknownActivity();
         }
-        Keyed next = sessions.getFirst();
-        if (!next.session().openAt(now)) {
-            return new CheckIn.TooEarly(next.session().opensAt());
+        List<Keyed> open = sessions.stream().filter(it -> it.session().openAt(now)).toList();
+        if (open.isEmpty()) {
+            return new CheckIn.TooEarly(sessions.getFirst().session().opensAt());
         }
-        if (attendances.at(guardian, next.session().id()).isPresent()) {
-            return attend(guardian, next.session(), now, Way.TYPED);
+        if (open.stream().allMatch(it -> attended(guardian, it))) {
+            return attend(guardian, open.getFirst().session(), now, Way.TYPED);
         }
         if (!DIGITS.matcher(digits).matches()) {
             return new CheckIn.Malformed();
@@ -98,16 +111,25 @@ public class SignIn {
         if (typing.tries() > TYPING_TRIES) {
             return new CheckIn.TooOften(Duration.between(now, typing.since().plus(TYPING_PERIOD)));
         }
-        if (!next.code().fits(digits, now)) {
-            return new CheckIn.WrongCode(TYPING_TRIES - typing.tries());
-        }
-        return attend(guardian, next.session(), now, Way.TYPED);
+        return fitting(open, digits, now)
+                .map(it -> attend(guardian, it, now, Way.TYPED))
+                .orElseGet(() -> new CheckIn.WrongCode(TYPING_TRIES - typing.tries()));
+    }
+
+    private boolean attended(GuardianId guardian, Keyed keyed) {
+        return attendances.at(guardian, keyed.session().id()).isPresent();
+    }
+
+    /** Compares with every session's code, so that the time it takes tells nothing of which fit. */
+    private static Optional<Session> fitting(List<Keyed> open, String digits, Instant now) {
+        List<Keyed> fit = open.stream().filter(it -> it.code().fits(digits, now)).toList();
+        return fit.stream().findFirst().map(Keyed::session);
     }
 
     /** Looks at a scanned token; whoever holds a good one gets a ticket to confirm with. */
     @Transactional(readOnly = true)
-    Scan scan(String token) {
-        Instant now = attendances.now();
+    public Scan scan(String token) {
+        Instant now = clock.now();
         Optional<RotatingCode.Claim> claim = RotatingCode.read(token);
         Optional<Keyed> keyed = claim.flatMap(it -> activities.session(it.session()));
         if (keyed.isEmpty() || !keyed.get().code().vouchesFor(claim.orElseThrow())) {
@@ -125,8 +147,8 @@ public class SignIn {
 
     /** The activity and session that a ticket is for, while it is good. */
     @Transactional(readOnly = true)
-    Optional<Upcoming> ticketed(String ticket) {
-        return good(ticket, attendances.now())
+    public Optional<Upcoming> ticketed(String ticket) {
+        return good(ticket, clock.now())
                 .flatMap(it -> activities.session(it.session()))
                 .flatMap(it ->
                         activities
@@ -134,19 +156,32 @@ public class SignIn {
                                 .map(activity -> new Upcoming(activity, it.session())));
     }
 
-    /** Signs a guardian in by a ticket that a scan gave. */
+    /** Signs a guardian in by a ticket that a scan gave; it is good for one guardian. */
     @Transactional
-    CheckIn confirmed(GuardianId guardian, String ticket) {
-        Instant now = attendances.now();
+    public CheckIn confirmed(GuardianId guardian, String ticket) {
+        Instant now = clock.now();
         return good(ticket, now)
-                .flatMap(it -> activities.session(it.session()))
-                .map(it -> attend(guardian, it.session(), now, Way.SCANNED))
+                .flatMap(it ->
+                        activities
+                                .session(it.session())
+                                .map(keyed -> confirm(guardian, it, keyed.session(), now)))
                 .orElseGet(CheckIn.Expired::new);
     }
 
+    /** Asks for consent first, so that a scan is not used up by a guardian who was refused. */
+    private CheckIn confirm(
+            GuardianId guardian, Tickets.Ticket ticket, Session session, Instant now) {
+        if (!people.mayRecordUntilCommit(guardian)) {
+            return new CheckIn.NoConsent();
+        }
+        return used.use(ticket, guardian, now)
+                ? attend(guardian, session, now, Way.SCANNED)
+                : new CheckIn.UsedByAnother();
+    }
+
     /** A guardian's attendance and what it has earned; empty when they did not sign in. */
-    @Transactional
-    Optional<Told> attended(GuardianId guardian, SessionId id) {
+    @Transactional(readOnly = true)
+    public Optional<Told> attended(GuardianId guardian, SessionId id) {
         Optional<Instant> at = attendances.at(guardian, id);
         return activities
                 .session(id)
@@ -155,26 +190,32 @@ public class SignIn {
     }
 
     /** What was told about an attendance, and what it has earned. */
-    record Told(Activity activity, Session session, Instant at, Earnings earnings) {}
+    public record Told(Activity activity, Session session, Instant at, Earnings earnings) {}
+
+    private Told told(GuardianId guardian, Session session, Instant at) {
+        Activity activity = activities.find(session.activity()).orElseThrow();
+        UUID cause = session.id().value();
+        Earnings earnings = learning.earned(guardian, EventKind.ACTIVITY_ATTENDED, cause);
+        return new Told(activity, session, at, earnings);
+    }
 
     private CheckIn attend(GuardianId guardian, Session session, Instant now, Way way) {
-        if (!people.mayRecord(guardian)) {
+        if (!people.mayRecordUntilCommit(guardian)) {
             return new CheckIn.NoConsent();
         }
         if (attendances.add(guardian, session.id(), now, way)) {
-            return new CheckIn.Welcomed(session, told(guardian, session, now).earnings());
+            return new CheckIn.Welcomed(session, record(guardian, session, now));
         }
         Instant at = attendances.at(guardian, session.id()).orElseThrow();
-        return new CheckIn.AlreadyIn(session, told(guardian, session, at).earnings());
+        return new CheckIn.AlreadyIn(session, record(guardian, session, at));
     }
 
-    private Told told(GuardianId guardian, Session session, Instant at) {
+    private Earnings record(GuardianId guardian, Session session, Instant at) {
         Activity activity = activities.find(session.activity()).orElseThrow();
         Subject subject = new Subject(activity.title(), activity.stage(), activity.ages());
         Fact fact =
                 new Fact(guardian, EventKind.ACTIVITY_ATTENDED, session.id().value(), at, subject);
-        Earnings earnings = learning.record(List.of(fact));
-        return new Told(activity, session, at, earnings);
+        return learning.record(List.of(fact));
     }
 
     private Optional<Tickets.Ticket> good(String ticket, Instant now) {

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jiaxue.catalogue.shelf.Picks;
+import org.jiaxue.catalogue.shelf.Shelf;
+import org.jiaxue.catalogue.shelf.Shelves;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Slice;
 import org.springframework.stereotype.Component;
@@ -60,18 +63,12 @@ public class Catalogue {
      * @param page from 0; beyond the last it is empty
      */
     public Slice<Lesson> page(int page) {
-        return slice(lessons(), page);
+        return Slice.of(lessons(), page, PAGE_SIZE);
     }
 
     /** One page of {@link #lessons(Stage)}, as {@link #page(int)}. */
     public Slice<Lesson> page(Stage stage, int page) {
-        return slice(lessons(stage), page);
-    }
-
-    /** One page of a list, {@link #PAGE_SIZE} items long. */
-    static <T> Slice<T> slice(List<T> all, int page) {
-        List<T> items = all.stream().skip((long) page * PAGE_SIZE).limit(PAGE_SIZE).toList();
-        return new Slice<>(items, page, Slice.pagesFor(all.size(), PAGE_SIZE));
+        return Slice.of(lessons(stage), page, PAGE_SIZE);
     }
 
     public Optional<Course> course(CourseId id) {
@@ -123,9 +120,5 @@ public class Catalogue {
     /** Looks at once whether the database holds another edition, instead of within five seconds. */
     public void refresh() {
         shelves.refresh();
-    }
-
-    Shelf shelf() {
-        return shelves.current();
     }
 }

@@ -33,7 +33,8 @@ public enum Moment {
         return stage;
     }
 
-    static Optional<Moment> ofSlug(String slug) {
+    /** The moment with this name; empty if there is none. */
+    public static Optional<Moment> ofSlug(String slug) {
         return Arrays.stream(values()).filter(moment -> moment.slug().equals(slug)).findFirst();
     }
 }

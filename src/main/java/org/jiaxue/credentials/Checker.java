@@ -7,8 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jiaxue.credentials.Check.Altered;
 import org.jiaxue.credentials.Check.Part;
+import org.jiaxue.credentials.issuer.Signer;
 import org.jiaxue.credentials.proof.StrictJson;
 import org.jiaxue.credentials.proof.Verification.Verified;
+import org.jiaxue.credentials.status.StatusLists;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,9 +20,9 @@ class Checker {
 
     private final Signer signer;
     private final CredentialStore credentials;
-    private final StatusStore statuses;
+    private final StatusLists statuses;
 
-    Checker(Signer signer, CredentialStore credentials, StatusStore statuses) {
+    Checker(Signer signer, CredentialStore credentials, StatusLists statuses) {
         this.signer = signer;
         this.credentials = credentials;
         this.statuses = statuses;

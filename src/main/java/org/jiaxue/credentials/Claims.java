@@ -2,6 +2,7 @@ package org.jiaxue.credentials;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.jiaxue.credentials.badge.Badge;
 import org.jiaxue.credentials.proof.StrictJson;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package org.jiaxue.credentials;
 
 import java.time.Instant;
+import org.jiaxue.credentials.status.StatusPosition;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Words;
 

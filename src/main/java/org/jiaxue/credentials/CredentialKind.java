@@ -17,7 +17,7 @@ public enum CredentialKind {
     }
 
     /** Which of Open Badges' achievement types it is. */
-    String achievementType() {
+    public String achievementType() {
         return achievementType;
     }
 

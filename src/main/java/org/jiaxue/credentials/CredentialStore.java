@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.credentials.Credentials.Summary;
+import org.jiaxue.credentials.status.StatusPosition;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;

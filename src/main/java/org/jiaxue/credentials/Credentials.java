@@ -5,8 +5,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import org.jiaxue.credentials.badge.Award;
+import org.jiaxue.credentials.badge.Badge;
+import org.jiaxue.credentials.issuer.Signer;
+import org.jiaxue.credentials.status.StatusLists;
+import org.jiaxue.credentials.status.StatusPosition;
 import org.jiaxue.identity.Audit;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Times;
@@ -34,12 +38,9 @@ public class Credentials {
 
     private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
 
-    /** Draws of a position before a list counts as full: at three quarters, 8 miss one in ten. */
-    private static final int DRAWS = 8;
-
     private final Signer signer;
     private final CredentialStore credentials;
-    private final StatusStore statuses;
+    private final StatusLists statuses;
     private final Checker checker;
     private final Audit audit;
     private final Times times;
@@ -49,7 +50,7 @@ public class Credentials {
     Credentials(
             Signer signer,
             CredentialStore credentials,
-            StatusStore statuses,
+            StatusLists statuses,
             Checker checker,
             Audit audit,
             Times times,
@@ -137,7 +138,7 @@ public class Credentials {
     /** A status list as last signed (Bitstring Status List 1.0), as JSON. */
     @Transactional(readOnly = true)
     public Optional<String> statusList(int list) {
-        return statuses.find(list).map(StatusStore.Signed::document);
+        return statuses.document(list);
     }
 
     /**
@@ -154,13 +155,10 @@ public class Credentials {
             return new Revoking.Unknown();
         }
         Credential credential = found.get();
-        int list = credential.position().list();
         Revocation revocation = new Revocation(reason, times.now());
-        statuses.lock(list);
-        if (!statuses.revoke(credential, revocation, officer.id(), note)) {
+        if (!statuses.revoke(id, credential.position(), revocation, officer.id(), note)) {
             return new Revoking.Already(statuses.revocation(credential.position()).orElseThrow());
         }
-        statuses.replace(list, sign(list, statuses.revoked(list)));
         events.publishEvent(
                 new CredentialRevoked(
                         credential.guardian(),
@@ -180,7 +178,7 @@ public class Credentials {
             return Optional.empty();
         }
         CredentialId id = CredentialId.random(random);
-        StatusPosition position = position(id);
+        StatusPosition position = statuses.take(id);
         Instant at = award.at().truncatedTo(ChronoUnit.SECONDS);
         String document =
                 signer.issuer()
@@ -212,30 +210,5 @@ public class Credentials {
                 new CredentialIssued(
                         award.guardian(), id, award.division(), credential.kind(), at));
         return Optional.of(id);
-    }
-
-    /** Draws a free position; a list in which that takes too long is left for a new one. */
-    private StatusPosition position(CredentialId id) {
-        int list = Math.max(1, statuses.newest());
-        while (true) {
-            if (statuses.find(list).isEmpty()) {
-                statuses.open(list, sign(list, Set.of()));
-            }
-            for (int draw = 0; draw < DRAWS; draw++) {
-                StatusPosition position =
-                        new StatusPosition(list, random.nextInt(StatusList.POSITIONS));
-                if (statuses.take(position, id)) {
-                    return position;
-                }
-            }
-            list++;
-        }
-    }
-
-    private StatusStore.Signed sign(int list, Set<Integer> revoked) {
-        Instant at = times.now();
-        Issuer issuer = signer.issuer();
-        return new StatusStore.Signed(
-                issuer.sign(StatusList.document(issuer, list, revoked, at), at), at);
     }
 }

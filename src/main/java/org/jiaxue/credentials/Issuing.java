@@ -1,5 +1,6 @@
 package org.jiaxue.credentials;
 
+import org.jiaxue.credentials.badge.Achievements;
 import org.jiaxue.learning.CourseCompleted;
 import org.jiaxue.licences.LevelReached;
 import org.springframework.modulith.events.ApplicationModuleListener;

@@ -1,12 +1,14 @@
 package org.jiaxue.database;
 
+import org.jiaxue.database.access.Roles;
+
 /**
  * A PostgreSQL that is ready, with its two roles: an owner that migrates and {@code jiaxue_app}
  * that serves. Both exist before the first migration. The application may do what migrations grant
  * it and nothing else. The schema {@value Roles#MIGRATIONS} is for the migrations' own history and
  * closed to the application.
  */
-public sealed interface Database extends AutoCloseable permits EmbeddedServer, ExternalDatabase {
+public interface Database extends AutoCloseable {
 
     /** How the role that owns the database and migrates it signs in; past a pooler if there is. */
     Login owner();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jiaxue.database.access.Roles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +28,21 @@ import org.springframework.core.env.Environment;
 class DatabaseConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
+
+    /** How long a server may take to answer that a connection is made. */
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+
+    /** How long a statement of the application waits for a row that somebody else has locked. */
+    private static final Duration LONGEST_LOCK = Duration.ofSeconds(5);
+
+    /** How long the server works at one statement of the application. */
+    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(15);
+
+    /**
+     * How long nothing may come from the server before the connection counts as lost: longer than
+     * any statement may take, because a server that is there speaks before that.
+     */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
@@ -59,7 +75,34 @@ class DatabaseConfiguration {
         pool.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("ApplicationName", "jiaxue");
+        bound(pool, environment);
         return new HikariDataSource(pool);
+    }
+
+    /**
+     * Nobody waits for the database without an end: neither for a row, nor for an answer, nor for a
+     * server that has gone without a word. What works longer says so in its own transaction, within
+     * {@link #LONGEST_SILENCE}. The owner's connections are not bound, because a migration may take
+     * its time.
+     */
+    private static void bound(HikariConfig pool, Environment environment) {
+        var lock = bound(environment, "lock-timeout", LONGEST_LOCK);
+        var statement = bound(environment, "statement-timeout", LONGEST_STATEMENT);
+        var silence = bound(environment, "socket-timeout", LONGEST_SILENCE);
+        pool.addDataSourceProperty("connectTimeout", seconds(LONGEST_CONNECT));
+        pool.addDataSourceProperty("socketTimeout", seconds(silence));
+        // Not as a parameter of the connection's start, because poolers refuse to pass those on.
+        pool.setConnectionInitSql(
+                "set lock_timeout = %d; set statement_timeout = %d"
+                        .formatted(lock.toMillis(), statement.toMillis()));
+    }
+
+    private static Duration bound(Environment environment, String name, Duration usual) {
+        return environment.getProperty("jiaxue.database." + name, Duration.class, usual);
+    }
+
+    private static String seconds(Duration duration) {
+        return Long.toString(Math.max(1, duration.toSeconds()));
     }
 
     @Bean

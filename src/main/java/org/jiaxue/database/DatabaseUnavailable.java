@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatabaseUnavailable extends RuntimeException {
 
-    DatabaseUnavailable(String message) {
+    public DatabaseUnavailable(String message) {
         this(message, null);
     }
 
-    DatabaseUnavailable(String message, @Nullable Throwable cause) {
+    public DatabaseUnavailable(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

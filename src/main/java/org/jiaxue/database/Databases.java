@@ -2,6 +2,8 @@ package org.jiaxue.database;
 
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jiaxue.database.embedded.EmbeddedServer;
+import org.jiaxue.database.embedded.ServerOptions;
 
 /** The door: opens the database that the settings name. */
 public final class Databases {

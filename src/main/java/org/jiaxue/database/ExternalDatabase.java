@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import org.jiaxue.database.access.Passwords;
+import org.jiaxue.database.access.Roles;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -23,7 +23,7 @@ public record Login(String url, String user, String password) {
         return source;
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return dataSource().getConnection();
     }
 

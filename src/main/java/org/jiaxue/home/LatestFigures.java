@@ -36,7 +36,7 @@ class LatestFigures {
     /**
      * A small table.
      *
-     * @param weeks the Mondays of the columns, in words
+     * @param weeks the Mondays of the columns, in words; none as long as no week is closed
      * @param href where the whole table is
      */
     record Table(String place, List<String> weeks, List<Line> lines, String href) {}
@@ -46,23 +46,34 @@ class LatestFigures {
 
     Table of(Frame frame, String division) {
         LocalDate today = times.today();
-        List<Period> weeks =
-                IntStream.iterate(WEEKS, back -> back >= 1, back -> back - 1)
+        List<Period> asked =
+                IntStream.iterate(WEEKS + 1, back -> back >= 1, back -> back - 1)
                         .mapToObj(back -> Period.weekOf(today.minusWeeks(back)))
                         .toList();
+        List<Figures> tables =
+                Arrays.stream(Measure.values())
+                        .map(measure -> new Question(division, measure, By.PERIOD, asked))
+                        .map(statistics::figures)
+                        .toList();
+        List<Period> weeks = latest(tables.getFirst().periods());
         DateTimeFormatter day =
                 DateTimeFormatter.ofPattern(frame.say("home.format.week"), frame.locale());
         return new Table(
                 frame.say(regions.nameOf(division)),
                 weeks.stream().map(week -> day.format(week.from())).toList(),
-                Arrays.stream(Measure.values())
-                        .map(measure -> line(frame, division, measure, weeks))
-                        .toList(),
+                tables.stream().map(figures -> line(frame, figures, weeks)).toList(),
                 "/console/statistics?division=" + division);
     }
 
-    private Line line(Frame frame, String division, Measure measure, List<Period> weeks) {
-        Figures figures = statistics.figures(new Question(division, measure, By.PERIOD, weeks));
-        return new Line(frame.say("home.measure." + measure.slug()), figures.total().figures());
+    private static Line line(Frame frame, Figures figures, List<Period> weeks) {
+        return new Line(
+                frame.say("home.measure." + figures.question().measure().slug()),
+                weeks.stream()
+                        .map(week -> figures.total().figures().get(figures.periods().indexOf(week)))
+                        .toList());
+    }
+
+    private static List<Period> latest(List<Period> all) {
+        return all.subList(Math.max(0, all.size() - WEEKS), all.size());
     }
 }

@@ -3,20 +3,18 @@ package org.jiaxue.identity;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jiaxue.regions.Regions;
+import org.jiaxue.identity.family.Children;
+import org.jiaxue.identity.family.Consents;
+import org.jiaxue.identity.family.Guardians;
+import org.jiaxue.identity.staff.Employer;
+import org.jiaxue.identity.token.Tokens;
 import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.Ids;
-import org.jiaxue.web.Problem;
-import org.jiaxue.web.Refusal;
-import org.jiaxue.web.Secrets;
 import org.jiaxue.web.StaffId;
-import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,40 +36,23 @@ public class People {
     /** How many guardians can be asked for at once. */
     public static final int MOST_AT_ONCE = 10_000;
 
-    private static final int LONGEST_NAME = 50;
-
-    private final GuardianStore guardians;
+    private final Guardians guardians;
     private final Children children;
     private final Consents consents;
     private final Employer employer;
     private final Tokens tokens;
-    private final Regions regions;
-    private final Secrets secrets;
-    private final Seal seal;
-    private final Audit audit;
-    private final Times times;
 
     People(
-            GuardianStore guardians,
+            Guardians guardians,
             Children children,
             Consents consents,
             Employer employer,
-            Tokens tokens,
-            Regions regions,
-            Secrets secrets,
-            Seal seal,
-            Audit audit,
-            Times times) {
+            Tokens tokens) {
         this.guardians = guardians;
         this.children = children;
         this.consents = consents;
         this.employer = employer;
         this.tokens = tokens;
-        this.regions = regions;
-        this.secrets = secrets;
-        this.seal = seal;
-        this.audit = audit;
-        this.times = times;
     }
 
     /** Households by guardian, at most 10,000 at once; an unknown guardian has none. */
@@ -85,8 +66,7 @@ public class People {
 
     /** The household of one guardian; refuses an unknown one with 404. */
     public Household household(GuardianId id) {
-        return Optional.ofNullable(guardians.households(List.of(id)).get(id))
-                .orElseThrow(() -> new Refusal(Problem.notFound("identity.problem.no-guardian")));
+        return guardians.household(id);
     }
 
     /** The code of the division a guardian lives in; refuses an unknown one with 404. */
@@ -112,11 +92,6 @@ public class People {
         return consents.mayRecord(ids);
     }
 
-    /** Whether this guardian's learning may be recorded. */
-    public boolean mayRecord(GuardianId id) {
-        return consents.mayRecord(List.of(id)).contains(id);
-    }
-
     /**
      * Whether this guardian's learning may be recorded; where it may, a withdrawal waits until the
      * caller's transaction has ended, and then finds what that transaction began.
@@ -124,18 +99,6 @@ public class People {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean mayRecordUntilCommit(GuardianId id) {
         return consents.mayRecordUntilCommit(id);
-    }
-
-    /** A guardian who came in by their phone, and whether they are new. */
-    record Arrival(GuardianId guardian, boolean fresh) {}
-
-    /** The guardian of a phone; one who is new lives in the division until they say where. */
-    @Transactional
-    Arrival arrive(Phone phone, String division) {
-        Optional<GuardianId> known =
-                guardians.byPhone(secrets.hash("identity.phone", phone.digits()));
-        return known.map(it -> new Arrival(it, false))
-                .orElseGet(() -> new Arrival(register(phone, division), true));
     }
 
     /** The guardian of a phone, made where there is none yet, living in a division. */
@@ -147,48 +110,23 @@ public class People {
     /** As {@link #register(Phone, String)}, with the name that the guardian gave. */
     @Transactional
     public GuardianId register(Phone phone, String name, String division) {
-        String known = requireDivision(division);
-        String shown = name.strip();
-        if (shown.length() > LONGEST_NAME) {
-            throw new Refusal(
-                    Problem.unprocessable("identity.problem.name-too-long", LONGEST_NAME));
-        }
-        GuardianId fresh = new GuardianId(Ids.next());
-        GuardianId owner = guardians.claim(secrets.hash("identity.phone", phone.digits()), fresh);
-        if (owner.equals(fresh)) {
-            @Nullable String sealedName =
-                    shown.isEmpty() ? null : seal.seal(shown, "name:" + fresh);
-            guardians.add(
-                    new GuardianStore.Row(
-                            fresh, known, seal.seal(phone.digits(), "phone:" + fresh), sealedName),
-                    times.now());
-            audit.note(guardian(fresh), "guardian.joined", fresh.toString());
-        }
-        return owner;
+        return guardians.register(phone, name, division);
     }
 
     /** Says where a guardian lives from now on. */
     @Transactional
     public void move(GuardianId id, String division) {
-        if (!guardians.move(id, requireDivision(division))) {
-            throw new Refusal(Problem.notFound("identity.problem.no-guardian"));
-        }
+        guardians.move(id, division);
     }
 
     /** The guardian's phone with its middle hidden. */
     public String maskedPhone(GuardianId id) {
-        return guardians
-                .find(id)
-                .map(it -> new Phone(seal.open(it.phone(), "phone:" + id)).toString())
-                .orElseThrow(() -> new Refusal(Problem.notFound("identity.problem.no-guardian")));
+        return guardians.maskedPhone(id);
     }
 
     /** The name a guardian gave, if they gave one. */
     public Optional<String> nameOf(GuardianId id) {
-        return guardians
-                .find(id)
-                .flatMap(it -> Optional.ofNullable(it.name()))
-                .map(it -> seal.open(it, "name:" + id));
+        return guardians.nameOf(id);
     }
 
     /**
@@ -205,16 +143,6 @@ public class People {
     @Transactional
     public UUID addChild(GuardianId id, YearMonth birthMonth, @Nullable Stage stage) {
         return children.add(id, birthMonth, stage);
-    }
-
-    /** Adds a child together with the consent that it needs, or neither. */
-    @Transactional
-    UUID addChildAgreeing(
-            GuardianId id, YearMonth birthMonth, @Nullable Stage stage, boolean agrees) {
-        if (agrees) {
-            consents.say(id, Purpose.CHILDREN, true);
-        }
-        return addChild(id, birthMonth, stage);
     }
 
     /** Whether the newest word on this purpose is yes. */
@@ -274,16 +202,5 @@ public class People {
     @Transactional
     public StaffId hire(String login, String name, String password, List<Grant> grants) {
         return employer.hire(login, name, password, grants);
-    }
-
-    static Viewer.Guardian guardian(GuardianId id) {
-        return new Viewer.Guardian(id, EnumSet.of(Viewer.Scope.LEARN, Viewer.Scope.READ));
-    }
-
-    private String requireDivision(String division) {
-        return regions.find(division)
-                .orElseThrow(
-                        () -> new Refusal(Problem.unprocessable("identity.problem.no-division")))
-                .code();
     }
 }

@@ -16,7 +16,7 @@ public enum Role {
     EXPERT;
 
     /** What the role may do at its node and below. */
-    Set<Deed> deeds() {
+    public Set<Deed> deeds() {
         return switch (this) {
             case TEACHER, SCHOOL_ADMIN -> EnumSet.of(Deed.RUN_ACTIVITY);
             case COUNTY_OFFICER, CITY_OFFICER, PROVINCE_OFFICER ->

@@ -5,7 +5,7 @@ public final class UnsafeSender extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    UnsafeSender(String sentence) {
+    public UnsafeSender(String sentence) {
         super(sentence);
     }
 }

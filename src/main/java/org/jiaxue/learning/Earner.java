@@ -20,7 +20,7 @@ public interface Earner {
         public static final Earnings NONE = new Earnings(List.of(), List.of());
 
         /** What of it came of these events. */
-        Earnings of(Collection<UUID> events) {
+        public Earnings of(Collection<UUID> events) {
             return new Earnings(
                     earned.stream().filter(one -> events.contains(one.event())).toList(),
                     reached.stream().filter(one -> events.contains(one.event())).toList());

@@ -1,6 +1,5 @@
 package org.jiaxue.learning;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +10,15 @@ import java.util.stream.Collectors;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.learning.coverage.Coverage;
+import org.jiaxue.learning.coverage.CoverageRow;
+import org.jiaxue.learning.coverage.CoverageStore;
+import org.jiaxue.learning.playback.Beats;
+import org.jiaxue.learning.playback.Playbacks;
+import org.jiaxue.learning.recording.Recorder;
+import org.jiaxue.learning.reflection.ReflectionAnswer;
+import org.jiaxue.learning.reflection.Reflections;
+import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.GuardianId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,27 +36,27 @@ public class Learning {
 
     private final Catalogue catalogue;
     private final Recorder recorder;
-    private final EventStore events;
     private final CoverageStore coverage;
     private final Playbacks playbacks;
     private final Beats beats;
     private final Reflections reflections;
+    private final DatabaseClock clock;
 
     Learning(
             Catalogue catalogue,
             Recorder recorder,
-            EventStore events,
             CoverageStore coverage,
             Playbacks playbacks,
             Beats beats,
-            Reflections reflections) {
+            Reflections reflections,
+            DatabaseClock clock) {
         this.catalogue = catalogue;
         this.recorder = recorder;
-        this.events = events;
         this.coverage = coverage;
         this.playbacks = playbacks;
         this.beats = beats;
         this.reflections = reflections;
+        this.clock = clock;
     }
 
     /**
@@ -60,7 +68,7 @@ public class Learning {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Earner.Earnings record(List<Fact> facts) {
-        Recorder.Recorded recorded = recorder.record(facts, coverage.now());
+        Recorder.Recorded recorded = recorder.record(facts, clock.now());
         List<Earned> earned = new ArrayList<>(recorded.earnings().earned());
         List<Reached> reached = new ArrayList<>(recorded.earnings().reached());
         for (Fact fact : facts) {
@@ -71,7 +79,8 @@ public class Learning {
                                             && event.kind() == fact.kind()
                                             && event.cause().equals(fact.cause()));
             if (!added) {
-                Earner.Earnings before = toldBefore(fact);
+                Earner.Earnings before =
+                        recorder.earned(fact.guardian(), fact.kind(), fact.cause());
                 earned.addAll(before.earned());
                 reached.addAll(before.reached());
             }
@@ -79,12 +88,10 @@ public class Learning {
         return new Earner.Earnings(List.copyOf(earned), List.copyOf(reached));
     }
 
-    private Earner.Earnings toldBefore(Fact fact) {
-        List<UUID> ids =
-                events.find(fact.guardian(), fact.kind(), List.of(fact.cause())).stream()
-                        .map(LearningEvent::id)
-                        .toList();
-        return recorder.earnedBy(fact.guardian(), ids);
+    /** What a guardian has earned by this; nothing when it was never recorded. */
+    @Transactional(readOnly = true)
+    public Earner.Earnings earned(GuardianId guardian, EventKind kind, UUID cause) {
+        return recorder.earned(guardian, kind, cause);
     }
 
     /** How far a guardian has come in these lessons; lessons never begun are left out. */
@@ -118,33 +125,32 @@ public class Learning {
 
     /** Starts or resumes a playback under an id that the client picked. */
     public void play(GuardianId guardian, UUID playback, LessonId lesson) {
-        PlaybackStart started = playbacks.start(guardian, playback, lesson);
-        if (!(started instanceof PlaybackStart.Started)) {
-            throw new IllegalStateException("Not started: " + started);
-        }
+        playbacks.play(guardian, playback, lesson);
     }
 
     /** Says that seconds {@code [from, to)} were played now; the answer comes when it is kept. */
     public CompletableFuture<?> played(GuardianId guardian, UUID playback, int from, int to) {
-        Beat beat = new Beat(guardian, playback, List.of(new Span(from, to)), null);
-        return beats.hear(beat).orElseThrow(() -> new IllegalStateException("Too many beats wait"));
+        return beats.played(guardian, playback, from, to);
     }
 
-    /** Answers a lesson's reflection question with this letter; true when it was right. */
+    /**
+     * Answers a lesson's reflection question with this letter; true when it was right. It earns
+     * once the lesson is completed, be that before or after.
+     */
     public boolean reflect(GuardianId guardian, LessonId lesson, String letter) {
-        return reflections.answer(guardian, lesson, letter) instanceof ReflectionAnswer.Right;
+        ReflectionAnswer answer = reflections.answer(guardian, lesson, letter);
+        return answer instanceof ReflectionAnswer.Right
+                || answer instanceof ReflectionAnswer.RightUnseen;
     }
 
     private static Progress progressOf(CoverageRow row) {
         Coverage coverage = row.coverage();
-        int resumeAt = row.position() >= coverage.seconds() ? 0 : row.position();
-        Instant last = coverage.clock();
         return new Progress(
                 row.lesson(),
                 coverage.seconds(),
                 coverage.coveredSeconds(),
-                resumeAt,
+                row.resumeAt(),
                 row.completedAt() != null,
-                last);
+                coverage.clock());
     }
 }

@@ -9,13 +9,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.learning.Earned;
 import org.jiaxue.learning.LearningEvent;
-import org.jiaxue.points.Crediting.Change;
-import org.jiaxue.points.Crediting.Claim;
-import org.jiaxue.points.Crediting.Line;
-import org.jiaxue.points.Crediting.Outcome;
-import org.jiaxue.points.Crediting.Settled;
 import org.jiaxue.points.Ledger.Booked;
 import org.jiaxue.points.LedgerStore.CauseOf;
+import org.jiaxue.points.rules.Crediting;
+import org.jiaxue.points.rules.Crediting.Change;
+import org.jiaxue.points.rules.Crediting.Claim;
+import org.jiaxue.points.rules.Crediting.Line;
+import org.jiaxue.points.rules.Crediting.Outcome;
+import org.jiaxue.points.rules.Crediting.Settled;
+import org.jiaxue.points.rules.Tally;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.Words;
@@ -90,7 +92,7 @@ final class Book {
 
     private void correct(Change change, Booked booked) {
         LearningEvent event = event(change.outcome());
-        Words why = change.outcome().claim().rules().sentences().corrected(change);
+        Words why = change.why();
         write(booked, event, change, change.counted(), EntryRow.COUNTED, why);
         write(booked, event, change, change.kept(), EntryRow.KEPT, why);
     }
@@ -114,7 +116,7 @@ final class Book {
     private void credit(Outcome outcome, Booked booked) {
         LearningEvent event = event(outcome);
         UUID id = Ids.next();
-        Words why = outcome.claim().rules().sentences().why(outcome);
+        Words why = outcome.why();
         EntryRow row =
                 EntryRow.of(
                         event, outcome.claim(), id, null, outcome.points(), EntryRow.COUNTED, why);

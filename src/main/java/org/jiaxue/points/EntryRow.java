@@ -8,7 +8,9 @@ import org.jiaxue.identity.Stage;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.Subject;
-import org.jiaxue.points.RuleSet.Period;
+import org.jiaxue.points.rules.Crediting;
+import org.jiaxue.points.rules.RuleSet;
+import org.jiaxue.points.rules.RuleSet.Period;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,7 @@ record EntryRow(
             Words why) {
         RuleSet rules = claim.rules();
         Subject subject = event.subject();
-        Words did = rules.sentences().did(rules, event.kind(), subject.title());
+        Words did = rules.did(event.kind(), subject.title());
         return new EntryRow(
                 event.guardian().value(),
                 id,

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.LearningEvent;
+import org.jiaxue.points.rules.Tally;
 import org.jiaxue.web.GuardianId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

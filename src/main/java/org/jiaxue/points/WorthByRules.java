@@ -4,6 +4,8 @@ import java.util.OptionalInt;
 import org.jiaxue.identity.People;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.Worth;
+import org.jiaxue.points.rules.RuleSet;
+import org.jiaxue.points.rules.Rules;
 import org.jiaxue.regions.Division;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.web.GuardianId;

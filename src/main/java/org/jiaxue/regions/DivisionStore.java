@@ -21,8 +21,18 @@ class DivisionStore {
         this.jdbc = jdbc;
     }
 
-    /** Serialises loading between processes that start at once, until the transaction ends. */
+    /**
+     * Serialises loading between processes that start at once, until the transaction ends. Loading
+     * and waiting for another's may both take longer than serving does.
+     */
     void lock() {
+        jdbc.sql(
+                        """
+                        select set_config('lock_timeout', '25s', true),
+                               set_config('statement_timeout', '25s', true)
+                        """)
+                .query((row, _) -> true)
+                .single();
         jdbc.sql("select pg_advisory_xact_lock(hashtext('regions.division_file'))")
                 .query((row, _) -> true)
                 .single();

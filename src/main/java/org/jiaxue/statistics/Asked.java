@@ -141,7 +141,7 @@ final class Asked {
         try {
             LocalDate day = LocalDate.parse(text);
             if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
-                throw refusal("statistics.problem.far");
+                throw unreadable("statistics.problem.far");
             }
             return day;
         } catch (DateTimeParseException unreadable) {

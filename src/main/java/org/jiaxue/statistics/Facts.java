@@ -5,6 +5,8 @@ import org.jiaxue.credentials.CredentialIssued;
 import org.jiaxue.credentials.CredentialRevoked;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.LearningRecorded;
+import org.jiaxue.statistics.closing.Fact;
+import org.jiaxue.statistics.closing.FactStore;
 import org.jiaxue.web.Times;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;

@@ -7,13 +7,20 @@ import org.jiaxue.identity.Stage;
  * A table of figures.
  *
  * @param question what was asked
- * @param periods the columns: those asked for that are over
- * @param running those asked for that are not over and therefore left out
+ * @param periods the columns: those asked for that are closed, so that their figures stay
+ * @param running those asked for that are not closed yet and therefore left out; each is shown from
+ *     the day of {@link Period#closes} on
+ * @param before those asked for that had ended before anything was counted, left out as well
  * @param total the division's own row
  * @param rows its parts in order of code, those of unknown place last; never by figure
  */
 public record Figures(
-        Question question, List<Period> periods, List<Period> running, Row total, List<Row> rows) {
+        Question question,
+        List<Period> periods,
+        List<Period> running,
+        List<Period> before,
+        Row total,
+        List<Row> rows) {
 
     /** What a row is about. */
     public sealed interface About {
@@ -31,8 +38,8 @@ public record Figures(
     /**
      * A row.
      *
-     * @param inhabited whether any guardian is registered there; if not, every figure is a true
-     *     zero
+     * @param inhabited whether any guardian was registered there when a period was closed; if not,
+     *     every figure is a true zero
      * @param figures one a period
      */
     public record Row(About about, boolean inhabited, List<Figure> figures) {}

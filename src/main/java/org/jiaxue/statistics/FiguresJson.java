@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A table of figures for programs.
  *
  * @param unit {@code week}, {@code month} or {@code term}
- * @param periods the columns
- * @param running periods asked for that are not over and have no column
+ * @param periods the columns, whose figures never change
+ * @param running periods asked for that are not closed yet and have no column, each with the day
+ *     from which it is shown
+ * @param before periods asked for that had ended before anything was counted, without a column
  * @param rows in order of code, never by figure
  */
 record FiguresJson(
@@ -21,13 +23,17 @@ record FiguresJson(
         String by,
         String unit,
         List<Span> periods,
-        List<Span> running,
+        List<Awaited> running,
+        List<Span> before,
         Row total,
         List<Row> rows,
         List<String> notes) {
 
     /** A period with its first and last day. */
     record Span(LocalDate from, LocalDate to, String name) {}
+
+    /** A period that is still being counted. */
+    record Awaited(LocalDate from, LocalDate to, String name, LocalDate shownFrom) {}
 
     /**
      * A row.
@@ -54,18 +60,24 @@ record FiguresJson(
                 question.by().slug(),
                 question.periods().getFirst().unit().slug(),
                 figures.periods().stream().map(it -> span(it, labels)).toList(),
-                figures.running().stream().map(it -> span(it, labels)).toList(),
+                figures.running().stream().map(it -> awaited(it, labels)).toList(),
+                figures.before().stream().map(it -> span(it, labels)).toList(),
                 row(figures.total(), labels),
                 figures.rows().stream().map(it -> row(it, labels)).toList(),
                 List.of(
                         labels.texts()
                                 .say("statistics.measure." + question.measure().slug() + ".means"),
                         labels.texts().say("statistics.note.few"),
-                        labels.texts().say("statistics.note.weeks")));
+                        labels.texts().say("statistics.note.weeks"),
+                        labels.texts().say("statistics.note.closed")));
     }
 
     private static Span span(Period period, Labels labels) {
         return new Span(period.from(), period.to(), labels.brief(period));
+    }
+
+    private static Awaited awaited(Period period, Labels labels) {
+        return new Awaited(period.from(), period.to(), labels.brief(period), period.closes());
     }
 
     private static Row row(Figures.Row row, Labels labels) {

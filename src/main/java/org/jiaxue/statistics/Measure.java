@@ -16,24 +16,24 @@ public enum Measure {
     CERTIFICATES;
 
     /** The kind under which a credential is kept among the facts. */
-    static final String CREDENTIAL = "credential-issued";
+    public static final String CREDENTIAL = "credential-issued";
 
     /** Its name in addresses and texts, for instance {@code lessons}. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Measure> ofSlug(String slug) {
+    public static Optional<Measure> ofSlug(String slug) {
         return Arrays.stream(values()).filter(one -> one.slug().equals(slug)).findFirst();
     }
 
     /** Whether guardians are counted, each once a period. */
-    boolean heads() {
+    public boolean heads() {
         return this == GUARDIANS;
     }
 
     /** The kinds of facts that count. */
-    List<String> kinds() {
+    public List<String> kinds() {
         return switch (this) {
             case LESSONS -> List.of(EventKind.LESSON_COMPLETED.slug());
             case GUARDIANS ->

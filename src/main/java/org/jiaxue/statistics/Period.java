@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public record Period(Unit unit, LocalDate from, LocalDate to) {
 
     private static final int TO_THURSDAY = 3;
+    private static final int WAIT_DAYS = 3;
 
     /** The week in which a day lies. */
     public static Period weekOf(LocalDate day) {
@@ -43,25 +44,38 @@ public record Period(Unit unit, LocalDate from, LocalDate to) {
     }
 
     /** The calendar month after which a month is named, or in which a week's Thursday lies. */
-    YearMonth month() {
+    public YearMonth month() {
         return YearMonth.from(from.plusDays(TO_THURSDAY));
     }
 
-    Term term() {
+    public Term term() {
         return Term.of(from.plusDays(TO_THURSDAY));
     }
 
-    /** Whether it is over, so that its figures no longer grow with each family. */
-    boolean over(LocalDate today) {
+    /** Whether its last day has passed. */
+    public boolean over(LocalDate today) {
         return to.isBefore(today);
     }
 
-    boolean holds(Period shorter) {
+    /**
+     * The day from which its figures are shown. Until then lessons that were played offline are
+     * told, and certificates withdrawn; what comes later counts nowhere.
+     */
+    public LocalDate closes() {
+        return to.plusDays(1 + WAIT_DAYS);
+    }
+
+    /** The Monday of its last week. */
+    public LocalDate lastWeek() {
+        return to.minusDays(6);
+    }
+
+    public boolean holds(Period shorter) {
         return !shorter.from.isBefore(from) && !shorter.to.isAfter(to);
     }
 
     /** Its weeks in order. */
-    List<Period> weeks() {
+    public List<Period> weeks() {
         return Stream.iterate(
                         weekOf(from),
                         week -> !week.from.isAfter(to),

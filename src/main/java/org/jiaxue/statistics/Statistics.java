@@ -1,19 +1,24 @@
 package org.jiaxue.statistics;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jiaxue.identity.People;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.statistics.Figures.About;
 import org.jiaxue.statistics.Figures.Figure;
-import org.jiaxue.web.Times;
+import org.jiaxue.statistics.closing.ClosingStore;
+import org.jiaxue.statistics.closing.ClosingStore.Closed;
+import org.jiaxue.statistics.closing.FigureStore;
+import org.jiaxue.statistics.closing.FigureStore.Kept;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -22,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The door to figures: how many lessons, guardians and certificates there were in a division, by
  * what lies below it or by stage, in whole weeks, months or terms. Small groups are withheld, and
- * with them what would give them away (see {@link Suppression}).
+ * with them what would give them away, once and for all when a period is closed.
  *
  * <p>Who may read the figures of a division is for the asker to find out beforehand.
  */
@@ -32,112 +37,113 @@ public class Statistics {
     /** The longest code of a division whose figures are given by stage: the county. */
     public static final int FINEST_BY_STAGE = 6;
 
-    private final FactStore facts;
-    private final People people;
+    private final FigureStore kept;
+    private final ClosingStore closings;
     private final Regions regions;
-    private final Times times;
 
-    Statistics(FactStore facts, People people, Regions regions, Times times) {
-        this.facts = facts;
-        this.people = people;
+    Statistics(FigureStore kept, ClosingStore closings, Regions regions) {
+        this.kept = kept;
+        this.closings = closings;
         this.regions = regions;
-        this.times = times;
     }
 
     /**
-     * The figures asked for. Periods that are not over are left out, so that a number cannot be
-     * watched as it grows by one family.
+     * The figures asked for. Periods whose last week is not closed yet are left out, so that a
+     * number cannot be watched as it grows by one family; what is given of the others is what was
+     * published when they were closed, and the same every time.
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Figures figures(Question question) {
-        List<Period> over =
-                question.periods().stream().filter(it -> it.over(times.today())).toList();
-        Map<Term, Publication> published = new HashMap<>();
-        for (Period period : over) {
-            published.computeIfAbsent(period.term(), term -> publish(question, term));
+        LocalDate from = question.periods().getFirst().from();
+        LocalDate to = question.periods().getLast().to();
+        Optional<Closed> closed = closings.closed();
+        List<Period> columns = some(question, it -> closed.filter(c -> c.holds(it)).isPresent());
+        List<Period> before = some(question, it -> closed.filter(c -> c.before(it)).isPresent());
+        Map<String, Map<Period, Kept>> rows = new TreeMap<>();
+        for (Kept one : published(question, from, to)) {
+            String name = question.by() == By.STAGE ? one.stage() : one.part();
+            rows.computeIfAbsent(name, _ -> new HashMap<>()).put(one.period(), one);
         }
-        List<Figures.Row> rows =
-                names(question, published).stream()
-                        .map(name -> row(about(question, name), name, over, published))
-                        .toList();
+        String own = question.by() == By.STAGE ? "" : question.division();
         return new Figures(
                 question,
-                over,
-                question.periods().stream().filter(it -> !over.contains(it)).toList(),
-                row(new About.Of(question.division()), question.division(), over, published),
-                rows);
+                columns,
+                some(question, it -> !columns.contains(it) && !before.contains(it)),
+                before,
+                row(new About.Of(question.division()), rows.getOrDefault(own, Map.of()), columns),
+                names(question, rows.keySet()).stream()
+                        .map(name ->
+                                row(
+                                        about(question, name),
+                                        rows.getOrDefault(name, Map.of()),
+                                        columns))
+                        .toList());
     }
 
-    private Publication publish(Question question, Term term) {
-        Publisher publisher =
-                new Publisher(facts, people, regions, Publisher.periods(term, times.today()));
+    private List<Kept> published(Question question, LocalDate from, LocalDate to) {
         Measure measure = question.measure();
         String division = question.division();
+        Unit unit = question.periods().getFirst().unit();
         return switch (question.by()) {
-            case DIVISION -> publisher.family(measure, division);
-            case STAGE -> publisher.stages(measure, division);
-            case PERIOD -> publisher.alone(measure, division);
+            case DIVISION -> kept.family(measure, division, unit, from, to);
+            case STAGE -> kept.stages(measure, division, unit, from, to);
+            case PERIOD -> kept.own(measure, division, unit, from, to);
         };
     }
 
-    private static Set<String> names(Question question, Map<Term, Publication> published) {
+    private static List<Period> some(Question question, Predicate<Period> which) {
+        return question.periods().stream().filter(which).toList();
+    }
+
+    private List<String> names(Question question, Set<String> published) {
         String division = question.division();
         return switch (question.by()) {
-            case PERIOD -> Set.of();
-            case STAGE -> {
-                Set<String> stages = new LinkedHashSet<>();
-                Stream.of(Stage.values())
-                        .forEach(stage -> stages.add(Publisher.row(division, stage)));
-                yield stages;
-            }
+            case PERIOD -> List.of();
+            case STAGE -> Stream.of(Stage.values()).map(Stage::slug).toList();
             case DIVISION -> {
-                List<String> parts = new ArrayList<>();
-                published.values().forEach(one -> parts.addAll(one.rows().keySet()));
-                parts.removeIf(division::equals);
-                String last = Publisher.elsewhere(division);
-                parts.sort(
-                        Comparator.comparing((String part) -> part.equals(last))
-                                .thenComparing(Comparator.naturalOrder()));
-                yield new LinkedHashSet<>(parts);
+                Set<String> parts = new TreeSet<>(published);
+                regions.children(division).forEach(child -> parts.add(child.code()));
+                parts.remove(division);
+                List<String> all = new ArrayList<>(parts);
+                if (all.remove(elsewhere(division))) {
+                    all.add(elsewhere(division));
+                }
+                yield all;
             }
         };
     }
 
     private static About about(Question question, String name) {
         return switch (question.by()) {
-            case STAGE ->
-                    new About.In(Stage.ofSlug(name.substring(name.indexOf('/') + 1)).orElseThrow());
+            case STAGE -> new About.In(Stage.ofSlug(name).orElseThrow());
             case DIVISION, PERIOD ->
-                    name.equals(Publisher.elsewhere(question.division()))
+                    name.equals(elsewhere(question.division()))
                             ? new About.Elsewhere(question.division())
                             : new About.Of(name);
         };
     }
 
-    private static Figures.Row row(
-            About about, String name, List<Period> over, Map<Term, Publication> published) {
-        List<Figure> figures = new ArrayList<>();
-        boolean inhabited = false;
-        for (Period period : over) {
-            Publication publication = published.get(period.term());
-            Block.@Nullable Row row = publication == null ? null : publication.rows().get(name);
-            if (publication == null || row == null) {
-                figures.add(new Figure.Shown(0));
-                continue;
-            }
-            int column = publication.periods().indexOf(period);
-            inhabited |= !row.cells().get(column).empty();
-            figures.add(figure(row, column));
-        }
-        return new Figures.Row(about, inhabited, List.copyOf(figures));
+    /** The row of those who live in a division, nobody knows where in it. */
+    private static String elsewhere(String code) {
+        return code + "-";
     }
 
-    private static Figure figure(Block.Row row, int column) {
-        return switch (row.marks().get(column)) {
-            case SHOWN -> new Figure.Shown(row.cells().get(column).value());
+    private static Figures.Row row(About about, Map<Period, Kept> published, List<Period> closed) {
+        List<Figure> figures =
+                closed.stream().map(period -> figure(published.get(period))).toList();
+        return new Figures.Row(about, closed.stream().anyMatch(published::containsKey), figures);
+    }
+
+    /** A figure that was not published was nobody's: a true zero. */
+    private static Figure figure(@Nullable Kept one) {
+        if (one == null) {
+            return new Figure.Shown(0);
+        }
+        return switch (one.mark()) {
+            case SHOWN -> new Figure.Shown(one.value());
             case FEW -> new Figure.Few();
             case GUARDED -> new Figure.Guarded();
-            case OPEN -> throw new IllegalStateException("a figure was left undecided");
+            case OPEN, FOLLOWS -> throw new IllegalStateException("a figure was left undecided");
         };
     }
 }

@@ -51,10 +51,13 @@ class StatisticsApi {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(defaultValue = "division") String by,
             @RequestParam(required = false) @Nullable String unit) {
-        String code = Asked.division(regions, division == null ? "" : division).code();
+        if (division == null || !division.matches("[0-9]{2,12}")) {
+            throw new Refusal(Problem.badRequest("statistics.problem.division-code"));
+        }
+        String code = Asked.division(regions, division).code();
         access.require(viewer, Deed.READ_FIGURES, code);
         if ((from == null) != (to == null)) {
-            throw new Refusal(Problem.unprocessable("statistics.problem.half-open"));
+            throw new Refusal(Problem.badRequest("statistics.problem.half-open"));
         }
         Question question =
                 new Question(

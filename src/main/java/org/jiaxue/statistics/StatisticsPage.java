@@ -68,6 +68,9 @@ class StatisticsPage {
      *
      * @param path from the topmost division that the reader may see down to this one
      * @param times_ choices of time, by their name in the address
+     * @param running the next period that is still being counted and from when it is shown; empty
+     *     where none is
+     * @param early whether periods were asked for that had ended before anything was counted
      * @param strips the chart where there are rows; else {@code line} is
      */
     record View(
@@ -78,7 +81,8 @@ class StatisticsPage {
             List<Step> path,
             Map<String, String> times_,
             List<Period> periods,
-            boolean running,
+            String running,
+            boolean early,
             Line total,
             List<Line> rows,
             @Nullable StripChart strips,
@@ -176,12 +180,24 @@ class StatisticsPage {
                 path,
                 choices,
                 figures.periods(),
-                !figures.running().isEmpty(),
+                running(frame, figures, labels),
+                !figures.before().isEmpty(),
                 total,
                 rows,
                 drawn && !rows.isEmpty() ? strips(steps, total, rows) : null,
                 drawn && rows.isEmpty() ? line(frame, steps, total) : null,
                 labels);
+    }
+
+    private static String running(Frame frame, Figures figures, Labels labels) {
+        return figures.running().stream()
+                .findFirst()
+                .map(period ->
+                        frame.say(
+                                "statistics.note.running",
+                                labels.full(period),
+                                frame.texts().day(period.closes())))
+                .orElse("");
     }
 
     private Line line(Figures.Row row, Question question, String time, Labels labels) {

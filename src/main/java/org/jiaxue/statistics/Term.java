@@ -31,7 +31,7 @@ public record Term(int year, Half half) {
     }
 
     /** Its calendar months, in order. */
-    List<YearMonth> months() {
+    public List<YearMonth> months() {
         YearMonth first =
                 YearMonth.of(year, half == Half.AUTUMN ? Month.SEPTEMBER : Month.FEBRUARY);
         List<YearMonth> months = new ArrayList<>();

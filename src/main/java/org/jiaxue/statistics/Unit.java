@@ -15,7 +15,7 @@ public enum Unit {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Unit> ofSlug(String slug) {
+    public static Optional<Unit> ofSlug(String slug) {
         return Arrays.stream(values()).filter(unit -> unit.slug().equals(slug)).findFirst();
     }
 }

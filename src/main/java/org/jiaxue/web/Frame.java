@@ -55,6 +55,11 @@ public record Frame(
         return texts.say(key, args);
     }
 
+    /** What was wrong and what to do, in the reader's language. */
+    public String say(Problem problem) {
+        return texts.say(problem);
+    }
+
     public String say(Words words) {
         return texts.say(words);
     }

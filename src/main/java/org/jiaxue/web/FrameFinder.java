@@ -16,8 +16,8 @@ import org.springframework.web.util.WebUtils;
 @Component
 public class FrameFinder {
 
-    static final String SIZE_COOKIE = "size";
-    static final String THEME_COOKIE = "theme";
+    public static final String SIZE_COOKIE = "size";
+    public static final String THEME_COOKIE = "theme";
 
     private final TextsFinder texts;
     private final Settings settings;
@@ -59,7 +59,8 @@ public class FrameFinder {
                 grants.post(viewer).orElse(null));
     }
 
-    static Viewer viewer(HttpServletRequest request) {
+    /** Who is asking, as it was found out at the entry; a visitor where nobody was. */
+    public static Viewer viewer(HttpServletRequest request) {
         return request.getAttribute(Viewer.class.getName()) instanceof Viewer viewer
                 ? viewer
                 : new Viewer.Visitor();

@@ -1,9 +1,12 @@
 package org.jiaxue.web;
 
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Answers with a template of {@code src/main/jte}. */
@@ -27,9 +30,21 @@ public final class Html {
     public static ModelAndView with(HttpStatus status, ModelAndView page) {
         page.setStatus(status);
         if (status.isError()) {
-            LOG.info("refused status={} template={}", status.value(), page.getViewName());
+            note(status, page);
         }
         return page;
+    }
+
+    private static void note(HttpStatus status, ModelAndView page) {
+        String template = Objects.requireNonNullElse(page.getViewName(), "");
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked) {
+            LOG.info(
+                    "refused code={} status={} method={} path={}",
+                    template.replace('/', '.'),
+                    status.value(),
+                    asked.getRequest().getMethod(),
+                    asked.getRequest().getRequestURI());
+        }
     }
 
     /** Sends the browser elsewhere with 303, after a form was carried out. */

@@ -18,7 +18,7 @@ import org.springframework.http.ProblemDetail;
 public record Problem(HttpStatus status, String key, List<Object> args, Map<String, Object> more) {
 
     /** The member that says after how many seconds to come back. */
-    static final String RETRY_AFTER = "retryAfterSeconds";
+    public static final String RETRY_AFTER = "retryAfterSeconds";
 
     public static Problem of(HttpStatus status, String key, Object... args) {
         return new Problem(status, key, List.of(args), Map.of());
@@ -45,6 +45,11 @@ public record Problem(HttpStatus status, String key, List<Object> args, Map<Stri
         return of(HttpStatus.UNPROCESSABLE_CONTENT, key, args);
     }
 
+    /** The same in other words, under another key. */
+    public Problem as(String other) {
+        return new Problem(status, other, args, more);
+    }
+
     /** The same, to be tried again after this time; goes into {@code Retry-After}. */
     public Problem retryAfter(Duration wait) {
         return new Problem(status, key, args, Map.of(RETRY_AFTER, Math.max(1, wait.toSeconds())));
@@ -59,7 +64,7 @@ public record Problem(HttpStatus status, String key, List<Object> args, Map<Stri
         ProblemDetail detail = ProblemDetail.forStatus(status);
         detail.setType(URI.create("/api#" + code()));
         detail.setTitle(texts.say("web.status." + status.value() / 100 + "xx"));
-        detail.setDetail(texts.say(key, args.toArray()));
+        detail.setDetail(texts.say(this));
         detail.setProperty("code", code());
         more.forEach(detail::setProperty);
         return detail;

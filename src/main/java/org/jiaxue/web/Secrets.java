@@ -19,15 +19,20 @@ public class Secrets {
         this.root = settings.secret().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A key of 32 bytes for this purpose; the same for the same secret and purpose. */
-    public byte[] key(String purpose) {
-        return mac(root, purpose.getBytes(StandardCharsets.UTF_8));
+    /** A seal with this purpose's key. */
+    public Seal seal(String purpose) {
+        return new Seal(key(purpose));
     }
 
     /** A keyed hash of the text for this purpose, as 64 hexadecimal digits. */
     public String hash(String purpose, String text) {
         byte[] hash = mac(key(purpose), text.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash);
+    }
+
+    /** A key of 32 bytes for this purpose; the same for the same secret and purpose. */
+    private byte[] key(String purpose) {
+        return mac(root, purpose.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] mac(byte[] key, byte[] message) {

@@ -38,6 +38,11 @@ public final class Texts {
         return source.getMessage(key, args, locale);
     }
 
+    /** What was wrong and what to do. */
+    public String say(Problem problem) {
+        return say(problem.key(), problem.args().toArray());
+    }
+
     /** Content in the reader's language. */
     public String say(Words words) {
         return words.in(locale);

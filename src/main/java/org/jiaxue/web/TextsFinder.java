@@ -13,7 +13,11 @@ import org.springframework.web.util.WebUtils;
 @Component
 public class TextsFinder {
 
-    static final String LANGUAGE_COOKIE = "language";
+    /** The cookie of a reader's own choice: a language tag. */
+    public static final String LANGUAGE_COOKIE = "language";
+
+    /** The headers by which the language is chosen, as caches are told. */
+    public static final String VARY = "Accept-Language, Cookie";
 
     private final MessageSource source;
     private final Settings settings;

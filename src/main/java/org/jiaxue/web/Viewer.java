@@ -17,7 +17,13 @@ public sealed interface Viewer {
     record Visitor() implements Viewer {}
 
     /** A signed-in guardian. */
-    record Guardian(GuardianId id, Set<Scope> scopes) implements Viewer {}
+    record Guardian(GuardianId id, Set<Scope> scopes) implements Viewer {
+
+        /** A guardian in person, who may do all that guardians may. */
+        public static Guardian inPerson(GuardianId id) {
+            return new Guardian(id, Set.of(Scope.LEARN, Scope.READ));
+        }
+    }
 
     /** A signed-in member of staff; what they may do is asked of {@link Access}. */
     record Staff(StaffId id, String name, Set<Scope> scopes) implements Viewer {}

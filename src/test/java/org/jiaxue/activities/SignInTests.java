@@ -8,24 +8,21 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jiaxue.Caller;
+import org.jiaxue.ReadingHour;
 import org.jiaxue.RoomTest;
 import org.jiaxue.ToldClock;
-import org.jiaxue.catalogue.Ages;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Phone;
 import org.jiaxue.identity.Purpose;
-import org.jiaxue.identity.Stage;
 import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Viewer;
-import org.jiaxue.web.Words;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RoomTest
 @Import(ToldClock.InTheHouse.class)
@@ -39,24 +36,15 @@ class SignInTests {
     @Autowired SignIn signIn;
     @Autowired People people;
     @Autowired ToldClock clock;
+    @Autowired AttendanceStore attendances;
+    @Autowired JdbcClient jdbc;
 
-    private final Activity activity =
-            new Activity(
-                    ActivityId.next(),
-                    new Words("一本慢慢读的书", "A book read slowly"),
-                    new Words("带上孩子", "Bring your child"),
-                    new Words("小营街道服务驿站", "Xiaoying station"),
-                    new Words("小营街道", "Xiaoying"),
-                    "330102003",
-                    Stage.PRIMARY,
-                    new Ages(84, 120));
-    private final Session session =
-            new Session(SessionId.next(), activity.id(), TEN, TEN.plus(Duration.ofHours(1)));
+    private Session session;
 
     @BeforeEach
     void announce() {
         clock.set(TEN.minus(Duration.ofDays(1)));
-        activities.announce(activity, session, new StaffId(new UUID(0, 1)));
+        session = ReadingHour.announced(activities, TEN);
         clock.set(TEN);
     }
 
@@ -75,9 +63,9 @@ class SignInTests {
     void signing_in_twice_answers_the_same_and_changes_nothing() {
         GuardianId guardian = guardian();
 
-        CheckIn first = signIn.typed(guardian, activity.id(), digits());
+        CheckIn first = signIn.typed(guardian, session.activity(), digits());
         clock.set(TEN.plusSeconds(1200));
-        CheckIn second = signIn.typed(guardian, activity.id(), "000000");
+        CheckIn second = signIn.typed(guardian, session.activity(), "000000");
 
         assertThat(first).isInstanceOf(CheckIn.Welcomed.class);
         assertThat(second)
@@ -144,13 +132,13 @@ class SignInTests {
         GuardianId guardian = guardian();
 
         clock.set(session.opensAt().minusSeconds(1));
-        assertThat(signIn.typed(guardian, activity.id(), digits()))
+        assertThat(signIn.typed(guardian, session.activity(), digits()))
                 .isEqualTo(new CheckIn.TooEarly(session.opensAt()));
         clock.set(session.closesAt());
-        assertThat(signIn.typed(guardian, activity.id(), digits()))
+        assertThat(signIn.typed(guardian, session.activity(), digits()))
                 .isEqualTo(new CheckIn.TooLate());
         clock.set(session.closesAt().minusSeconds(1));
-        assertThat(signIn.typed(guardian, activity.id(), digits()))
+        assertThat(signIn.typed(guardian, session.activity(), digits()))
                 .isInstanceOf(CheckIn.Welcomed.class);
     }
 
@@ -198,9 +186,21 @@ class SignInTests {
         GuardianId guardian = guardian();
         people.withdrawConsent(guardian, Purpose.RECORDS);
 
-        assertThat(signIn.typed(guardian, activity.id(), digits()))
+        assertThat(signIn.typed(guardian, session.activity(), digits()))
                 .isEqualTo(new CheckIn.NoConsent());
         assertThat(activities.attendedBy(guardian)).isEmpty();
+    }
+
+    @Test
+    void looking_at_an_attendance_again_records_nothing() {
+        GuardianId guardian = guardian();
+        attendances.add(guardian, session.id(), TEN, AttendanceStore.Way.TYPED);
+
+        Caller.Answer answer = caller(guardian, "en").get("/activities/attendance/" + session.id());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.words()).contains("have not been worked out yet");
+        assertThat(events(guardian)).isZero();
     }
 
     @Test
@@ -231,18 +231,21 @@ class SignInTests {
     @Test
     void two_sessions_of_an_activity_never_take_codes_at_the_same_time() {
         Instant end = session.endsAt();
-        Session next =
-                new Session(
-                        SessionId.next(),
-                        activity.id(),
-                        end.plus(Duration.ofMinutes(59)),
-                        end.plus(Duration.ofHours(2)));
+        Session next = ReadingHour.session(session.activity(), end.plus(Duration.ofMinutes(59)));
 
         assertThat(activities.hold(next)).isEqualTo(Holding.OVERLAPS);
     }
 
     private Caller.Answer type(Caller caller, String code) {
-        return caller.post("/activities/" + activity.id() + "/attendance", Map.of("code", code));
+        return caller.post(
+                "/activities/" + session.activity() + "/attendance", Map.of("code", code));
+    }
+
+    private int events(GuardianId guardian) {
+        return jdbc.sql("select count(*) from learning.event where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .query(Integer.class)
+                .single();
     }
 
     private String digits() {

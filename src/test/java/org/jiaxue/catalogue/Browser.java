@@ -11,9 +11,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** Asks the house as a browser or a program would. */
-record Browser(int port) {
+public record Browser(int port) {
 
-    HttpResponse<byte[]> ask(String method, String path, String... headers) {
+    public HttpResponse<byte[]> ask(String method, String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                         .method(method, HttpRequest.BodyPublishers.noBody());
@@ -30,15 +30,15 @@ record Browser(int port) {
         }
     }
 
-    HttpResponse<byte[]> get(String path, String language) {
+    public HttpResponse<byte[]> get(String path, String language) {
         return ask("GET", path, "Accept-Language", language);
     }
 
-    Document page(String path, String language) {
+    public Document page(String path, String language) {
         return Jsoup.parse(text(get(path, language)));
     }
 
-    static String text(HttpResponse<byte[]> answer) {
+    public static String text(HttpResponse<byte[]> answer) {
         return new String(answer.body(), StandardCharsets.UTF_8);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jiaxue.RoomTest;
 import org.jiaxue.catalogue.library.LibraryImport;
+import org.jiaxue.catalogue.shelf.Shelves;
 import org.jiaxue.identity.Stage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +20,7 @@ class CatalogueTests {
     private static final CourseId COURSE = CourseId.named("parent-child-time");
 
     @Autowired Catalogue catalogue;
+    @Autowired Shelves shelves;
     @Autowired LibraryImport library;
     @Autowired JdbcClient jdbc;
 
@@ -78,24 +80,24 @@ class CatalogueTests {
 
     @Test
     void a_second_import_of_the_same_files_changes_nothing() {
-        long before = catalogue.shelf().edition();
+        long before = shelves.current().edition();
 
         var imported = library.from("classpath*:starter/");
         catalogue.refresh();
 
         assertThat(imported.changed()).isZero();
         assertThat(imported.same()).isGreaterThanOrEqualTo(10);
-        assertThat(catalogue.shelf().edition()).isEqualTo(before);
+        assertThat(shelves.current().edition()).isEqualTo(before);
     }
 
     @Test
     void another_edition_in_the_database_is_noticed_by_itself() {
-        long before = catalogue.shelf().edition();
+        long before = shelves.current().edition();
 
         jdbc.sql("update catalogue.edition set number = number + 1").update();
 
         await().atMost(Shelves.OLDEST.multipliedBy(4))
-                .until(() -> catalogue.shelf().edition() > before);
+                .until(() -> shelves.current().edition() > before);
     }
 
     @Test

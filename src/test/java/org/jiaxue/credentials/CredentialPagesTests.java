@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.RoomTest;
+import org.jiaxue.credentials.badge.Achievements;
+import org.jiaxue.credentials.status.StatusPosition;
 import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Phone;
@@ -25,6 +27,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @RoomTest
 class CredentialPagesTests {
+
+    private static final int MOST_COPY_BYTES = 65_536;
 
     private static int phones;
 
@@ -85,10 +89,10 @@ class CredentialPagesTests {
     @Test
     void a_copy_that_is_empty_too_large_or_no_text_is_refused() throws Exception {
         assertThat(asker().paste(" ").statusCode()).isEqualTo(422);
-        byte[] large = new byte[CheckPage.MAX_COPY_BYTES + 1];
+        byte[] large = new byte[MOST_COPY_BYTES + 1];
         assertThat(asker().upload(large).statusCode()).isEqualTo(413);
         assertThat(asker().upload(large).body()).contains("64 KB");
-        HttpResponse<String> pasted = asker().paste("x".repeat(CheckPage.MAX_COPY_BYTES + 1));
+        HttpResponse<String> pasted = asker().paste("x".repeat(MOST_COPY_BYTES + 1));
         assertThat(pasted.statusCode()).isEqualTo(413);
         assertThat(pasted.body()).contains("太大");
         assertThat(asker().upload(new byte[3_000_000]).statusCode()).isEqualTo(413);

@@ -14,7 +14,12 @@ import org.jiaxue.RoomTest;
 import org.jiaxue.credentials.Check.Altered;
 import org.jiaxue.credentials.Check.Part;
 import org.jiaxue.credentials.Credentials.Stretch;
+import org.jiaxue.credentials.badge.Achievements;
+import org.jiaxue.credentials.badge.Samples;
+import org.jiaxue.credentials.issuer.Signer;
 import org.jiaxue.credentials.proof.Verification.Verified;
+import org.jiaxue.credentials.status.StatusList;
+import org.jiaxue.credentials.status.StatusPosition;
 import org.jiaxue.learning.CourseCompleted;
 import org.jiaxue.licences.LevelReached;
 import org.jiaxue.web.GuardianId;
@@ -61,14 +66,7 @@ class CredentialsTests {
 
     @Test
     void a_course_completed_becomes_a_credential(Scenario scenario) {
-        scenario.publish(
-                        new CourseCompleted(
-                                guardian,
-                                Ids.next(),
-                                Ids.next(),
-                                new Words("好好说话", "Talking well"),
-                                "330102001",
-                                Instant.parse("2025-05-01T00:00:00Z")))
+        scenario.publish(course())
                 .andWaitForEventOfType(CredentialIssued.class)
                 .matching(issued -> issued.guardian().equals(guardian))
                 .toArriveAndVerify(
@@ -98,16 +96,8 @@ class CredentialsTests {
 
     @Test
     void it_celebrates_lessons_and_activities_and_never_hours_or_a_qualified_parent() {
-        CourseCompleted course =
-                new CourseCompleted(
-                        guardian,
-                        Ids.next(),
-                        Ids.next(),
-                        new Words("好好说话", "Talking well"),
-                        "330102001",
-                        Instant.parse("2025-05-01T00:00:00Z"));
-        CredentialId second = credentials.issue(achievements.of(course)).orElseThrow();
-        for (CredentialId id : List.of(issue(1), second)) {
+        CredentialId course = credentials.issue(achievements.of(course())).orElseThrow();
+        for (CredentialId id : List.of(issue(1), course)) {
             assertThat(credentials.document(id).orElseThrow())
                     .doesNotContain("合格", "小时", "学时", "分钟")
                     .doesNotContainIgnoringCase("qualified", "hour", "minute", "duration");
@@ -271,6 +261,16 @@ class CredentialsTests {
                         .param("list", list)
                         .query(Integer.class)
                         .list());
+    }
+
+    private CourseCompleted course() {
+        return new CourseCompleted(
+                guardian,
+                Ids.next(),
+                Ids.next(),
+                new Words("好好说话", "Talking well"),
+                "330102001",
+                Instant.parse("2025-05-01T00:00:00Z"));
     }
 
     private LevelReached level(int level) {

@@ -2,6 +2,8 @@ package org.jiaxue.credentials;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jiaxue.credentials.badge.Achievements;
+import org.jiaxue.credentials.badge.Award;
 import org.jiaxue.learning.CourseCompleted;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;

@@ -1,11 +1,15 @@
 package org.jiaxue.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
+import org.jiaxue.database.access.Roles;
+import org.jiaxue.database.embedded.EmbeddedServer;
+import org.jiaxue.database.embedded.ServerDirectory;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -19,6 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The database as the house gets it, without the rest of the house. */
 class DatabaseConfigurationTests {
 
+    /** How long a killed server may take to answer again. */
+    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(30);
+
     @Configuration(proxyBeanMethods = false)
     @Import(DatabaseConfiguration.class)
     @ImportAutoConfiguration(FlywayAutoConfiguration.class)
@@ -27,7 +34,7 @@ class DatabaseConfigurationTests {
     @Test
     void the_house_migrates_as_owner_serves_as_application_and_stops_the_server_last()
             throws Exception {
-        var data = TestDatabase.directory("configured");
+        var data = ServerDirectory.named("configured");
         ProcessHandle postmaster;
         try (var context = start(data)) {
             var server = (EmbeddedServer) context.getBean(Database.class);
@@ -41,10 +48,10 @@ class DatabaseConfigurationTests {
 
             var killed = server.pid();
             ProcessHandle.of(killed).orElseThrow().destroyForcibly();
-            while (server.pid() == killed) {
-                Pause.shortly();
-            }
-            assertThat(eventually(pool, "select current_user")).isEqualTo(Roles.APP);
+            await().atMost(LONGEST_RECOVERY).until(() -> server.pid() != killed);
+            await().atMost(LONGEST_RECOVERY)
+                    .ignoreExceptions()
+                    .until(() -> ask(pool, "select current_user").equals(Roles.APP));
             postmaster = ProcessHandle.of(server.pid()).orElseThrow();
             assertThat(postmaster.isAlive()).isTrue();
         }
@@ -57,20 +64,6 @@ class DatabaseConfigurationTests {
                 .web(WebApplicationType.NONE)
                 .properties("jiaxue.data=" + data, "spring.flyway.locations=classpath:none")
                 .run();
-    }
-
-    private static String eventually(HikariDataSource pool, String question) throws Exception {
-        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (true) {
-            try {
-                return ask(pool, question);
-            } catch (RuntimeException e) {
-                if (System.nanoTime() > deadline) {
-                    throw e;
-                }
-                Pause.shortly();
-            }
-        }
     }
 
     private static String ask(HikariDataSource pool, String question) {

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
+import org.jiaxue.database.access.Roles;
+import org.jiaxue.database.embedded.EmbeddedServer;
+import org.jiaxue.database.embedded.ServerDirectory;
+import org.jiaxue.database.embedded.ServerOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +25,7 @@ class ExternalDatabaseTests {
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        var data = TestDatabase.directory("external");
+        var data = ServerDirectory.named("external");
         server = EmbeddedServer.open(ServerOptions.in(data), _ -> {});
         administer(
                 "drop owned by jiaxue_app cascade",

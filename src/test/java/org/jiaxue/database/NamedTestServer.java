@@ -3,6 +3,7 @@ package org.jiaxue.database;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jiaxue.database.access.Roles;
 
 /** The server that the environment names; the role must be allowed to make databases and roles. */
 record NamedTestServer(String url, String user, String password) implements TestServer {

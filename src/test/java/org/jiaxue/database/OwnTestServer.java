@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import org.jiaxue.database.access.Roles;
+import org.jiaxue.database.embedded.EmbeddedServer;
+import org.jiaxue.database.embedded.ServerOptions;
 import org.springframework.boot.SpringApplication;
 
 /** An embedded server under target, quick because what it holds may be lost. */

@@ -9,13 +9,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jiaxue.Caller;
+import org.jiaxue.ReadingHour;
 import org.jiaxue.RoomTest;
 import org.jiaxue.ToldClock;
 import org.jiaxue.activities.Activities;
-import org.jiaxue.activities.Activity;
-import org.jiaxue.activities.ActivityId;
 import org.jiaxue.activities.Session;
-import org.jiaxue.activities.SessionId;
 import org.jiaxue.activities.SignIn;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
@@ -32,7 +30,6 @@ import org.jiaxue.learning.Subject;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Viewer;
-import org.jiaxue.web.Words;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +84,7 @@ class HomeTests {
     void every_pick_of_a_guardian_says_why_in_either_language() {
         GuardianId guardian = guardian();
         child(guardian, 100);
-        announce("330102003");
+        ReadingHour.announced(activities, TEN);
 
         Document chinese = caller(guardian, "zh-CN").get("/").page();
         Document english = caller(guardian, "en").get("/").page();
@@ -103,7 +100,7 @@ class HomeTests {
     @Test
     void what_one_has_been_to_is_not_picked_again() {
         GuardianId guardian = guardian();
-        Session session = announce("330102003");
+        Session session = ReadingHour.announced(activities, TEN);
         signIn.typed(guardian, session.activity(), signIn.digits(session.id()).orElseThrow());
 
         List<String> links =
@@ -145,7 +142,7 @@ class HomeTests {
 
     @Test
     void the_front_desk_shows_today_and_what_the_grants_allow() {
-        Session session = announce("330102003");
+        Session session = ReadingHour.announced(activities, TEN);
 
         Caller.Answer answer = staff("zh-CN").get("/console");
 
@@ -155,14 +152,14 @@ class HomeTests {
                         "/console/activities/" + session.id() + "/code",
                         "/console/statistics?division=330102",
                         "/console/credentials");
-        assertThat(answer.words()).contains("看完微课（节）", "撤回证书 上城区");
+        assertThat(answer.words()).contains("还没有可以显示的周", "撤回证书 上城区");
     }
 
     @Test
     void every_link_of_these_pages_leads_somewhere() {
         GuardianId guardian = guardian();
         child(guardian, 100);
-        announce("330102003");
+        ReadingHour.announced(activities, TEN);
         Caller reader = caller(guardian, "zh-CN");
         Caller desk = staff("zh-CN");
 
@@ -188,23 +185,6 @@ class HomeTests {
                         clock.now(),
                         subject);
         transaction.executeWithoutResult(status -> learning.record(List.of(fact)));
-    }
-
-    private Session announce(String division) {
-        Activity activity =
-                new Activity(
-                        ActivityId.next(),
-                        new Words("一本慢慢读的书", "A book read slowly"),
-                        new Words("", ""),
-                        new Words("服务驿站", "The station"),
-                        new Words("街道", "The township"),
-                        division,
-                        Stage.PRIMARY,
-                        null);
-        Session session =
-                new Session(SessionId.next(), activity.id(), TEN, TEN.plus(Duration.ofHours(1)));
-        activities.announce(activity, session, officer);
-        return session;
     }
 
     private Caller staff(String language) {

@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jiaxue.RoomTest;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.identity.People;
@@ -30,6 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @RoomTest
 @RecordApplicationEvents
 class LicencesTests {
+
+    private static int phones;
 
     @Autowired Catalogue catalogue;
     @Autowired Earner earner;
@@ -171,8 +172,8 @@ class LicencesTests {
     }
 
     private Telling guardianWithChildrenAged(int... years) {
-        String digits = "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
-        GuardianId guardian = people.register(new Phone(digits), "330102");
+        Phone phone = new Phone("151%08d".formatted(++phones));
+        GuardianId guardian = people.register(phone, "330102");
         people.giveConsent(guardian, Purpose.CHILDREN);
         for (int age : years) {
             // In the middle of the school year before: as old on 1 September as it is said.

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import org.jiaxue.Overlapping;
 import org.jiaxue.RoomTest;
 import org.jiaxue.learning.Earned;
 import org.jiaxue.learning.Earner;
@@ -65,28 +62,10 @@ class LedgerGuardTests {
     void two_transactions_of_one_guardian_do_not_both_take_what_is_left_of_a_cap()
             throws Exception {
         earn(someone.lessons(6, "2026-10-12T08:00"));
-        CountDownLatch firstHasEarned = new CountDownLatch(1);
-        CountDownLatch secondIsOnItsWay = new CountDownLatch(1);
         List<LearningEvent> one = someone.lessons(2, "2026-10-12T10:00");
         List<LearningEvent> two = someone.lessons(2, "2026-10-12T12:00");
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> first =
-                    threads.submit(() ->
-                            transactions.executeWithoutResult(_ -> {
-                                earner.earn(one);
-                                firstHasEarned.countDown();
-                                await(secondIsOnItsWay);
-                            }));
-            await(firstHasEarned);
-            Future<?> second =
-                    threads.submit(() ->
-                            transactions.executeWithoutResult(_ -> {
-                                secondIsOnItsWay.countDown();
-                                earner.earn(two);
-                            }));
-            first.get();
-            second.get();
-        }
+
+        overlapping(one, two);
 
         assertThat(balance()).isEqualTo(15);
         points.audit(someone.guardian());
@@ -95,19 +74,10 @@ class LedgerGuardTests {
     @Test
     void one_event_told_by_two_transactions_at_once_is_paid_once() throws Exception {
         List<LearningEvent> events = someone.lessons(1, "2026-10-12T08:00");
-        CountDownLatch firstHasEarned = new CountDownLatch(1);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> first =
-                    threads.submit(() ->
-                            transactions.executeWithoutResult(_ -> {
-                                earner.earn(events);
-                                firstHasEarned.countDown();
-                            }));
-            await(firstHasEarned);
-            assertThat(earn(events)).isEmpty();
-            first.get();
-        }
 
+        List<Earned> second = overlapping(events, events);
+
+        assertThat(second).isEmpty();
         assertThat(balance()).isEqualTo(2);
     }
 
@@ -128,19 +98,19 @@ class LedgerGuardTests {
                 .isInstanceOf(DuplicateKeyException.class);
     }
 
+    /** Tells the second events while the first are not committed; what the second have earned. */
+    private List<Earned> overlapping(List<LearningEvent> first, List<LearningEvent> second)
+            throws Exception {
+        return new Overlapping(transactions, jdbc)
+                .run(() -> earner.earn(first), () -> earn(second))
+                .second();
+    }
+
     private List<Earned> earn(List<LearningEvent> events) {
         return transactions.execute(_ -> earner.earn(events)).earned();
     }
 
     private int balance() {
         return points.sums(someone.guardian()).balance();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

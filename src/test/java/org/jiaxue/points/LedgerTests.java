@@ -1,7 +1,6 @@
 package org.jiaxue.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,6 @@ class LedgerTests {
 
     @Autowired Earner earner;
     @Autowired Points points;
-    @Autowired Rules rules;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transactions;
 
@@ -192,15 +190,6 @@ class LedgerTests {
 
         assertThat(earned.points()).isZero();
         assertThat(earned.why().zh()).contains("还没有积分规则");
-    }
-
-    @Test
-    void the_nearest_divisions_rules_are_in_force_and_a_rule_set_is_never_edited() {
-        rules.publish("rules/default-2026.yaml", Shipped.text());
-        String edited = Shipped.text().replaceFirst("points: 2", "points: 3");
-
-        assertThatThrownBy(() -> rules.publish("rules/edited.yaml", edited))
-                .hasMessageContaining("a change needs a file with a higher version");
     }
 
     /** Ten weeks of everything, more than the caps let through. */

@@ -3,17 +3,13 @@ package org.jiaxue.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import org.jiaxue.Caller;
 import org.jiaxue.RoomTest;
 import org.jiaxue.credentials.CredentialId;
 import org.jiaxue.identity.Grant;
@@ -23,12 +19,12 @@ import org.jiaxue.identity.Stage;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.LearningRecorded;
 import org.jiaxue.statistics.Figures.Figure;
+import org.jiaxue.statistics.closing.Closings;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +54,7 @@ class StatisticsTests {
     private static final Figure GUARDED = new Figure.Guarded();
 
     @Autowired private Statistics statistics;
+    @Autowired private Closings closings;
     @Autowired private People people;
     @Autowired private Times times;
     @Autowired private Happenings happenings;
@@ -73,8 +70,8 @@ class StatisticsTests {
 
     @BeforeAll
     void a_county_learns() {
-        lastWeek = Period.weekOf(times.today().minusWeeks(1));
-        weekBefore = Period.weekOf(times.today().minusWeeks(2));
+        lastWeek = Period.weekOf(times.today().minusWeeks(2));
+        weekBefore = Period.weekOf(times.today().minusWeeks(3));
         happenings.live(large, LARGE, 40);
         happenings.live(middling, MIDDLING, 40);
         happenings.live(tiny, TINY, 5);
@@ -87,6 +84,8 @@ class StatisticsTests {
         happenings.publish(new LearningRecorded(events));
         happenings.publish(new LearningRecorded(events));
         await().atMost(Duration.ofSeconds(60)).until(() -> happenings.facts() == events.size());
+        certificates_are_issued_and_withdrawn();
+        closings.closeDue();
         officer = token("county-figures", Role.COUNTY_OFFICER, COUNTY);
         stranger = token("elsewhere-figures", Role.COUNTY_OFFICER, "331121");
     }
@@ -123,7 +122,7 @@ class StatisticsTests {
     }
 
     @Test
-    void the_week_that_is_not_over_is_left_out() {
+    void a_week_that_is_not_closed_is_left_out() {
         Period now = Period.weekOf(times.today());
         Figures figures =
                 statistics.figures(
@@ -143,8 +142,7 @@ class StatisticsTests {
         assertThat(stage(lessons, Stage.PRIMARY)).containsOnly(GUARDED);
     }
 
-    @Test
-    void a_withdrawn_certificate_counts_no_longer_whichever_is_heard_first() {
+    private void certificates_are_issued_and_withdrawn() {
         Instant at = happenings.at(lastWeek);
         List<CredentialId> ids = new ArrayList<>();
         for (int i = 0; i < 24; i++) {
@@ -162,18 +160,20 @@ class StatisticsTests {
         happenings.publish(Happenings.issued(large.get(12), ids.get(12), LARGE, at));
         happenings.publish(Happenings.issued(large.get(13), ids.get(13), LARGE, at));
         await().atMost(Duration.ofSeconds(30)).until(() -> happenings.certificates(false) == 12);
+    }
 
+    @Test
+    void a_withdrawn_certificate_does_not_count_whichever_is_heard_first() {
         assertThat(ask(Measure.CERTIFICATES, By.PERIOD).total().figures()).contains(shown(12));
     }
 
     @Test
-    void an_officer_sees_the_table_and_the_chart_in_both_languages() throws Exception {
+    void an_officer_sees_the_table_and_the_chart_in_both_languages() {
         for (String language : List.of("zh-CN", "en")) {
-            HttpResponse<String> page =
-                    get("/console/statistics?measure=guardians", officer, language);
-            assertThat(page.statusCode()).isEqualTo(200);
-            Document html = Jsoup.parse(page.body());
-            String few = language.equals("en") ? "Fewer than 10 families" : "不足 10 户，不显示";
+            Caller.Answer page = get("/console/statistics?measure=guardians", officer, language);
+            assertThat(page.status()).isEqualTo(200);
+            Document html = page.page();
+            String few = language.equals("en") ? "Fewer than 10 parents" : "不足 10 位家长，不显示";
             assertThat(html.select("tbody tr").eachText().getFirst()).contains("48").contains("24");
             assertThat(html.select("table .jx-withheld").text()).contains(few);
             assertThat(html.select("svg.jx-strips .jx-chart-few")).isNotEmpty();
@@ -181,28 +181,24 @@ class StatisticsTests {
         }
         assertThat(get("/console/statistics?measure=lessons&by=period", officer, "en").body())
                 .contains("jx-chart-line");
-        assertThat(
-                        get("/console/statistics?by=stage&time=" + term(), officer, "zh-CN")
-                                .statusCode())
+        assertThat(get("/console/statistics?by=stage&time=" + term(), officer, "zh-CN").status())
                 .isEqualTo(200);
     }
 
     @Test
-    void elsewhere_and_without_a_grant_there_is_a_sentence_and_no_table() throws Exception {
-        HttpResponse<String> page =
-                get("/console/statistics?division=" + COUNTY, stranger, "zh-CN");
-        assertThat(page.statusCode()).isEqualTo(403);
+    void elsewhere_and_without_a_grant_there_is_a_sentence_and_no_table() {
+        Caller.Answer page = get("/console/statistics?division=" + COUNTY, stranger, "zh-CN");
+        assertThat(page.status()).isEqualTo(403);
         assertThat(page.body()).contains("这里不归您管").doesNotContain("<table");
-        assertThat(get("/console/statistics?division=3311", officer, "en").statusCode())
-                .isEqualTo(403);
+        assertThat(get("/console/statistics?division=3311", officer, "en").status()).isEqualTo(403);
         String editor = token("an-editor", Role.EDITOR, COUNTY);
         assertThat(get("/console/statistics", editor, "en").body())
                 .contains("Your account cannot see the figures of any place yet");
     }
 
     @Test
-    void programs_get_the_same_figures() throws Exception {
-        HttpResponse<String> answer =
+    void programs_get_the_same_figures() {
+        Caller.Answer answer =
                 get(
                         "/api/v1/statistics?division=%s&measure=guardians&from=%s&to=%s"
                                 .formatted(COUNTY, weekBefore.from(), lastWeek.to()),
@@ -210,27 +206,18 @@ class StatisticsTests {
                         "zh-CN");
         JsonNode json = JsonMapper.builder().build().readTree(answer.body());
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.status()).isEqualTo(200);
         assertThat(json.at("/unit").stringValue()).isEqualTo("week");
         assertThat(json.at("/total/figures/1/value").intValue()).isEqualTo(48);
         assertThat(json.at("/rows/0/code").stringValue()).isEqualTo(LARGE);
         assertThat(json.at("/rows/0/figures/0/hidden").stringValue()).isEqualTo("few");
-        assertThat(json.at("/rows/0/figures/0/why").stringValue()).isEqualTo("不足 10 户，不显示");
+        assertThat(json.at("/rows/0/figures/0/why").stringValue()).isEqualTo("不足 10 位家长，不显示");
         assertThat(json.at("/rows/0/figures/0").has("value")).isFalse();
         assertThat(json.at("/rows/1/figures/1/hidden").stringValue()).isEqualTo("guarded");
     }
 
-    private HttpResponse<String> get(String path, String token, String language)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                        .header("Accept-Language", language);
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
+    private Caller.Answer get(String path, String token, String language) {
+        return Caller.with(port, language, token).get(path);
     }
 
     private Figures ask(Measure measure, By by) {

@@ -17,6 +17,7 @@ final class Complaints {
 
     private final List<String> all = new ArrayList<>();
     private final Set<String> refused = new HashSet<>();
+    private final Set<String> expected = new HashSet<>();
 
     private Complaints() {}
 
@@ -29,6 +30,11 @@ final class Complaints {
         return complaints;
     }
 
+    /** A request that a script makes may fail in this way, named as the browser names it. */
+    void expect(String failure) {
+        expected.add(failure);
+    }
+
     /** A page that answers with a refusal is no complaint; a file that it misses is one. */
     private void answered(Response response) {
         if (response.status() >= 400 && response.request().isNavigationRequest()) {
@@ -39,7 +45,8 @@ final class Complaints {
     private void said(ConsoleMessage message) {
         boolean refusal =
                 message.text().startsWith("Failed to load resource")
-                        && refused.contains(message.location().split(":\\d+:\\d+$")[0]);
+                        && (refused.contains(message.location().split(":\\d+:\\d+$")[0])
+                                || expected.stream().anyMatch(message.text()::contains));
         if (message.type().equals("error") && !refusal) {
             String where = message.page() == null ? "" : message.page().url();
             all.add(where + ": " + message.text() + " (" + message.location() + ")");

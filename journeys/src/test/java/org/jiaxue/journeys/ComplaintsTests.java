@@ -17,29 +17,29 @@ class ComplaintsTests {
 
     @Test
     void a_script_that_fails_is_heard() {
-        Visitor visitor = browsers.phone();
-        visitor.go("/");
-        visitor.page().evaluate("() => setTimeout(() => { throw new Error('broken on purpose') })");
-        visitor.page().waitForTimeout(200);
-        assertThatThrownBy(visitor::close).hasMessageContaining("broken on purpose");
+        assertHeard(
+                "() => setTimeout(() => { throw new Error('broken on purpose') })",
+                "broken on purpose");
     }
 
     @Test
     void what_the_policy_forbids_is_heard() {
-        Visitor visitor = browsers.phone();
-        visitor.go("/");
-        visitor.page()
-                .evaluate("() => { document.body.innerHTML = '<p style=\"color: red\">red</p>'; }");
-        visitor.page().waitForTimeout(200);
-        assertThatThrownBy(visitor::close).hasMessageContaining("style-src");
+        assertHeard(
+                "() => { document.body.innerHTML = '<p style=\"color: red\">red</p>'; }",
+                "style-src");
     }
 
     @Test
     void a_file_that_is_missing_is_heard() {
+        assertHeard("() => fetch('/css/nowhere.css')", "nowhere.css");
+    }
+
+    /** Runs a script on a page and closes the visit once this was complained of. */
+    private void assertHeard(String script, String complaint) {
         Visitor visitor = browsers.phone();
         visitor.go("/");
-        visitor.page().evaluate("() => fetch('/css/nowhere.css')");
-        visitor.page().waitForTimeout(200);
-        assertThatThrownBy(visitor::close).hasMessageContaining("nowhere.css");
+        visitor.page().evaluate(script);
+        visitor.awaitComplaint(complaint);
+        assertThatThrownBy(visitor::close).hasMessageContaining(complaint);
     }
 }

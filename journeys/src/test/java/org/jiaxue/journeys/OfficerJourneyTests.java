@@ -40,12 +40,6 @@ class OfficerJourneyTests {
         }
     }
 
-    private static void showChart(Page page) {
-        page.locator("label[for=figures-picture]").click();
-        assertThat(page.locator("svg.jx-chart")).isVisible();
-        assertThat(page.locator("table.jx-table")).isHidden();
-    }
-
     @Test
     void figures_by_week_and_of_other_kinds_are_one_choice_away() {
         try (Visitor officer = browsers.desk()) {
@@ -82,5 +76,11 @@ class OfficerJourneyTests {
             assertThat(parent.go("/console/statistics")).isEqualTo(403);
             assertThat(parent.page().locator("table")).hasCount(0);
         }
+    }
+
+    private static void showChart(Page page) {
+        page.locator("label[for=figures-picture]").click();
+        assertThat(page.locator("svg.jx-chart")).isVisible();
+        assertThat(page.locator("table.jx-table")).isHidden();
     }
 }

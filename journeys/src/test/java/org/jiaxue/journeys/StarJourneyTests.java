@@ -129,12 +129,6 @@ class StarJourneyTests {
         }
     }
 
-    private static void paste(Visitor stranger, String copy) {
-        stranger.go("/credentials/check");
-        stranger.page().fill("#text", copy);
-        stranger.send("/credentials/check");
-    }
-
     @Test
     @Order(6)
     void an_officer_withdraws_it_with_a_reason_and_the_check_page_says_so() {
@@ -169,5 +163,11 @@ class StarJourneyTests {
             assertThat(stranger.go("/credentials/" + "0".repeat(32))).isEqualTo(404);
             stranger.pictures("55-no-such-certificate");
         }
+    }
+
+    private static void paste(Visitor stranger, String copy) {
+        stranger.go("/credentials/check");
+        stranger.page().fill("#text", copy);
+        stranger.send("/credentials/check");
     }
 }

@@ -68,6 +68,17 @@ final class Visitor implements AutoCloseable {
         return page.url().substring(house.at("").length());
     }
 
+    /** Cuts this browser off from the network, or connects it again. */
+    void offline(boolean cut) {
+        complaints.expect("ERR_INTERNET_DISCONNECTED");
+        context.setOffline(cut);
+    }
+
+    /** Where a script is told that it cannot be, because another device plays, is no complaint. */
+    void mayBePlayingElsewhere() {
+        complaints.expect("409");
+    }
+
     /** Signs a guardian in by the code that the demonstration shows on its page. */
     void signIn(String phone) {
         go("/sign-in");
@@ -157,6 +168,11 @@ final class Visitor implements AutoCloseable {
                                 "() => document.documentElement.scrollWidth"
                                         + " - document.documentElement.clientWidth"))
                 .intValue();
+    }
+
+    /** Waits until a page has complained of something with these words in it. */
+    void awaitComplaint(String words) {
+        page.waitForCondition(() -> complaints.all().stream().anyMatch(it -> it.contains(words)));
     }
 
     @Override

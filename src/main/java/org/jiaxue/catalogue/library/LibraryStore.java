@@ -27,9 +27,16 @@ class LibraryStore {
 
     /**
      * Locks the edition, first of all locks, so that two processes that start at once import one
-     * after the other and the second finds everything there.
+     * after the other and the second finds everything there. So it waits longer than serving does.
      */
     void alone() {
+        jdbc.sql(
+                        """
+                        select set_config('lock_timeout', '25s', true),
+                               set_config('statement_timeout', '25s', true)
+                        """)
+                .query((row, _) -> true)
+                .single();
         jdbc.sql("select number from catalogue.edition for update").query(Long.class).single();
     }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param startAt the second to begin at
  * @param promise words for what seeing enough of it brings, or that it was brought
  * @param signIn where a visitor signs in and comes back; empty for a guardian, who is recorded
+ * @param keeper stands for the guardian on this device alone, where several may share it, and says
+ *     nothing of who it is; empty for a visitor
  */
 public record Player(
         String lesson,
@@ -23,6 +25,7 @@ public record Player(
         int startAt,
         String promise,
         @Nullable String signIn,
+        @Nullable String keeper,
         Medium medium) {
 
     /** The scripts of a page with a player, for its layout's parameter of that name. */

@@ -18,8 +18,12 @@ public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int hei
     /** How wide the drawing is. */
     public static final int WIDTH = 776;
 
-    static final double LEFT = 184;
-    static final double RIGHT = 716;
+    /** Where the axis begins, right of the names. */
+    public static final int LEFT = 184;
+
+    /** Where the axis ends, left of the scale's number. */
+    public static final int RIGHT = 716;
+
     private static final int WHOLE = 84;
     private static final int PART = 46;
     private static final int TOP = 8;
@@ -99,7 +103,7 @@ public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int hei
     private static Strip strip(boolean whole, Row row, long roof, int base, boolean says) {
         double room = (whole ? WHOLE : PART) - HEAD;
         int steps = row.values().size();
-        double width = Math.min(WIDEST_BAR, (RIGHT - LEFT) / steps * 0.7);
+        double width = Math.min(WIDEST_BAR, 0.7 * (RIGHT - LEFT) / steps);
         var bars = new ArrayList<Bar>();
         var few = new ArrayList<Bar>();
         if (row.values().stream().allMatch(Reading.Withheld.class::isInstance)) {
@@ -146,7 +150,7 @@ public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int hei
 
     private static List<LineChart.Tick> ticks(List<String> steps) {
         var ticks = new ArrayList<LineChart.Tick>();
-        for (int i : LineChart.labelled(steps, (RIGHT - LEFT) / steps.size())) {
+        for (int i : LineChart.labelled(steps, (double) (RIGHT - LEFT) / steps.size())) {
             ticks.add(new LineChart.Tick(Numbers.plain(x(i, steps.size())), steps.get(i)));
         }
         return ticks;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class TabTests {
 
     @Test
-    void a_page_lies_under_one_tab_at_most() {
+    void a_page_lies_under_one_tab() {
         for (String page : new String[] {"/", "/search?q=a", "/lessons/1", "/activities", "/me"}) {
             assertThat(Arrays.stream(Tab.values()).filter(tab -> tab.holds(page))).hasSize(1);
         }

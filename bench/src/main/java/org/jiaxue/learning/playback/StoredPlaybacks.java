@@ -1,0 +1,184 @@
+package org.jiaxue.learning.playback;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What is stored before a run: {@value #GUARDIANS} guardians with a token each and {@value
+ * #LESSONS} playbacks of lessons of {@value #SECONDS} seconds each, one of them active.
+ */
+final class StoredPlaybacks {
+
+    static final int GUARDIANS = 20_000;
+    static final int LESSONS = 5;
+    static final int SECONDS = 600;
+
+    private final JdbcClient owner;
+    private final String seed = Ids.token(Long.BYTES);
+
+    StoredPlaybacks(JdbcClient owner) {
+        this.owner = owner;
+    }
+
+    /** Removes what an earlier measurement left, and stores everything anew. */
+    void fill() {
+        run("truncate identity.guardian, identity.token, learning.playback, learning.coverage");
+        guardians();
+        tokens();
+        playbacks();
+        coverage();
+        run("vacuum analyze");
+    }
+
+    private void guardians() {
+        owner.sql(
+                        """
+                        insert into identity.guardian
+                            (guardian_id, phone_sealed, division, may_record, joined_at)
+                        select md5('guardian ' || g)::uuid, '', '330102', true, clock_timestamp()
+                        from generate_series(1, :guardians) g
+                        """)
+                .param("guardians", GUARDIANS)
+                .update();
+    }
+
+    private void tokens() {
+        owner.sql(
+                        """
+                        insert into identity.token
+                            (token_hash, kind, guardian_id, scopes, issued_at, expires_at)
+                        select encode(sha256(convert_to(t.token, 'UTF8')), 'hex'), 'BEARER',
+                               t.guardian_id, 'LEARN READ', now(), now() + interval '1 day'
+                        from (
+                            select md5('guardian ' || g)::uuid as guardian_id,
+                                   left(md5(:seed || g::text) || md5(g::text || :seed), 43) as token
+                            from generate_series(1, :guardians) g) t
+                        """)
+                .param("seed", seed)
+                .param("guardians", GUARDIANS)
+                .update();
+    }
+
+    private void playbacks() {
+        owner.sql(
+                        """
+                        insert into learning.playback
+                            (guardian_id, playback_id, lesson_id, started_at)
+                        select md5('guardian ' || g)::uuid, md5(g || ' plays ' || l)::uuid,
+                               md5('lesson ' || l)::uuid, now()
+                        from generate_series(1, :guardians) g, generate_series(1, :lessons) l
+                        """)
+                .param("guardians", GUARDIANS)
+                .param("lessons", LESSONS)
+                .update();
+    }
+
+    private void coverage() {
+        owner.sql(
+                        """
+                        insert into learning.coverage
+                            (guardian_id, lesson_id, covered, covered_seconds, active, clock_at)
+                        select md5('guardian ' || g)::uuid, md5('lesson ' || l)::uuid,
+                               (repeat('1', :half) || repeat('0', :half))::varbit, :half,
+                               case when l = 1 then md5(g || ' plays ' || l)::uuid end, now()
+                        from generate_series(1, :guardians) g, generate_series(1, :lessons) l
+                        """)
+                .param("half", SECONDS / 2)
+                .param("guardians", GUARDIANS)
+                .param("lessons", LESSONS)
+                .update();
+    }
+
+    /** Writes the guardians' tokens and active playbacks to a file, one guardian a line. */
+    void hand(Path file) throws IOException {
+        List<String> lines =
+                owner.sql(
+                                """
+                                select left(md5(:seed || g::text) || md5(g::text || :seed), 43)
+                                       || ' ' || md5(g || ' plays 1')::uuid
+                                from generate_series(1, :guardians) g
+                                order by g
+                                """)
+                        .param("seed", seed)
+                        .param("guardians", GUARDIANS)
+                        .query(String.class)
+                        .list();
+        Files.write(file, lines);
+    }
+
+    /** The guardians in the order of that file. */
+    List<GuardianId> inOrder() {
+        return owner
+                .sql(
+                        """
+                        select md5('guardian ' || g)::uuid
+                        from generate_series(1, :guardians) g
+                        order by g
+                        """)
+                .param("guardians", GUARDIANS)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(GuardianId::new)
+                .toList();
+    }
+
+    /** Nothing of the active playbacks was played and their clocks stand at the time answered. */
+    Instant rewind() {
+        Instant clock =
+                owner.sql("select date_trunc('second', now() - interval '1 hour')")
+                        .query(OffsetDateTime.class)
+                        .single()
+                        .toInstant();
+        owner.sql(
+                        """
+                        update learning.coverage
+                        set covered = repeat('0', :seconds)::varbit, covered_seconds = 0,
+                            position = 0, version = 0, clock_at = cast(:clock as timestamptz)
+                        where active is not null
+                        """)
+                .param("seconds", SECONDS)
+                .param("clock", clock.toString())
+                .update();
+        run("vacuum learning.coverage");
+        return clock;
+    }
+
+    /** The seconds covered since {@link #rewind()}, counted bit by bit. */
+    long covered() {
+        return owner.sql(
+                        """
+                        select coalesce(sum(bit_count(covered)), 0)
+                        from learning.coverage where active is not null
+                        """)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How often active rows were written since {@link #rewind()}. */
+    long writes() {
+        return owner.sql("select sum(version) from learning.coverage where active is not null")
+                .query(Long.class)
+                .single();
+    }
+
+    /** A setting of the server. */
+    String setting(String name) {
+        return owner.sql("select current_setting(:name)")
+                .param("name", name)
+                .query(String.class)
+                .single();
+    }
+
+    private void run(String statement) {
+        owner.sql(statement).update();
+    }
+}

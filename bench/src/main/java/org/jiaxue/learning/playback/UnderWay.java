@@ -1,0 +1,51 @@
+package org.jiaxue.learning.playback;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts the requests that the house has not finished: when the load generator hangs up, those that
+ * it did not wait for must not run into the next load.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class UnderWay implements Filter {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final int QUIET_POLLS = 8;
+    private static final int MOST_POLLS = 900;
+
+    private final AtomicInteger requests = new AtomicInteger();
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        requests.incrementAndGet();
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            requests.decrementAndGet();
+        }
+    }
+
+    /** Waits until nothing was under way for most of a second. */
+    void awaitQuiet() throws InterruptedException {
+        int quiet = 0;
+        for (int polls = 0; quiet < QUIET_POLLS; polls++) {
+            if (polls == MOST_POLLS) {
+                throw new BenchFailed(requests + " requests do not end");
+            }
+            Thread.sleep(POLL);
+            quiet = requests.get() == 0 ? quiet + 1 : 0;
+        }
+    }
+}

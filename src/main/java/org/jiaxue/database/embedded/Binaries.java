@@ -1,0 +1,205 @@
+package org.jiaxue.database.embedded;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jiaxue.database.DatabaseUnavailable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * PostgreSQL's programs, unpacked once into {@code bin-VERSION}. The directory gets its name only
+ * when all is in it, so one that was interrupted is done again.
+ *
+ * @param home the directory with {@code bin}, {@code lib} and {@code share}
+ * @param version such as 18.6
+ * @param archive the SHA-256 of the archive that it came from, in hexadecimal
+ */
+record Binaries(Path home, String version, String archive) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Binaries.class);
+    private static final String MARK = "unpacked.properties";
+    private static final String UNFINISHED = "unpacking-";
+    private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+\\.\\d+)");
+
+    int major() {
+        return Integer.parseInt(version.substring(0, version.indexOf('.')));
+    }
+
+    private int minor() {
+        return Integer.parseInt(version.substring(version.indexOf('.') + 1));
+    }
+
+    String program(String name) {
+        return home.resolve("bin").resolve(name).toString();
+    }
+
+    /** The archive for this machine from the class path. */
+    static InputStream bundled() throws IOException {
+        var name =
+                switch (System.getProperty("os.arch")) {
+                    case "amd64", "x86_64" -> "postgres-linux-x86_64.txz";
+                    case "aarch64" -> "postgres-linux-arm_64.txz";
+                    default -> "none";
+                };
+        var linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).equals("linux");
+        var archive = linux ? Binaries.class.getResourceAsStream("/" + name) : null;
+        if (archive == null || Files.exists(Path.of("/etc/alpine-release"))) {
+            throw new DatabaseUnavailable(
+                    "The embedded PostgreSQL runs on Linux with glibc, on x86-64 and arm64. On this"
+                            + " machine run a PostgreSQL 15 or later beside the service and name"
+                            + " it with JIAXUE_DATABASE_URL.");
+        }
+        return archive;
+    }
+
+    /** The programs of an archive, unpacked if they are not there yet. */
+    static Binaries unpack(ServerFiles files, ServerOptions.Archive archive) throws IOException {
+        for (var unfinished : files.startingWith(UNFINISHED)) {
+            ServerFiles.remove(unfinished);
+        }
+        var digest = digest(archive);
+        for (var present : in(files)) {
+            if (present.archive().equals(digest)) {
+                return present;
+            }
+        }
+        var started = System.nanoTime();
+        var part = files.root().resolve(UNFINISHED + ProcessHandle.current().pid());
+        try (var tar = tar(archive)) {
+            extract(tar, part);
+        }
+        var version = versionOf(part);
+        Files.writeString(part.resolve(MARK), "version=" + version + "\narchive=" + digest + "\n");
+        var home = files.root().resolve("bin-" + version);
+        if (Files.exists(home)) {
+            home = files.root().resolve("bin-" + version + "-" + digest.substring(0, 8));
+        }
+        Programs.run(List.of("sync", "-f", part.toString()));
+        ServerFiles.settle(part, home);
+        LOG.info("unpacked PostgreSQL {} in {} ms", version, millisSince(started));
+        return new Binaries(home, version, digest);
+    }
+
+    /** The newest programs of a major version that are there. */
+    static Optional<Binaries> kept(ServerFiles files, int major) throws IOException {
+        return in(files).stream()
+                .filter(binaries -> binaries.major() == major)
+                .max(Comparator.comparingInt(Binaries::minor));
+    }
+
+    /** Removes older programs of the same major version, which nothing needs any more. */
+    void removeElders(ServerFiles files) throws IOException {
+        for (var other : in(files)) {
+            if (other.major() == major() && !other.home().equals(home)) {
+                ServerFiles.remove(other.home());
+            }
+        }
+    }
+
+    private static List<Binaries> in(ServerFiles files) throws IOException {
+        var found = new ArrayList<Binaries>();
+        for (var home : files.startingWith("bin-")) {
+            var mark = home.resolve(MARK);
+            if (Files.exists(mark)) {
+                var properties = new Properties();
+                properties.load(new StringReader(Files.readString(mark)));
+                found.add(
+                        new Binaries(
+                                home,
+                                properties.getProperty("version", ""),
+                                properties.getProperty("archive", "")));
+            }
+        }
+        return found;
+    }
+
+    private static TarArchiveInputStream tar(ServerOptions.Archive archive) throws IOException {
+        return new TarArchiveInputStream(
+                new XZInputStream(new BufferedInputStream(archive.open(), 1 << 16)));
+    }
+
+    private static void extract(TarArchiveInputStream tar, Path into) throws IOException {
+        makeOpen(into);
+        for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            var path = into.resolve(entry.getName()).normalize();
+            if (!path.startsWith(into)) {
+                throw new IOException("the archive leaves its directory: " + entry.getName());
+            }
+            write(tar, entry, path);
+        }
+    }
+
+    private static void write(TarArchiveInputStream tar, TarArchiveEntry entry, Path path)
+            throws IOException {
+        makeOpen(entry.isDirectory() ? path : path.getParent());
+        if (entry.isDirectory()) {
+            return;
+        }
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+        } else {
+            Files.copy(tar, path);
+            var mode = (entry.getMode() & 0100) == 0 ? "rw-r--r--" : "rwxr-xr-x";
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
+        }
+    }
+
+    /** Whatever the umask is, the server's user must be able to pass. */
+    private static void makeOpen(@Nullable Path directory) throws IOException {
+        if (directory == null || Files.exists(directory)) {
+            return;
+        }
+        makeOpen(directory.getParent());
+        Files.createDirectory(directory);
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static String digest(ServerOptions.Archive archive) throws IOException {
+        try (var in = archive.open()) {
+            var sha = MessageDigest.getInstance("SHA-256");
+            var reading = new DigestInputStream(in, sha);
+            reading.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static String versionOf(Path home) throws IOException {
+        var program = home.resolve("bin/postgres").toString();
+        var said = Programs.run(List.of(program, "--version")).said();
+        var version = VERSION.matcher(said);
+        if (!version.find()) {
+            throw new DatabaseUnavailable(
+                    "PostgreSQL's programs do not run on this machine: "
+                            + said.strip()
+                            + ". Name a server of your own with JIAXUE_DATABASE_URL.");
+        }
+        return version.group(1);
+    }
+
+    private static long millisSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1_000_000;
+    }
+}

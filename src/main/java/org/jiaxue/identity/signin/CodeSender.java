@@ -1,0 +1,20 @@
+package org.jiaxue.identity.signin;
+
+import java.util.Optional;
+import org.jiaxue.identity.Phone;
+
+/** Brings a one-time code to a phone. */
+public interface CodeSender {
+
+    /**
+     * Sends a code, or refuses with a sentence when that cannot be done now.
+     *
+     * @param sentence the code within a sentence in the reader's language, as a text message
+     */
+    void send(Phone phone, String code, String sentence);
+
+    /** The code that a demonstration shows on the page; empty wherever codes are really sent. */
+    default Optional<String> shown(Phone phone) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,38 @@
+package org.jiaxue.identity.signin;
+
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.jiaxue.identity.token.Tokens;
+import org.jiaxue.web.Times;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Removes what has ended: tokens, codes and windows of the throttle. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class SweepJob {
+
+    private static final int MOST_AT_ONCE = 5_000;
+
+    private final Tokens tokens;
+    private final CodeStore codes;
+    private final Throttle throttle;
+    private final Times times;
+
+    SweepJob(Tokens tokens, CodeStore codes, Throttle throttle, Times times) {
+        this.tokens = tokens;
+        this.codes = codes;
+        this.throttle = throttle;
+        this.times = times;
+    }
+
+    @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void sweep() {
+        Instant now = times.now();
+        int removed = codes.sweep(now);
+        do {
+            removed = tokens.sweep(now, MOST_AT_ONCE) + throttle.sweep(now, MOST_AT_ONCE);
+        } while (removed >= MOST_AT_ONCE);
+    }
+}

@@ -1,0 +1,101 @@
+package org.jiaxue.identity.staff;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jiaxue.identity.Grant;
+import org.jiaxue.regions.Organisation;
+import org.jiaxue.regions.Regions;
+import org.jiaxue.web.Access;
+import org.jiaxue.web.Deed;
+import org.jiaxue.web.Ids;
+import org.jiaxue.web.StaffId;
+import org.jiaxue.web.Viewer;
+import org.jiaxue.web.Words;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides what staff may do. A grant at a division covers every division below it, whose codes
+ * begin with its own, and the organisations of their counties; a grant at an organisation covers
+ * that organisation, named by its id. Grants are remembered for ten seconds.
+ */
+@Component
+class Grants implements Access {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final StaffStore store;
+    private final Regions regions;
+    private final Cache<StaffId, List<Grant>> remembered =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
+
+    Grants(StaffStore store, Regions regions) {
+        this.store = store;
+        this.regions = regions;
+    }
+
+    @Override
+    public boolean allows(Viewer viewer, Deed deed, String node) {
+        return !node.isEmpty()
+                && with(viewer, deed).stream().anyMatch(grant -> covers(grant.node(), node));
+    }
+
+    @Override
+    public List<String> where(Viewer viewer, Deed deed) {
+        return with(viewer, deed).stream()
+                .map(Grant::node)
+                .filter(node -> Ids.parse(node).isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public Optional<Words> post(Viewer viewer) {
+        return viewer instanceof Viewer.Staff staff
+                ? remembered.get(staff.id(), store::grants).stream()
+                        .map(Grant::node)
+                        .sorted()
+                        .findFirst()
+                        .flatMap(this::nameOf)
+                : Optional.empty();
+    }
+
+    private Optional<Words> nameOf(String node) {
+        return Ids.parse(node)
+                .map(id ->
+                        regions.organisation(id).map(it -> new Words(it.fullName(), it.fullName())))
+                .orElseGet(() -> Optional.of(regions.nameOf(node)));
+    }
+
+    void forget(StaffId staff) {
+        remembered.invalidate(staff);
+    }
+
+    private List<Grant> with(Viewer viewer, Deed deed) {
+        return switch (viewer) {
+            case Viewer.Visitor _, Viewer.Guardian _ -> List.of();
+            case Viewer.Staff staff ->
+                    remembered.get(staff.id(), store::grants).stream()
+                            .filter(grant -> grant.role().deeds().contains(deed))
+                            .toList();
+        };
+    }
+
+    private boolean covers(String granted, String node) {
+        if (granted.equals(node)) {
+            return true;
+        }
+        if (Ids.parse(granted).isPresent()) {
+            return false;
+        }
+        return countyOf(node).orElse(node).startsWith(granted);
+    }
+
+    private Optional<String> countyOf(String node) {
+        return Ids.parse(node).flatMap(regions::organisation).map(Organisation::county);
+    }
+}

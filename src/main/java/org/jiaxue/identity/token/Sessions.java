@@ -1,0 +1,57 @@
+package org.jiaxue.identity.token;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.jiaxue.identity.Issued;
+import org.jiaxue.web.Settings;
+import org.jiaxue.web.Viewer;
+import org.jiaxue.web.ViewerFinder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/** Begins and ends a browser's session. */
+@Component
+public class Sessions {
+
+    static final String COOKIE = ViewerFinder.SESSION_COOKIE;
+
+    private final Tokens tokens;
+    private final Settings settings;
+
+    Sessions(Tokens tokens, Settings settings) {
+        this.tokens = tokens;
+        this.settings = settings;
+    }
+
+    /** Begins a session of its own; one that the browser had before ends. */
+    public void begin(Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
+        Viewers.cookieOf(request).ifPresent(tokens::remove);
+        Issued issued = tokens.session(viewer);
+        set(response, COOKIE, issued.token(), "/", Tokens.most(viewer));
+    }
+
+    public void end(HttpServletRequest request, HttpServletResponse response) {
+        Viewers.cookieOf(request).ifPresent(tokens::remove);
+        set(response, COOKIE, "", "/", Duration.ZERO);
+    }
+
+    /** Sets a cookie that scripts cannot read and other sites' forms do not send. */
+    public void set(
+            HttpServletResponse response,
+            String name,
+            String value,
+            String path,
+            Duration lifetime) {
+        ResponseCookie cookie =
+                ResponseCookie.from(name, value)
+                        .httpOnly(true)
+                        .sameSite("Lax")
+                        .secure(settings.secure())
+                        .path(path)
+                        .maxAge(lifetime)
+                        .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+}

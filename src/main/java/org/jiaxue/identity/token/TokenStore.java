@@ -1,0 +1,140 @@
+package org.jiaxue.identity.token;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.StaffId;
+import org.jiaxue.web.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class TokenStore {
+
+    enum Kind {
+        COOKIE,
+        BEARER
+    }
+
+    record Row(Kind kind, Viewer viewer, Instant issuedAt, Instant expiresAt) {}
+
+    private final JdbcClient jdbc;
+
+    TokenStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(String hash, Row token) {
+        jdbc.sql(
+                        """
+                        insert into identity.token
+                            (token_hash, kind, guardian_id, staff_id, scopes, issued_at, expires_at)
+                        values (:hash, :kind, cast(:guardian as uuid), cast(:staff as uuid),
+                                :scopes, :issued, :expires)
+                        """)
+                .param("hash", hash)
+                .param("kind", token.kind().name())
+                .param("guardian", token.viewer().guardian().map(GuardianId::value).orElse(null))
+                .param("staff", staffOf(token.viewer()).map(StaffId::value).orElse(null))
+                .param("scopes", scopes(token.viewer()))
+                .param("issued", token.issuedAt().atOffset(ZoneOffset.UTC))
+                .param("expires", token.expiresAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Those of these tokens that have not ended, by hash. */
+    Map<String, Row> find(Collection<String> hashes, Instant now) {
+        Map<String, Row> found = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select token.token_hash, token.kind, token.guardian_id, token.staff_id,
+                               token.scopes,
+                               token.issued_at, token.expires_at, staff.name
+                        from identity.token token
+                        left join identity.staff staff
+                            on staff.staff_id = token.staff_id and staff.left_at is null
+                        where token.token_hash = any(:hashes) and token.expires_at > :now
+                          and (token.staff_id is null or staff.staff_id is not null)
+                        """)
+                .param("hashes", hashes.toArray(String[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    found.put(row.getString("token_hash"), row(row));
+                });
+        return found;
+    }
+
+    void extend(String hash, Instant until) {
+        jdbc.sql("update identity.token set expires_at = :until where token_hash = :hash")
+                .param("hash", hash)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void remove(String hash) {
+        jdbc.sql("delete from identity.token where token_hash = :hash")
+                .param("hash", hash)
+                .update();
+    }
+
+    /** Removes tokens, at most so many at a time, that ended before; returns how many. */
+    int sweep(Instant before, int most) {
+        return jdbc.sql(
+                        """
+                        delete from identity.token
+                        where token_hash in (
+                            select token_hash from identity.token
+                            where expires_at < :before limit :most)
+                        """)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .update();
+    }
+
+    static Optional<StaffId> staffOf(Viewer viewer) {
+        return viewer instanceof Viewer.Staff staff ? Optional.of(staff.id()) : Optional.empty();
+    }
+
+    private static String scopes(Viewer viewer) {
+        Set<Viewer.Scope> scopes =
+                switch (viewer) {
+                    case Viewer.Visitor _ -> Set.<Viewer.Scope>of();
+                    case Viewer.Guardian guardian -> guardian.scopes();
+                    case Viewer.Staff staff -> staff.scopes();
+                };
+        return scopes.stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        Set<Viewer.Scope> scopes =
+                Arrays.stream(row.getString("scopes").split(" "))
+                        .filter(it -> !it.isEmpty())
+                        .map(Viewer.Scope::valueOf)
+                        .collect(Collectors.toUnmodifiableSet());
+        @Nullable UUID guardian = row.getObject("guardian_id", UUID.class);
+        Viewer viewer =
+                guardian == null
+                        ? new Viewer.Staff(
+                                new StaffId(row.getObject("staff_id", UUID.class)),
+                                row.getString("name"),
+                                scopes)
+                        : new Viewer.Guardian(new GuardianId(guardian), scopes);
+        return new Row(
+                Kind.valueOf(row.getString("kind")),
+                viewer,
+                row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,219 @@
+package org.jiaxue.identity.token;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.jiaxue.identity.Issued;
+import org.jiaxue.web.Grouped;
+import org.jiaxue.web.Ids;
+import org.jiaxue.web.Problem;
+import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Times;
+import org.jiaxue.web.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opaque tokens of 256 bits, kept as SHA-256 hashes: no salt is needed for what cannot be guessed.
+ * What was found is remembered in this process, a guardian's for a minute (several beats of a
+ * player), a staff member's for ten seconds. A token that is removed is dead here at once and
+ * elsewhere within that time. Look-ups that arrive together are one statement.
+ */
+@Component
+public class Tokens implements DisposableBean {
+
+    static final int TOKEN_BYTES = 32;
+    static final Duration GUARDIAN_IDLE = Duration.ofDays(30);
+    static final Duration GUARDIAN_MOST = Duration.ofDays(180);
+    static final Duration STAFF_IDLE = Duration.ofHours(8);
+    static final Duration STAFF_MOST = Duration.ofHours(24);
+    static final Duration BEARER_MOST = Duration.ofDays(366);
+
+    static final Duration GUARDIAN_REMEMBERED = Duration.ofMinutes(1);
+    static final Duration STAFF_REMEMBERED = Duration.ofSeconds(10);
+
+    /** Longer than an answer from before the removal can take, and be remembered then. */
+    private static final Duration REMOVED = GUARDIAN_REMEMBERED.multipliedBy(3);
+
+    private static final Duration LONGEST_LOOK_UP = Duration.ofSeconds(20);
+    private static final Duration COME_BACK = Duration.ofSeconds(3);
+    private static final int LANES = 2;
+    private static final int MOST_REMEMBERED = 100_000;
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final TokenStore store;
+    private final Times times;
+    private final Cache<String, TokenStore.Row> remembered =
+            Caffeine.newBuilder()
+                    .maximumSize(MOST_REMEMBERED)
+                    .expireAfter(
+                            Expiry.<String, TokenStore.Row>writing((_, row) -> remembered(row)))
+                    .build();
+
+    /** A look-up that began before a removal must not bring the token back. */
+    private final Cache<String, Boolean> removed =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMOVED).build();
+
+    private final Grouped<String, Found> lookUps;
+
+    /** What a look-up came to. */
+    private record Found(TokenStore.@Nullable Row row) {}
+
+    Tokens(TokenStore store, Times times) {
+        this.store = store;
+        this.times = times;
+        this.lookUps = new Grouped<>("tokens", LANES, this::lookUp);
+    }
+
+    private static Duration remembered(TokenStore.Row row) {
+        return row.viewer() instanceof Viewer.Guardian ? GUARDIAN_REMEMBERED : STAFF_REMEMBERED;
+    }
+
+    /** A browser's session: it slides while it is used, and ends at its longest lifetime. */
+    Issued session(Viewer viewer) {
+        return issue(TokenStore.Kind.COOKIE, viewer, idle(viewer));
+    }
+
+    /** A bearer token of a fixed lifetime. */
+    public Issued bearer(Viewer viewer, Duration lifetime) {
+        if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(BEARER_MOST) > 0) {
+            throw new IllegalArgumentException("a lifetime of at most " + BEARER_MOST);
+        }
+        return issue(TokenStore.Kind.BEARER, viewer, lifetime);
+    }
+
+    private Issued issue(TokenStore.Kind kind, Viewer viewer, Duration lifetime) {
+        String token = Ids.token(TOKEN_BYTES);
+        Instant now = times.now();
+        Instant until = now.plus(lifetime);
+        store.add(hash(token), new TokenStore.Row(kind, viewer, now, until));
+        return new Issued(token, until, scopesOf(viewer));
+    }
+
+    /** Who holds this token; empty when it is unknown, ended, or was issued for another use. */
+    Optional<Viewer> find(String token, TokenStore.Kind kind) {
+        if (!SHAPE.matcher(token).matches()) {
+            return Optional.empty();
+        }
+        String hash = hash(token);
+        Instant now = times.now();
+        TokenStore.Row known = remembered.getIfPresent(hash);
+        if (known == null || !known.expiresAt().isAfter(now)) {
+            TokenStore.@Nullable Row row = found(hash).row();
+            if (row == null) {
+                return Optional.empty();
+            }
+            known = slide(hash, row, now);
+            remembered.put(hash, known);
+        }
+        return known.kind() == kind && removed.getIfPresent(hash) == null
+                ? Optional.of(known.viewer())
+                : Optional.empty();
+    }
+
+    private Found found(String hash) {
+        try {
+            return lookUps.offer(hash, hash)
+                    .orElseThrow(Tokens::busy)
+                    .get(LONGEST_LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | CancellationException notFound) {
+            throw busy();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof DataAccessException away) {
+                throw away;
+            }
+            throw new IllegalStateException("A token could not be looked up", failed.getCause());
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+    }
+
+    private List<Found> lookUp(List<String> hashes) {
+        Map<String, TokenStore.Row> rows = store.find(hashes, times.now());
+        return hashes.stream().map(hash -> new Found(rows.get(hash))).toList();
+    }
+
+    private static Refusal busy() {
+        return new Refusal(
+                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "web.problem.away")
+                        .retryAfter(COME_BACK));
+    }
+
+    /** Moves a session's end on, at most once in a tenth of its idle time. */
+    private TokenStore.Row slide(String hash, TokenStore.Row row, Instant now) {
+        if (row.kind() != TokenStore.Kind.COOKIE) {
+            return row;
+        }
+        Duration idle = idle(row.viewer());
+        Instant last = row.issuedAt().plus(most(row.viewer()));
+        Instant until = now.plus(idle).isBefore(last) ? now.plus(idle) : last;
+        if (Duration.between(row.expiresAt(), until).compareTo(idle.dividedBy(10)) <= 0) {
+            return row;
+        }
+        store.extend(hash, until);
+        return new TokenStore.Row(row.kind(), row.viewer(), row.issuedAt(), until);
+    }
+
+    public void remove(String token) {
+        String hash = hash(token);
+        store.remove(hash);
+        removed.put(hash, true);
+        remembered.invalidate(hash);
+    }
+
+    /** Forgets tokens, at most so many at a time, that ended before; returns how many. */
+    public int sweep(Instant before, int most) {
+        return store.sweep(before, most);
+    }
+
+    @Override
+    public void destroy() {
+        lookUps.close();
+    }
+
+    static Duration most(Viewer viewer) {
+        return viewer instanceof Viewer.Staff ? STAFF_MOST : GUARDIAN_MOST;
+    }
+
+    private static Duration idle(Viewer viewer) {
+        return viewer instanceof Viewer.Staff ? STAFF_IDLE : GUARDIAN_IDLE;
+    }
+
+    private static Set<Viewer.Scope> scopesOf(Viewer viewer) {
+        return switch (viewer) {
+            case Viewer.Visitor _ -> throw new IllegalArgumentException("nobody's token");
+            case Viewer.Guardian guardian -> guardian.scopes();
+            case Viewer.Staff staff -> staff.scopes();
+        };
+    }
+
+    private static String hash(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(token.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("This Java has no SHA-256", missing);
+        }
+    }
+}

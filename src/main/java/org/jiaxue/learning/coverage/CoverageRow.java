@@ -1,0 +1,50 @@
+package org.jiaxue.learning.coverage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.web.GuardianId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A guardian's coverage of a lesson as it is stored.
+ *
+ * @param version counts the writes; a write names the version that it has seen
+ * @param completedBy the playback that crossed the line
+ * @param completion the learning events that crossing it made
+ */
+public record CoverageRow(
+        GuardianId guardian,
+        LessonId lesson,
+        @Nullable UUID active,
+        Coverage coverage,
+        int position,
+        long version,
+        @Nullable Instant completedAt,
+        @Nullable UUID completedBy,
+        List<UUID> completion) {
+
+    /** The second to go on from: where it was left, or the beginning of what was heard out. */
+    public int resumeAt() {
+        return position >= coverage.seconds() ? 0 : position;
+    }
+
+    public CoverageRow heard(Coverage after, int position) {
+        return new CoverageRow(
+                guardian,
+                lesson,
+                active,
+                after,
+                position,
+                version,
+                completedAt,
+                completedBy,
+                completion);
+    }
+
+    public CoverageRow completed(Instant at, UUID by, List<UUID> events) {
+        return new CoverageRow(
+                guardian, lesson, active, coverage, position, version, at, by, events);
+    }
+}

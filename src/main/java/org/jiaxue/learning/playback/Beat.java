@@ -1,0 +1,17 @@
+package org.jiaxue.learning.playback;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jiaxue.learning.coverage.Coverage;
+import org.jiaxue.learning.coverage.Span;
+import org.jiaxue.web.GuardianId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim that spans of a playback were played.
+ *
+ * @param played 1 to {@value Coverage#MOST_SPANS_A_BEAT} spans that do not overlap
+ * @param at when it was played, for a beat that waited offline
+ */
+record Beat(GuardianId guardian, UUID playback, List<Span> played, @Nullable Instant at) {}

@@ -1,0 +1,138 @@
+package org.jiaxue.learning.recording;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jiaxue.catalogue.Ages;
+import org.jiaxue.identity.Stage;
+import org.jiaxue.learning.EventKind;
+import org.jiaxue.learning.LearningEvent;
+import org.jiaxue.learning.Subject;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps learning events; none is changed or told twice. */
+@Repository
+class EventStore {
+
+    private final JdbcClient jdbc;
+
+    EventStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Keeps events; answers those that were not there before, in the order given. They are written
+     * in the order of guardians, as everything that writes for many: two groups that share some
+     * wait for each other and do not deadlock.
+     */
+    List<LearningEvent> add(List<LearningEvent> events, Instant heardAt) {
+        Set<UUID> added =
+                new HashSet<>(
+                        jdbc.sql(
+                                        """
+                                        insert into learning.event
+                                            (guardian_id, event_id, kind, cause, occurred_at,
+                                             heard_at, division, title_zh, title_en, stage,
+                                             age_from, age_to)
+                                        select guardian_id, event_id, kind, cause, occurred_at,
+                                               cast(:heardAt as timestamptz), division, title_zh,
+                                               title_en, stage, age_from, age_to
+                                        from unnest(
+                                            :guardians::uuid[], :ids::uuid[], :kinds::text[],
+                                            :causes::uuid[], :occurred::timestamptz[],
+                                            :divisions::text[], :zh::text[], :en::text[],
+                                            :stages::text[], :from::int[], :to::int[])
+                                            as u(guardian_id, event_id, kind, cause, occurred_at,
+                                                 division, title_zh, title_en, stage,
+                                                 age_from, age_to)
+                                        order by guardian_id, kind, cause
+                                        on conflict (guardian_id, kind, cause) do nothing
+                                        returning event_id
+                                        """)
+                                .params(columns(events, heardAt))
+                                .query(UUID.class)
+                                .list());
+        return events.stream().filter(event -> added.contains(event.id())).toList();
+    }
+
+    private static Map<String, Object> columns(List<LearningEvent> events, Instant heardAt) {
+        return Map.ofEntries(
+                Map.entry("heardAt", heardAt.toString()),
+                Map.entry("guardians", array(events, e -> e.guardian().value(), UUID[]::new)),
+                Map.entry("ids", array(events, LearningEvent::id, UUID[]::new)),
+                Map.entry("kinds", array(events, e -> e.kind().slug(), String[]::new)),
+                Map.entry("causes", array(events, LearningEvent::cause, UUID[]::new)),
+                Map.entry("occurred", array(events, e -> e.occurredAt().toString(), String[]::new)),
+                Map.entry("divisions", array(events, LearningEvent::division, String[]::new)),
+                Map.entry("zh", array(events, e -> e.subject().title().zh(), String[]::new)),
+                Map.entry("en", array(events, e -> e.subject().title().en(), String[]::new)),
+                Map.entry("stages", array(events, e -> e.subject().stage().slug(), String[]::new)),
+                Map.entry("from", array(events, e -> age(e, Ages::from), Integer[]::new)),
+                Map.entry("to", array(events, e -> age(e, Ages::to), Integer[]::new)));
+    }
+
+    /** The events of a guardian with this kind and one of these causes. */
+    List<LearningEvent> find(GuardianId guardian, EventKind kind, Collection<UUID> causes) {
+        return jdbc.sql(
+                        """
+                        select guardian_id, event_id, kind, cause, occurred_at, division, title_zh,
+                               title_en, stage, age_from, age_to
+                        from learning.event
+                        where guardian_id = :guardian and kind = :kind and cause = any(:causes)
+                        """)
+                .param("guardian", guardian.value())
+                .param("kind", kind.slug())
+                .param("causes", causes.toArray(UUID[]::new))
+                .query((row, _) -> map(row))
+                .list();
+    }
+
+    /** Which of these lessons the guardian has completed. */
+    Set<UUID> completedLessons(GuardianId guardian, Collection<UUID> lessons) {
+        return new HashSet<>(
+                find(guardian, EventKind.LESSON_COMPLETED, lessons).stream()
+                        .map(LearningEvent::cause)
+                        .toList());
+    }
+
+    private static @Nullable Integer age(LearningEvent event, Function<Ages, Integer> end) {
+        Ages ages = event.subject().ages();
+        return ages == null ? null : end.apply(ages);
+    }
+
+    private static <T> T[] array(
+            List<LearningEvent> events,
+            Function<LearningEvent, @Nullable T> value,
+            IntFunction<T[]> make) {
+        return events.stream().map(value).toArray(make);
+    }
+
+    private static LearningEvent map(ResultSet row) throws SQLException {
+        int from = row.getInt("age_from");
+        Ages ages = row.wasNull() ? null : new Ages(from, row.getInt("age_to"));
+        return new LearningEvent(
+                row.getObject("event_id", UUID.class),
+                new GuardianId(row.getObject("guardian_id", UUID.class)),
+                EventKind.ofSlug(row.getString("kind")).orElseThrow(),
+                row.getObject("cause", UUID.class),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                new Subject(
+                        new Words(row.getString("title_zh"), row.getString("title_en")),
+                        Stage.ofSlug(row.getString("stage")).orElseThrow(),
+                        ages),
+                row.getString("division"));
+    }
+}

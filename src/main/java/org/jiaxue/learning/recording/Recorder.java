@@ -1,0 +1,172 @@
+package org.jiaxue.learning.recording;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jiaxue.catalogue.Catalogue;
+import org.jiaxue.catalogue.Course;
+import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.identity.Household;
+import org.jiaxue.identity.People;
+import org.jiaxue.learning.CourseCompleted;
+import org.jiaxue.learning.Earner;
+import org.jiaxue.learning.EventKind;
+import org.jiaxue.learning.Fact;
+import org.jiaxue.learning.LearningEvent;
+import org.jiaxue.learning.LearningRecorded;
+import org.jiaxue.learning.Subject;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Ids;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes events of facts and has them earn, in the caller's transaction. */
+@Component
+public class Recorder {
+
+    private final EventStore events;
+    private final People people;
+    private final Catalogue catalogue;
+    private final ObjectProvider<Earner> earner;
+    private final ApplicationEventPublisher publisher;
+
+    Recorder(
+            EventStore events,
+            People people,
+            Catalogue catalogue,
+            ObjectProvider<Earner> earner,
+            ApplicationEventPublisher publisher) {
+        this.events = events;
+        this.people = people;
+        this.catalogue = catalogue;
+        this.earner = earner;
+        this.publisher = publisher;
+    }
+
+    /** Records facts; answers the events that are new, courses that they completed included. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Recorded record(List<Fact> facts, Instant heardAt) {
+        List<LearningEvent> added = new ArrayList<>(events.add(eventsOf(facts), heardAt));
+        List<Fact> courses = coursesCompletedBy(added);
+        if (!courses.isEmpty()) {
+            List<LearningEvent> completed = events.add(eventsOf(courses), heardAt);
+            added.addAll(completed);
+            completed.forEach(this::publishCourse);
+        }
+        if (added.isEmpty()) {
+            return new Recorded(List.of(), Earner.Earnings.NONE);
+        }
+        Earner.Earnings earnings = earner.getObject().earn(List.copyOf(added));
+        publisher.publishEvent(new LearningRecorded(List.copyOf(added)));
+        return new Recorded(List.copyOf(added), earnings);
+    }
+
+    /** The events that are new, and what they earned. */
+    public record Recorded(List<LearningEvent> events, Earner.Earnings earnings) {
+
+        /** Those of one guardian. */
+        public Recorded of(GuardianId guardian) {
+            List<LearningEvent> own =
+                    events.stream().filter(event -> event.guardian().equals(guardian)).toList();
+            return new Recorded(own, earnings.of(own.stream().map(LearningEvent::id).toList()));
+        }
+    }
+
+    /** What a guardian has earned by this; nothing when it was never recorded. */
+    public Earner.Earnings earned(GuardianId guardian, EventKind kind, UUID cause) {
+        List<UUID> ids =
+                events.find(guardian, kind, List.of(cause)).stream()
+                        .map(LearningEvent::id)
+                        .toList();
+        return earnedBy(guardian, ids);
+    }
+
+    /** What events of a guardian have earned so far. */
+    public Earner.Earnings earnedBy(GuardianId guardian, Collection<UUID> ids) {
+        return earnedBy(Map.of(guardian, ids));
+    }
+
+    /** What events have earned so far, by their guardians, with one question for all. */
+    public Earner.Earnings earnedBy(Map<GuardianId, Collection<UUID>> events) {
+        return events.values().stream().allMatch(Collection::isEmpty)
+                ? Earner.Earnings.NONE
+                : earner.getObject().earnedBy(events);
+    }
+
+    /** Those of these guardians who agree, at this moment, that learning is recorded. */
+    public Set<GuardianId> agreeing(Collection<GuardianId> guardians) {
+        return guardians.isEmpty() ? Set.of() : people.mayRecord(guardians);
+    }
+
+    private List<LearningEvent> eventsOf(List<Fact> facts) {
+        Map<GuardianId, Household> households =
+                people.households(facts.stream().map(Fact::guardian).collect(Collectors.toSet()));
+        return facts.stream().map(fact -> eventOf(fact, households)).toList();
+    }
+
+    private static LearningEvent eventOf(Fact fact, Map<GuardianId, Household> households) {
+        Household household = households.get(fact.guardian());
+        if (household == null) {
+            throw new IllegalStateException("No such guardian: " + fact.guardian());
+        }
+        return new LearningEvent(
+                Ids.next(),
+                fact.guardian(),
+                fact.kind(),
+                fact.cause(),
+                fact.occurredAt(),
+                fact.subject(),
+                household.division());
+    }
+
+    private List<Fact> coursesCompletedBy(List<LearningEvent> added) {
+        return added.stream()
+                .filter(event -> event.kind() == EventKind.LESSON_COMPLETED)
+                .flatMap(event -> courseCompletedBy(event).stream())
+                .toList();
+    }
+
+    private Optional<Fact> courseCompletedBy(LearningEvent event) {
+        return catalogue
+                .lesson(new LessonId(event.cause()))
+                .map(Lesson::course)
+                .flatMap(catalogue::course)
+                .filter(course -> completed(event.guardian(), course))
+                .map(course -> courseFact(event, course));
+    }
+
+    private boolean completed(GuardianId guardian, Course course) {
+        List<UUID> lessons = course.lessons().stream().map(LessonId::value).toList();
+        return events.completedLessons(guardian, lessons).containsAll(lessons);
+    }
+
+    private static Fact courseFact(LearningEvent lesson, Course course) {
+        return new Fact(
+                lesson.guardian(),
+                EventKind.COURSE_COMPLETED,
+                course.id().value(),
+                lesson.occurredAt(),
+                new Subject(course.title(), course.stage(), course.ages()));
+    }
+
+    private void publishCourse(LearningEvent event) {
+        publisher.publishEvent(
+                new CourseCompleted(
+                        event.guardian(),
+                        event.id(),
+                        event.cause(),
+                        event.subject().title(),
+                        event.division(),
+                        event.occurredAt()));
+    }
+}

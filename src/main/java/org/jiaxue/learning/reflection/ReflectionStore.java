@@ -1,0 +1,89 @@
+package org.jiaxue.learning.reflection;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.catalogue.Question;
+import org.jiaxue.web.GuardianId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps what guardians answered last, and whether they were ever right. */
+@Repository
+public class ReflectionStore {
+
+    private final JdbcClient jdbc;
+
+    ReflectionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A guardian's answer to a lesson's question. */
+    public record Key(GuardianId guardian, LessonId lesson) {}
+
+    /** Keeps the answer; one that was right once stays so, whatever is answered later. */
+    void keep(GuardianId guardian, LessonId lesson, Question.Choice choice, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into learning.reflection as r
+                            (guardian_id, lesson_id, answer, right_at)
+                        values (:guardian, :lesson, :answer,
+                                case when :right then cast(:now as timestamptz) end)
+                        on conflict (guardian_id, lesson_id) do update
+                        set answer = excluded.answer,
+                            tries = r.tries + 1,
+                            right_at = coalesce(r.right_at, excluded.right_at)
+                        """)
+                .param("guardian", guardian.value())
+                .param("lesson", lesson.value())
+                .param("answer", choice.letter())
+                .param("right", choice.right())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The letter that the guardian answered last; empty before the first. */
+    Optional<String> last(GuardianId guardian, LessonId lesson) {
+        return jdbc.sql(
+                        """
+                        select answer from learning.reflection
+                        where guardian_id = :guardian and lesson_id = :lesson
+                        """)
+                .param("guardian", guardian.value())
+                .param("lesson", lesson.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /** Which of these were answered right before. */
+    public Set<Key> right(Collection<Key> keys) {
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                select r.guardian_id, r.lesson_id
+                                from unnest(:guardians::uuid[], :lessons::uuid[])
+                                    as u(guardian_id, lesson_id)
+                                join learning.reflection r
+                                  on r.guardian_id = u.guardian_id and r.lesson_id = u.lesson_id
+                                where r.right_at is not null
+                                """)
+                        .param(
+                                "guardians",
+                                keys.stream()
+                                        .map(key -> key.guardian().value())
+                                        .toArray(UUID[]::new))
+                        .param(
+                                "lessons",
+                                keys.stream().map(key -> key.lesson().value()).toArray(UUID[]::new))
+                        .query((row, _) ->
+                                new Key(
+                                        new GuardianId(row.getObject("guardian_id", UUID.class)),
+                                        new LessonId(row.getObject("lesson_id", UUID.class))))
+                        .list());
+    }
+}

@@ -1,0 +1,60 @@
+package org.jiaxue.statistics.closing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jiaxue.statistics.Period;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+public class ClosingStore {
+
+    private final JdbcClient jdbc;
+
+    ClosingStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Lets one process close at a time, to the end of the transaction; readers are not held up. It
+     * is the first statement of a closing, so that what the next ones see is what the process
+     * before has left.
+     */
+    void lock() {
+        jdbc.sql("lock table statistics.closing in share row exclusive mode").update();
+    }
+
+    void add(LocalDate week, Instant now) {
+        jdbc.sql("insert into statistics.closing (week, closed_at) values (:week, :now)")
+                .param("week", week)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** From the first to the last week that was closed; there is no gap between them. */
+    public Optional<Closed> closed() {
+        return jdbc.sql("select min(week) as first, max(week) as last from statistics.closing")
+                .query((row, _) -> {
+                    LocalDate first = row.getObject("first", LocalDate.class);
+                    LocalDate last = row.getObject("last", LocalDate.class);
+                    return Optional.ofNullable(first).map(it -> new Closed(it, last));
+                })
+                .single();
+    }
+
+    /** The first and the last closed week, by their Mondays. */
+    public record Closed(LocalDate first, LocalDate last) {
+
+        /** Whether a period's last week is closed, and with it the period. */
+        public boolean holds(Period period) {
+            return !before(period) && !period.lastWeek().isAfter(last);
+        }
+
+        /** Whether a period had ended before anything was counted. */
+        public boolean before(Period period) {
+            return period.lastWeek().isBefore(first);
+        }
+    }
+}

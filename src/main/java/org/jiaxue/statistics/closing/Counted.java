@@ -1,0 +1,197 @@
+package org.jiaxue.statistics.closing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jiaxue.regions.Division.Level;
+import org.jiaxue.statistics.Measure;
+import org.jiaxue.statistics.Period;
+import org.jiaxue.statistics.Unit;
+import org.jiaxue.statistics.closing.FactStore.Count;
+import org.jiaxue.statistics.closing.FigureStore.Kept;
+import org.jiaxue.statistics.suppression.Cell;
+import org.jiaxue.statistics.suppression.Mark;
+import org.jiaxue.statistics.suppression.Row;
+
+/**
+ * What is known when a week is closed: what was counted in the periods that end with it, how many
+ * guardians live where at this moment, and what was published of the shorter periods inside.
+ */
+final class Counted {
+
+    /** So many last digits tell divisions of one province apart, and fit an int. */
+    private static final int TELLING_DIGITS = 9;
+
+    private final List<Period> periods;
+    private final Set<Period> ending;
+    private final Map<String, Long> residents = new HashMap<>();
+    private final Map<String, Count> counts = new HashMap<>();
+    private final Map<String, Kept> before = new HashMap<>();
+    private final Map<String, SortedSet<String>> parts = new TreeMap<>();
+
+    /**
+     * Begins.
+     *
+     * @param periods shorter ones first
+     * @param ending those of them that are counted now
+     * @param living how many guardians live in each division and no one below it
+     */
+    Counted(List<Period> periods, Set<Period> ending, Map<String, Long> living) {
+        this.periods = List.copyOf(periods);
+        this.ending = Set.copyOf(ending);
+        living.forEach((code, guardians) -> {
+            place(code);
+            for (Level level : Level.values()) {
+                residents.merge(key(level.digits(), left(code, level)), guardians, Long::sum);
+            }
+        });
+    }
+
+    /** Adds what was counted in a period that ends now. */
+    void add(Measure measure, Period period, List<Count> found) {
+        for (Count count : found) {
+            String key = key(count.digits(), count.part());
+            counts.put(key(measure, key, count.stage(), period), count);
+            if (count.digits() == Level.COMMUNITY.digits()) {
+                place(count.part());
+            }
+        }
+    }
+
+    /** Adds what was published before. */
+    void add(List<Kept> published) {
+        for (Kept kept : published) {
+            before.put(key(kept.measure(), kept.part(), kept.stage(), kept.period()), kept);
+            parts.computeIfAbsent(above(kept.part()), _ -> new TreeSet<>()).add(kept.part());
+        }
+    }
+
+    List<Period> periods() {
+        return periods;
+    }
+
+    /** Whether a period ends now, so that its figures are still to be decided. */
+    boolean ends(Period period) {
+        return ending.contains(period);
+    }
+
+    /** The provinces where anybody lives or anything was counted. */
+    SortedSet<String> provinces() {
+        return parts("");
+    }
+
+    /**
+     * What lies right below a division, in order of code, where anybody lives or anything was
+     * counted; those of unknown place under the division's code and a dash.
+     */
+    SortedSet<String> parts(String code) {
+        return parts.getOrDefault(code, new TreeSet<>());
+    }
+
+    /** Remembers a division and those above it. */
+    private void place(String code) {
+        String above = "";
+        for (Level level : Level.values()) {
+            if (code.length() < level.digits()) {
+                parts.computeIfAbsent(above, _ -> new TreeSet<>()).add(above + "-");
+                return;
+            }
+            String here = left(code, level);
+            parts.computeIfAbsent(above, _ -> new TreeSet<>()).add(here);
+            above = here;
+        }
+    }
+
+    /** One cell a period, open where the period ends now. */
+    Row row(Measure measure, String part, String stage) {
+        List<Cell> cells = new ArrayList<>();
+        List<Mark> marks = new ArrayList<>();
+        for (Period period : periods) {
+            Kept kept = before.get(key(measure, part, stage, period));
+            if (ends(period)) {
+                cells.add(fresh(measure, part, stage, period, cells));
+                marks.add(Mark.OPEN);
+            } else if (kept != null) {
+                cells.add(cell(part, kept.value(), kept.behind(), kept.residents()));
+                marks.add(kept.mark());
+            } else {
+                cells.add(cell(part, 0, 0, 0));
+                marks.add(Mark.SHOWN);
+            }
+        }
+        return new Row(cells, marks);
+    }
+
+    /** What adds up is the sum of the weeks as they were published, also where facts are gone. */
+    private Cell fresh(
+            Measure measure, String part, String stage, Period period, List<Cell> shorter) {
+        String key = key(digits(part), part.replace("-", ""));
+        Count count = counts.get(key(measure, key, stage, period));
+        long group = residents.getOrDefault(key, 0L);
+        long behind = count == null ? 0 : count.guardians();
+        if (measure.heads()) {
+            return cell(part, behind, behind, group);
+        }
+        long value = count == null ? 0 : count.facts();
+        if (period.unit() != Unit.WEEK) {
+            value = 0;
+            for (int i = 0; i < shorter.size(); i++) {
+                if (periods.get(i).unit() == Unit.WEEK && period.holds(periods.get(i))) {
+                    value += shorter.get(i).value();
+                }
+            }
+        }
+        return cell(part, value, value > 0 ? Math.max(behind, 1) : behind, group);
+    }
+
+    private static Cell cell(String part, long value, long behind, long group) {
+        String code = part.replace("-", "");
+        int unit = Integer.parseInt(code.substring(Math.max(0, code.length() - TELLING_DIGITS)));
+        return new Cell(unit, value, behind, group);
+    }
+
+    /** The code of what a part lies right below; empty for a province. */
+    static String above(String part) {
+        if (part.endsWith("-")) {
+            return part.substring(0, part.length() - 1);
+        }
+        int digits = 0;
+        for (Level level : Level.values()) {
+            digits = level.digits() < part.length() ? level.digits() : digits;
+        }
+        return part.substring(0, digits);
+    }
+
+    /** How many digits tell a part from those beside it; those of unknown place have fewer. */
+    private static int digits(String part) {
+        return part.endsWith("-") ? below(part.replace("-", "")) : part.length();
+    }
+
+    /** How many digits the codes right below a division have; its own for a community. */
+    static int below(String code) {
+        return Arrays.stream(Level.values())
+                .mapToInt(Level::digits)
+                .filter(digits -> digits > code.length())
+                .findFirst()
+                .orElse(code.length());
+    }
+
+    private static String left(String code, Level level) {
+        return code.substring(0, Math.min(code.length(), level.digits()));
+    }
+
+    private static String key(int digits, String part) {
+        return digits + "/" + part;
+    }
+
+    private static String key(Measure measure, String part, String stage, Period period) {
+        return String.join(
+                "/", measure.slug(), part, stage, period.unit().slug(), period.from().toString());
+    }
+}

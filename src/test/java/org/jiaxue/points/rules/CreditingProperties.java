@@ -1,0 +1,136 @@
+package org.jiaxue.points.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jiaxue.learning.EventKind;
+import org.jiaxue.points.rules.Crediting.Claim;
+import org.jiaxue.points.rules.Crediting.Line;
+import org.jiaxue.points.rules.RuleSet.Period;
+
+/** The arithmetic over random facts, orders and batches, by the rules that ship. */
+class CreditingProperties {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Instant START = Instant.parse("2026-08-20T16:00:00Z");
+    private static final long MINUTES = 45L * 24 * 60;
+    private static final RuleSet RULES = Shipped.rules();
+
+    record Facts(List<Claim> claims, long seed) {}
+
+    @Property(tries = 300)
+    void what_is_counted_by_kind_and_day_does_not_depend_on_arrival(@ForAll("facts") Facts facts) {
+        MemoryAccount inOrder = new MemoryAccount();
+        inOrder.arrive(facts.claims());
+
+        MemoryAccount shuffled = new MemoryAccount();
+        shuffled.arriveShuffled(facts.claims(), facts.seed());
+
+        assertThat(shuffled.countedByKindAndDay()).isEqualTo(inOrder.countedByKindAndDay());
+    }
+
+    @Property(tries = 300)
+    void no_cap_is_ever_exceeded(@ForAll("facts") Facts facts) {
+        MemoryAccount account = new MemoryAccount();
+        account.afterEach = () -> assertCaps(account);
+        account.arriveShuffled(facts.claims(), facts.seed());
+    }
+
+    @Property(tries = 300)
+    void a_total_never_falls_and_no_line_is_below_zero_or_above_its_rule(
+            @ForAll("facts") Facts facts) {
+        MemoryAccount account = new MemoryAccount();
+        int[] seen = {0};
+        account.afterEach =
+                () -> {
+                    assertThat(account.total()).isGreaterThanOrEqualTo(seen[0]);
+                    seen[0] = account.total();
+                    account.lines.values().forEach(CreditingProperties::assertWithinItsRule);
+                };
+        account.arriveShuffled(facts.claims(), facts.seed());
+    }
+
+    @Property(tries = 200)
+    void every_fact_has_a_line_even_when_nothing_is_left(@ForAll("facts") Facts facts) {
+        MemoryAccount account = new MemoryAccount();
+        account.arriveShuffled(facts.claims(), facts.seed());
+
+        assertThat(account.lines).hasSameSizeAs(facts.claims());
+    }
+
+    @Property(tries = 200)
+    void in_the_order_of_occurrence_nothing_is_ever_corrected(@ForAll("facts") Facts facts) {
+        MemoryAccount account = new MemoryAccount();
+        facts.claims().stream().sorted(Crediting.ORDER).forEach(it -> account.arrive(List.of(it)));
+
+        assertThat(account.corrections).isZero();
+    }
+
+    private static void assertWithinItsRule(Line line) {
+        assertThat(line.counted()).isNotNegative();
+        assertThat(line.kept()).isNotNegative();
+        assertThat(line.counted() + line.kept())
+                .isLessThanOrEqualTo(RULES.rule(line.claim().kind()).orElseThrow().points());
+    }
+
+    private record Window(String name, int cap) {}
+
+    private static void assertCaps(MemoryAccount account) {
+        Map<Window, Integer> sums = new HashMap<>();
+        for (Line line : account.lines.values()) {
+            LocalDate day = line.claim().day();
+            int points = line.counted();
+            sums.merge(new Window("day " + day, RULES.dayCap()), points, Integer::sum);
+            LocalDate week = Period.WEEK.startOf(day);
+            sums.merge(new Window("week " + week, RULES.weekCap()), points, Integer::sum);
+            RuleSet.Rule rule = RULES.rule(line.claim().kind()).orElseThrow();
+            if (rule.cap() != null) {
+                RuleSet.Cap cap = rule.cap();
+                String name = rule.kind() + " " + cap.period().startOf(day);
+                sums.merge(new Window(name, cap.points()), points, Integer::sum);
+            }
+        }
+        sums.forEach((window, sum) ->
+                assertThat(sum).as(window.name()).isLessThanOrEqualTo(window.cap()));
+    }
+
+    @Provide
+    Arbitrary<Facts> facts() {
+        Arbitrary<Claim> claim =
+                Combinators.combine(
+                                Arbitraries.of(EventKind.class),
+                                Arbitraries.longs().between(0, MINUTES),
+                                Arbitraries.longs(),
+                                Arbitraries.longs().between(1, 12))
+                        .as(CreditingProperties::claim);
+        return Combinators.combine(
+                        claim.list().ofMinSize(1).ofMaxSize(60).uniqueElements(Claim::event),
+                        Arbitraries.longs())
+                .as(Facts::new);
+    }
+
+    private static Claim claim(EventKind kind, long minute, long id, long cause) {
+        Instant at = START.plusSeconds(minute * 60);
+        // Only live sessions and their replays share causes; any other kind has a cause once.
+        boolean session = kind == EventKind.LIVE_ATTENDED || kind == EventKind.REPLAY_WATCHED;
+        return new Claim(
+                new UUID(id, 1),
+                kind,
+                session ? new UUID(7, cause) : new UUID(id, cause),
+                at,
+                LocalDate.ofInstant(at, ZONE),
+                RULES);
+    }
+}

@@ -1,0 +1,83 @@
+package org.jiaxue.points.rules;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.jiaxue.points.rules.Crediting.Change;
+import org.jiaxue.points.rules.Crediting.Claim;
+import org.jiaxue.points.rules.Crediting.Line;
+import org.jiaxue.points.rules.Crediting.Outcome;
+
+/** One guardian's ledger in memory, settled batch by batch as the database's is. */
+final class MemoryAccount {
+
+    final Map<UUID, Line> lines = new LinkedHashMap<>();
+    Runnable afterEach = () -> {};
+    int corrections;
+
+    void arriveShuffled(List<Claim> claims, long seed) {
+        Random random = new Random(seed);
+        List<Claim> shuffled = new ArrayList<>(claims);
+        Collections.shuffle(shuffled, random);
+        while (!shuffled.isEmpty()) {
+            int size = 1 + random.nextInt(Math.min(5, shuffled.size()));
+            List<Claim> batch = shuffled.subList(0, size);
+            arrive(List.copyOf(batch));
+            batch.clear();
+        }
+    }
+
+    void arrive(List<Claim> fresh) {
+        Instant since = fresh.stream().map(Claim::at).min(Instant::compareTo).orElseThrow();
+        Tally before = new Tally();
+        List<Line> later = new ArrayList<>();
+        for (Line line : lines.values()) {
+            Claim claim = line.claim();
+            if (claim.at().isBefore(since)) {
+                before.add(claim.kind(), claim.day(), line.counted());
+                before.addTo(claim.rules().once(claim.kind()), claim.cause(), line.counted());
+            } else {
+                later.add(line);
+            }
+        }
+        keep(Crediting.settle(before, later, fresh));
+        afterEach.run();
+    }
+
+    private void keep(Crediting.Settled settled) {
+        for (Outcome outcome : settled.fresh()) {
+            UUID event = outcome.claim().event();
+            lines.put(event, new Line(event, outcome.claim(), outcome.points(), 0));
+        }
+        for (Change change : settled.changes()) {
+            Line line = change.line();
+            lines.put(
+                    line.claim().event(),
+                    new Line(
+                            line.entry(),
+                            line.claim(),
+                            line.counted() + change.counted(),
+                            line.kept() + change.kept()));
+            corrections++;
+        }
+    }
+
+    int total() {
+        return lines.values().stream().mapToInt(it -> it.counted() + it.kept()).sum();
+    }
+
+    Map<String, Integer> countedByKindAndDay() {
+        Map<String, Integer> sums = new HashMap<>();
+        for (Line line : lines.values()) {
+            String key = line.claim().kind() + " " + line.claim().day();
+            sums.merge(key, line.counted(), Integer::sum);
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,169 @@
+package org.jiaxue.statistics.closing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jiaxue.AtOnce;
+import org.jiaxue.statistics.Figures.Figure;
+import org.jiaxue.statistics.Measure;
+import org.jiaxue.statistics.Period;
+import org.junit.jupiter.api.Test;
+
+/** Whoever reads the figures of a closed week twice reads the same, whatever happens in between. */
+class ClosingTests extends AtTheClosing {
+
+    @Test
+    void two_readings_agree_byte_for_byte_whatever_happens_in_between() {
+        Random random = new Random(11);
+        List<Period> weeks = Period.of(week.month()).weeks();
+        for (Period one : weeks) {
+            happen(random, one, 90);
+            end(one);
+        }
+        List<String> before = readings(weeks);
+        assertThat(before.getFirst()).contains("\"value\":").contains("\"hidden\":\"few\"");
+
+        for (int round = 0; round < 3; round++) {
+            weeks.forEach(one -> happen(random, one, 12));
+            for (int i = 0; i < 9; i++) {
+                guardians.add(settleIn(STREETS.get(random.nextInt(3))));
+                people.move(any(random), STREETS.get(random.nextInt(3)));
+            }
+            jdbc.sql("update statistics.fact set revoked = true where week >= :week")
+                    .param("week", week.from())
+                    .update();
+            assertThat(closings.closeDue()).isZero();
+            assertThat(readings(weeks)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void what_is_told_late_counts_in_no_week_month_or_term() {
+        learn(week, 40);
+        end(week);
+        learn(week, 60);
+        Period month = Period.of(week.month());
+        for (Period one = after(week); !one.from().isAfter(month.to()); one = after(one)) {
+            learn(one, 30);
+            end(one);
+        }
+
+        assertThat(lessons(month)).isEqualTo(40 + 30L * (month.weeks().size() - 1));
+    }
+
+    @Test
+    void what_is_withdrawn_after_the_closing_goes_on_counting() {
+        learn(week, 60);
+        List<Fact> certificates =
+                guardians.stream().limit(50).map(one -> certificate(one, week.from())).toList();
+        facts.keep(certificates);
+        certificates.subList(0, 10).forEach(facts::revoke);
+        end(week);
+        assertThat(figure(Measure.CERTIFICATES, week)).isEqualTo(new Figure.Shown(40));
+        certificates.subList(10, 30).forEach(facts::revoke);
+
+        assertThat(figure(Measure.CERTIFICATES, week)).isEqualTo(new Figure.Shown(40));
+    }
+
+    @Test
+    void a_week_is_shown_from_the_fourth_day_after_it_ended_and_says_so_before() {
+        learn(week, 40);
+        day(week.closes().minusDays(1));
+
+        assertThat(closings.closeDue()).isZero();
+        assertThat(statistics.figures(asked(Measure.LESSONS, week)).running())
+                .containsExactly(week);
+        assertThat(answer(address("lessons", "division", List.of(week))))
+                .contains("\"periods\":[]")
+                .contains("\"shownFrom\":\"" + week.closes() + "\"");
+        assertThat(officer().get("/console/statistics").words())
+                .contains("is still being counted and is shown from");
+        day(week.closes());
+        assertThat(closings.closeDue()).isEqualTo(1);
+        assertThat(lessons(week)).isEqualTo(40);
+    }
+
+    @Test
+    void several_processes_close_a_week_once() throws Exception {
+        learn(week, 40);
+        day(week.closes());
+        AtomicInteger closed = new AtomicInteger();
+
+        AtOnce.run(4, () -> closed.addAndGet(closings.closeDue()));
+
+        assertThat(closed).hasValue(1);
+        assertThat(lessons(week)).isEqualTo(40);
+    }
+
+    @Test
+    void what_is_told_while_the_week_is_being_closed_counts_from_the_first_reading_or_never()
+            throws Exception {
+        learn(week, 40);
+        day(week.closes());
+        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<?> late =
+                    thread.submit(() ->
+                            transaction.execute(_ -> {
+                                learn(week, 30);
+                                told.countDown();
+                                return awaited(closed);
+                            }));
+            told.await();
+            closings.closeDue();
+            closed.countDown();
+            late.get();
+        }
+
+        assertThat(lessons(week)).isEqualTo(40);
+    }
+
+    @Test
+    void a_withdrawal_at_the_moment_of_closing_is_waited_for() throws Exception {
+        learn(week, 60);
+        List<Fact> certificates =
+                guardians.stream().limit(50).map(one -> certificate(one, week.from())).toList();
+        facts.keep(certificates);
+        day(week.closes());
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<Integer> closing =
+                    transaction.execute(_ -> {
+                        certificates.subList(0, 20).forEach(facts::revoke);
+                        Future<Integer> begun = thread.submit(closings::closeDue);
+                        awaitLock();
+                        return begun;
+                    });
+            assertThat(closing).isNotNull();
+            closing.get();
+        }
+
+        assertThat(figure(Measure.CERTIFICATES, week)).isEqualTo(new Figure.Shown(30));
+    }
+
+    @Test
+    void erasing_a_person_leaves_what_was_published_and_the_sums_of_it() {
+        learn(week, 40);
+        end(week);
+        guardians
+                .subList(0, 5)
+                .forEach(one ->
+                        jdbc.sql("delete from statistics.fact where guardian_id = :one")
+                                .param("one", one.value())
+                                .update());
+        Period month = Period.of(week.month());
+        for (Period one = after(week); !one.from().isAfter(month.to()); one = after(one)) {
+            learn(one, 30);
+            end(one);
+        }
+
+        assertThat(lessons(week)).isEqualTo(40);
+        assertThat(lessons(month)).isEqualTo(40 + 30L * (month.weeks().size() - 1));
+    }
+}
