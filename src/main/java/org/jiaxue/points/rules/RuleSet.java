@@ -3,6 +3,7 @@ package org.jiaxue.points.rules;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jiaxue.learning.EventKind;
@@ -38,7 +39,14 @@ public record RuleSet(
      * @param why the reason when all is credited, with {@code {points}}
      */
     public record Rule(
-            EventKind kind, int points, String once, @Nullable Cap cap, Words did, Words why) {}
+            EventKind kind, int points, String once, @Nullable Cap cap, Words did, Words why) {
+
+        private Rule silent() {
+            return new Rule(kind, points, once, cap, UNSAID, UNSAID);
+        }
+    }
+
+    private static final Words UNSAID = new Words("", "");
 
     /** The most points of one kind in a period. */
     record Cap(int points, Period period) {}
@@ -70,6 +78,26 @@ public record RuleSet(
                 Map.of(),
                 Integer.MAX_VALUE,
                 Integer.MAX_VALUE,
+                Sentences.none());
+    }
+
+    /** Whether every event is credited alike under both; their words may differ. */
+    boolean creditsAs(RuleSet other) {
+        return silent().equals(other.silent());
+    }
+
+    private RuleSet silent() {
+        Map<EventKind, Rule> silent = new EnumMap<>(EventKind.class);
+        rules.forEach((kind, rule) -> silent.put(kind, rule.silent()));
+        return new RuleSet(
+                division,
+                version,
+                from,
+                UNSAID,
+                template,
+                silent,
+                dayCap,
+                weekCap,
                 Sentences.none());
     }
 

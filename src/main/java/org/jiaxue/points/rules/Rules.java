@@ -56,38 +56,45 @@ public class Rules {
                 .orElseGet(RuleSet::none);
     }
 
-    /** Keeps a rule set; refuses one that says otherwise than the kept one of its version. */
+    /**
+     * Keeps a rule set; refuses one that credits otherwise than the kept one of its version. Where
+     * only words differ, the kept ones stay: what entries have said to guardians is not rewritten.
+     */
     final void publish(String file, String text) {
-        RuleSet set = RuleFile.read(file, text);
+        RuleSet told = RuleFile.read(file, text);
         jdbc.sql(
                         """
                         insert into points.rule_set (division, version, valid_from, file, body)
                         values (:division, :version, :from, :file, :body)
                         on conflict (division, version) do nothing
                         """)
-                .param("division", set.division())
-                .param("version", set.version())
-                .param("from", set.from())
+                .param("division", told.division())
+                .param("version", told.version())
+                .param("from", told.from())
                 .param("file", file)
                 .param("body", text)
                 .update();
-        boolean same =
-                kept().stream()
-                        .filter(it -> it.division().equals(set.division()))
-                        .filter(it -> it.version() == set.version())
-                        .allMatch(set::equals);
-        if (!same) {
+        RuleSet kept = kept(told.division(), told.version());
+        if (!kept.creditsAs(told)) {
             throw new IllegalStateException(
                     "%s: version %d of division %s is in force with other rules; a change needs a"
-                                    .formatted(file, set.version(), set.division())
+                                    .formatted(file, told.version(), told.division())
                             + " file with a higher version and a later day");
         }
         LOG.info(
-                "rules loaded division={} version={} from={} file={}",
-                set.division(),
-                set.version(),
-                set.from(),
-                file);
+                "rules loaded division={} version={} from={} file={} words={}",
+                told.division(),
+                told.version(),
+                told.from(),
+                file,
+                kept.equals(told) ? "told" : "kept");
+    }
+
+    private RuleSet kept(String division, int version) {
+        return kept().stream()
+                .filter(set -> set.division().equals(division) && set.version() == version)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<RuleSet> kept() {
