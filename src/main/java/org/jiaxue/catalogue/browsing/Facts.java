@@ -2,11 +2,11 @@ package org.jiaxue.catalogue.browsing;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jiaxue.catalogue.Moment;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.catalogue.Course;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonContent;
+import org.jiaxue.catalogue.Moment;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Texts;
 import org.jiaxue.web.look.Lattice;

@@ -34,6 +34,7 @@ class MomentPage {
                                 () -> new Refusal(Problem.notFound("catalogue.problem.no-moment")));
         List<Lesson> lessons = shelves.current().lessonsFor(moment);
         return new ModelAndView(
-                "catalogue/browsing/moment", Map.of("frame", frame, "moment", moment, "lessons", lessons));
+                "catalogue/browsing/moment",
+                Map.of("frame", frame, "moment", moment, "lessons", lessons));
     }
 }

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jiaxue.catalogue.Moment;
 import org.jiaxue.catalogue.Course;
 import org.jiaxue.catalogue.CourseId;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonContent;
 import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.catalogue.Moment;
 import org.jiaxue.catalogue.search.SearchIndex;
 
 /**

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import org.jiaxue.RoomTest;
-import org.jiaxue.identity.Stage;
 import org.jiaxue.catalogue.Browser;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.identity.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
