@@ -30,9 +30,12 @@ class SweepJob {
     @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void sweep() {
         Instant now = times.now();
-        int removed = codes.sweep(now);
+        int removed;
         do {
-            removed = tokens.sweep(now, MOST_AT_ONCE) + throttle.sweep(now, MOST_AT_ONCE);
+            removed =
+                    codes.sweep(now, MOST_AT_ONCE)
+                            + tokens.sweep(now, MOST_AT_ONCE)
+                            + throttle.sweep(now, MOST_AT_ONCE);
         } while (removed >= MOST_AT_ONCE);
     }
 }
