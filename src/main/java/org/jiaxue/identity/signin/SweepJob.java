@@ -4,13 +4,11 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jiaxue.identity.token.Tokens;
 import org.jiaxue.web.Times;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 
 /** Removes what has ended: tokens, codes and windows of the throttle. */
-@Configuration(proxyBeanMethods = false)
-@EnableScheduling
+@Component
 class SweepJob {
 
     private static final int MOST_AT_ONCE = 5_000;
