@@ -8,14 +8,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * Tells in one line that a job could not reach the database; its next run tries again. Whatever
- * else goes wrong is a fault of ours and keeps its trace.
+ * Lets the jobs of every room run, and tells in one line that one could not reach the database; its
+ * next run tries again. Whatever else goes wrong is a fault of ours and keeps its trace.
  */
 @Configuration
+@EnableScheduling
 class JobFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobFailures.class);

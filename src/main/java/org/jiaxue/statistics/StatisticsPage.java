@@ -184,7 +184,7 @@ class StatisticsPage {
                 !figures.before().isEmpty(),
                 total,
                 rows,
-                drawn && !rows.isEmpty() ? strips(steps, total, rows) : null,
+                drawn && !rows.isEmpty() ? strips(frame, steps, total, rows) : null,
                 drawn && rows.isEmpty() ? line(frame, steps, total) : null,
                 labels);
     }
@@ -215,23 +215,26 @@ class StatisticsPage {
                 .formatted(code, question.measure().slug(), time);
     }
 
-    private static StripChart strips(List<String> steps, Line total, List<Line> rows) {
+    private static StripChart strips(Frame frame, List<String> steps, Line total, List<Line> rows) {
         return StripChart.of(
                 steps,
                 new StripChart.Row(total.name(), values(total)),
                 rows.stream()
                         .filter(Line::inhabited)
                         .map(row -> new StripChart.Row(row.name(), values(row)))
-                        .toList());
+                        .toList(),
+                frame.texts()::number);
     }
 
     private static LineChart line(Frame frame, List<String> steps, Line total) {
         String latest =
                 values(total).getLast() instanceof Reading.Known(long last)
-                        ? String.format("%,d", last)
+                        ? frame.texts().number(last)
                         : frame.say("statistics.withheld");
         return LineChart.of(
-                steps, List.of(new LineChart.Series(total.name(), latest, values(total))));
+                steps,
+                List.of(new LineChart.Series(total.name(), latest, values(total))),
+                frame.texts()::number);
     }
 
     private static List<Reading> values(Line line) {

@@ -22,7 +22,7 @@ record Facts(Texts texts) {
     }
 
     String stage(Stage stage) {
-        return texts.say("catalogue.stage." + stage.slug());
+        return texts.say(stage.key());
     }
 
     static String icon(Lesson.Kind kind) {

@@ -1,6 +1,7 @@
 package org.jiaxue.statistics.closing;
 
 import java.util.concurrent.TimeUnit;
+import org.jiaxue.web.Phases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -12,9 +13,6 @@ import org.springframework.stereotype.Component;
 class CloseJob implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(CloseJob.class);
-
-    /** After what fills a demonstration, before the web server at the largest less 2,048. */
-    private static final int PHASE = Integer.MAX_VALUE - 3_072;
 
     private final Closings closings;
     private volatile boolean running;
@@ -51,6 +49,6 @@ class CloseJob implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return PHASE;
+        return Phases.CLOSING;
     }
 }
