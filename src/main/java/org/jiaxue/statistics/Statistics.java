@@ -83,11 +83,11 @@ public class Statistics {
     private List<Kept> published(Question question, LocalDate from, LocalDate to) {
         Measure measure = question.measure();
         String division = question.division();
-        Unit unit = question.periods().getFirst().unit();
+        Set<Unit> units = question.units();
         return switch (question.by()) {
-            case DIVISION -> kept.family(measure, division, unit, from, to);
-            case STAGE -> kept.stages(measure, division, unit, from, to);
-            case PERIOD -> kept.own(measure, division, unit, from, to);
+            case DIVISION -> kept.family(measure, division, units, from, to);
+            case STAGE -> kept.stages(measure, division, units, from, to);
+            case PERIOD -> kept.own(measure, division, units, from, to);
         };
     }
 

@@ -61,6 +61,10 @@ class StatisticsPage {
         boolean few() {
             return figures.size() > 1 && figures.stream().allMatch(Figure.Few.class::isInstance);
         }
+
+        Line first(int columns) {
+            return new Line(name, href, inhabited, figures.subList(0, columns));
+        }
     }
 
     /**
@@ -170,7 +174,7 @@ class StatisticsPage {
         Line total = line(figures.total(), question, time, labels);
         List<Line> rows =
                 figures.rows().stream().map(it -> line(it, question, time, labels)).toList();
-        List<String> steps = figures.periods().stream().map(labels::brief).toList();
+        List<String> steps = steps(figures.periods()).map(labels::brief).toList();
         boolean drawn = !steps.isEmpty();
         return new View(
                 place,
@@ -185,8 +189,13 @@ class StatisticsPage {
                 total,
                 rows,
                 drawn && !rows.isEmpty() ? strips(steps, total, rows) : null,
-                drawn && rows.isEmpty() ? line(frame, steps, total) : null,
+                drawn && rows.isEmpty() ? line(frame, steps, total.first(steps.size())) : null,
                 labels);
+    }
+
+    /** What a chart goes through: its periods are of one length, so a term is in the table only. */
+    private static Stream<Period> steps(List<Period> periods) {
+        return periods.stream().filter(it -> it.unit() == periods.getFirst().unit());
     }
 
     private static String running(Frame frame, Figures figures, Labels labels) {
@@ -218,10 +227,10 @@ class StatisticsPage {
     private static StripChart strips(List<String> steps, Line total, List<Line> rows) {
         return StripChart.of(
                 steps,
-                new StripChart.Row(total.name(), values(total)),
+                new StripChart.Row(total.name(), values(total.first(steps.size()))),
                 rows.stream()
                         .filter(Line::inhabited)
-                        .map(row -> new StripChart.Row(row.name(), values(row)))
+                        .map(row -> new StripChart.Row(row.name(), values(row.first(steps.size()))))
                         .toList());
     }
 

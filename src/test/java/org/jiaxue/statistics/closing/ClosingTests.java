@@ -3,6 +3,7 @@ package org.jiaxue.statistics.closing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,8 @@ import org.jiaxue.AtOnce;
 import org.jiaxue.statistics.Figures.Figure;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
+import org.jiaxue.statistics.Term;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 /** Whoever reads the figures of a closed week twice reads the same, whatever happens in between. */
@@ -55,6 +58,33 @@ class ClosingTests extends AtTheClosing {
         }
 
         assertThat(lessons(month)).isEqualTo(40 + 30L * (month.weeks().size() - 1));
+    }
+
+    @Test
+    void a_closed_term_has_a_column_of_its_own_beside_its_months() {
+        Period term = Period.of(after(Period.of(week.term())).term());
+        for (Period one = week; !one.from().isAfter(term.to()); one = after(one)) {
+            if (term.holds(one)) {
+                learn(one, 30);
+            }
+            end(one);
+        }
+        long lessons = 30L * term.weeks().size();
+
+        assertThat(lessons(term)).isEqualTo(lessons);
+        Document page = officer().get(page(term) + "&by=division").page();
+        int columns = term.term().months().size() + 1;
+        assertThat(page.select("thead th")).hasSize(1 + columns);
+        assertThat(page.select("tr.jx-table-total td").eachText().getLast())
+                .isEqualTo(String.format(Locale.ROOT, "%,d", lessons));
+        assertThat(page.select("svg.jx-strips")).hasSize(1);
+        assertThat(officer().get(page(term) + "&by=period").page().select("tr.jx-table-total td"))
+                .hasSize(columns);
+    }
+
+    private static String page(Period term) {
+        String half = term.term().half() == Term.Half.AUTUMN ? "autumn" : "spring";
+        return "/console/statistics?time=" + term.term().year() + "-" + half;
     }
 
     @Test
