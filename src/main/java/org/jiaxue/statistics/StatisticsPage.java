@@ -71,7 +71,7 @@ class StatisticsPage {
      * What the page shows.
      *
      * @param path from the topmost division that the reader may see down to this one
-     * @param times_ choices of time, by their name in the address
+     * @param choices choices of time, by their name in the address
      * @param running the next period that is still being counted and from when it is shown; empty
      *     where none is
      * @param early whether periods were asked for that had ended before anything was counted
@@ -83,7 +83,7 @@ class StatisticsPage {
             By by,
             String time,
             List<Step> path,
-            Map<String, String> times_,
+            Map<String, String> choices,
             List<Period> periods,
             String running,
             boolean early,
@@ -134,7 +134,7 @@ class StatisticsPage {
 
     private List<Period> periods(String time) {
         if (time.equals(LAST_WEEKS)) {
-            return Asked.lastWeeks(times.today());
+            return statistics.lastWeeks(Asked.WEEKS);
         }
         Term term =
                 terms().stream()
@@ -201,11 +201,11 @@ class StatisticsPage {
     private static String running(Frame frame, Figures figures, Labels labels) {
         return figures.running().stream()
                 .findFirst()
-                .map(period ->
+                .map(one ->
                         frame.say(
                                 "statistics.note.running",
-                                labels.full(period),
-                                frame.texts().day(period.closes())))
+                                labels.full(one.period()),
+                                frame.texts().day(one.shownFrom())))
                 .orElse("");
     }
 

@@ -77,15 +77,18 @@ public class FigureStore {
                 .update();
     }
 
-    /** Everything that was published of the weeks and months between two days. */
-    List<Kept> within(LocalDate from, LocalDate to) {
+    /** Everything that was published of a province's weeks and months between two days. */
+    List<Kept> within(String province, LocalDate from, LocalDate to) {
         return jdbc.sql(
                         """
                         select part, measure, stage, unit, first, last, value, behind, residents,
                                mark
                         from statistics.figure
-                        where first >= :from and first <= :to and last <= :to
+                        where part >= :province and part < :beyond
+                          and first >= :from and first <= :to and last <= :to
                         """)
+                .param("province", province)
+                .param("beyond", province + "~")
                 .param("from", from)
                 .param("to", to)
                 .query(FigureStore::kept)

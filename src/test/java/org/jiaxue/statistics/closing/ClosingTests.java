@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jiaxue.AtOnce;
+import org.jiaxue.Overlapping;
+import org.jiaxue.statistics.Figures.Awaited;
 import org.jiaxue.statistics.Figures.Figure;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
@@ -108,7 +106,7 @@ class ClosingTests extends AtTheClosing {
 
         assertThat(closings.closeDue()).isZero();
         assertThat(statistics.figures(asked(Measure.LESSONS, week)).running())
-                .containsExactly(week);
+                .containsExactly(new Awaited(week, week.closes()));
         assertThat(answer(address("lessons", "division", List.of(week))))
                 .contains("\"periods\":[]")
                 .contains("\"shownFrom\":\"" + week.closes() + "\"");
@@ -132,25 +130,40 @@ class ClosingTests extends AtTheClosing {
     }
 
     @Test
-    void what_is_told_while_the_week_is_being_closed_counts_from_the_first_reading_or_never()
-            throws Exception {
+    void while_another_process_closes_it_is_left_to_it_without_a_wait() {
         learn(week, 40);
         day(week.closes());
-        CountDownLatch told = new CountDownLatch(1);
-        CountDownLatch closed = new CountDownLatch(1);
-        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            Future<?> late =
-                    thread.submit(() ->
-                            transaction.execute(_ -> {
-                                learn(week, 30);
-                                told.countDown();
-                                return awaited(closed);
-                            }));
-            told.await();
-            closings.closeDue();
-            closed.countDown();
-            late.get();
-        }
+        int closed =
+                transaction.execute(_ -> {
+                    assertThat(store.alone()).isTrue();
+                    return meanwhile(closings::closeDue);
+                });
+
+        assertThat(closed).isZero();
+        assertThat(closings.closeDue()).isEqualTo(1);
+    }
+
+    @Test
+    void a_closing_may_work_longer_than_what_serves() {
+        String longest = "select current_setting('statement_timeout')";
+        String closing =
+                transaction.execute(_ -> {
+                    store.alone();
+                    return jdbc.sql(longest).query(String.class).single();
+                });
+
+        assertThat(closing).isEqualTo(ClosingStore.LONGEST_STATEMENT.toSeconds() + "s");
+        assertThat(jdbc.sql(longest).query(String.class).single()).isNotEqualTo(closing);
+    }
+
+    @Test
+    void what_is_told_while_the_week_is_being_closed_counts_from_the_first_reading_or_never() {
+        learn(week, 40);
+        day(week.closes());
+        transaction.execute(_ -> {
+            learn(week, 30);
+            return meanwhile(closings::closeDue);
+        });
 
         assertThat(lessons(week)).isEqualTo(40);
     }
@@ -162,17 +175,13 @@ class ClosingTests extends AtTheClosing {
                 guardians.stream().limit(50).map(one -> certificate(one, week.from())).toList();
         facts.keep(certificates);
         day(week.closes());
-        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            Future<Integer> closing =
-                    transaction.execute(_ -> {
-                        certificates.subList(0, 20).forEach(facts::revoke);
-                        Future<Integer> begun = thread.submit(closings::closeDue);
-                        awaitLock();
-                        return begun;
-                    });
-            assertThat(closing).isNotNull();
-            closing.get();
-        }
+        new Overlapping(transaction, jdbc)
+                .run(
+                        () -> {
+                            certificates.subList(0, 20).forEach(facts::revoke);
+                            return true;
+                        },
+                        closings::closeDue);
 
         assertThat(figure(Measure.CERTIFICATES, week)).isEqualTo(new Figure.Shown(30));
     }
