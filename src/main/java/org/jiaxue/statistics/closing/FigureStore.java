@@ -105,7 +105,8 @@ public class FigureStore {
                         from statistics.figure
                         where part >= :code and part < :beyond and measure = :measure
                           and (part in (:code, :elsewhere) or length(part) = :digits)
-                          and stage = '' and unit = any(cast(:units as text[])) and first >= :from and last <= :to
+                          and stage = '' and unit = any(cast(:units as text[]))
+                          and first >= :from and last <= :to
                         order by part, first
                         """)
                 .param("measure", measure.slug())
