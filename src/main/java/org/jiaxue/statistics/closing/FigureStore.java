@@ -150,7 +150,8 @@ public class FigureStore {
                         select part, measure, stage, unit, first, last, value, behind, residents,
                                mark
                         from statistics.figure
-                        where part = :code and measure = :measure and unit = any(cast(:units as text[]))
+                        where part = :code and measure = :measure
+                          and unit = any(cast(:units as text[]))
                           and first >= :from and last <= :to
                         order by stage, first
                         """)
