@@ -140,7 +140,10 @@ public class Statistics {
         return switch (question.by()) {
             case DIVISION -> kept.family(measure, division, units, from, to);
             case STAGE -> kept.stages(measure, division, units, from, to);
-            case PERIOD -> kept.own(measure, division, units, from, to);
+            case PERIOD ->
+                    kept.stages(measure, division, units, from, to).stream()
+                            .filter(figure -> figure.stage().isEmpty())
+                            .toList();
         };
     }
 

@@ -121,27 +121,6 @@ public class FigureStore {
                 .list();
     }
 
-    /** A division's own figures, over all stages. */
-    public List<Kept> own(
-            Measure measure, String code, Set<Unit> units, LocalDate from, LocalDate to) {
-        return jdbc.sql(
-                        """
-                        select part, measure, stage, unit, first, last, value, behind, residents,
-                               mark
-                        from statistics.figure
-                        where part = :code and measure = :measure and stage = ''
-                          and unit = any(cast(:units as text[])) and first >= :from and last <= :to
-                        order by first
-                        """)
-                .param("measure", measure.slug())
-                .param("code", code)
-                .param("units", slugs(units))
-                .param("from", from)
-                .param("to", to)
-                .query(FigureStore::kept)
-                .list();
-    }
-
     /** A division's figures by stage, those over all stages under the empty one. */
     public List<Kept> stages(
             Measure measure, String code, Set<Unit> units, LocalDate from, LocalDate to) {
