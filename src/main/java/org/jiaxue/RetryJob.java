@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.jiaxue.web.Followed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
  * names.
  */
 @Component
-class RetryJob implements MeterBinder {
+class RetryJob implements MeterBinder, Followed {
 
     static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     static final Duration LONGEST_PAUSE = Duration.ofHours(6);
@@ -82,8 +83,8 @@ class RetryJob implements MeterBinder {
         return !now.isBefore((last == null ? published : last).plus(pause));
     }
 
-    /** Events that somebody has yet to follow. */
-    long waiting() {
+    @Override
+    public long waiting() {
         return jdbc.sql(
                         """
                         select count(*) from events.event_publication where completion_date is null

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jiaxue.identity.Issued;
 import org.jiaxue.identity.People;
+import org.jiaxue.web.Phases;
 import org.jiaxue.web.Settings;
 import org.jiaxue.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 class Filling implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Filling.class);
-
-    /** Before the web server, which starts at the largest integer less 2,048. */
-    private static final int PHASE = Integer.MAX_VALUE - 4_096;
 
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
@@ -169,6 +167,6 @@ class Filling implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return PHASE;
+        return Phases.FILLING;
     }
 }

@@ -3,7 +3,7 @@ package org.jiaxue.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jiaxue.web.Followed;
 import org.springframework.stereotype.Component;
 
 /** Waits until certificates and figures have followed everything that happened. */
@@ -14,30 +14,21 @@ class Followers {
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Duration BETWEEN = Duration.ofMillis(100);
 
-    private final JdbcClient jdbc;
+    private final Followed followed;
 
-    Followers(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Followers(Followed followed) {
+        this.followed = followed;
     }
 
     void await() {
         Instant end = Instant.now().plus(LONGEST);
-        long left = left();
+        long left = followed.waiting();
         while (left > 0) {
             if (Instant.now().isAfter(end)) {
                 throw new IllegalStateException(left + " events were not followed in " + LONGEST);
             }
             LockSupport.parkNanos(BETWEEN.toNanos());
-            left = left();
+            left = followed.waiting();
         }
-    }
-
-    private long left() {
-        return jdbc.sql(
-                        """
-                        select count(*) from events.event_publication where completion_date is null
-                        """)
-                .query(Long.class)
-                .single();
     }
 }

@@ -1,10 +1,8 @@
 package org.jiaxue.home;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.statistics.By;
 import org.jiaxue.statistics.Figures;
@@ -14,7 +12,6 @@ import org.jiaxue.statistics.Period;
 import org.jiaxue.statistics.Question;
 import org.jiaxue.statistics.Statistics;
 import org.jiaxue.web.Frame;
-import org.jiaxue.web.Times;
 import org.springframework.stereotype.Component;
 
 /** The last weeks of a division on the front desk, withheld where the statistics withhold them. */
@@ -25,12 +22,10 @@ class LatestFigures {
 
     private final Statistics statistics;
     private final Regions regions;
-    private final Times times;
 
-    LatestFigures(Statistics statistics, Regions regions, Times times) {
+    LatestFigures(Statistics statistics, Regions regions) {
         this.statistics = statistics;
         this.regions = regions;
-        this.times = times;
     }
 
     /**
@@ -45,17 +40,13 @@ class LatestFigures {
     record Line(String name, List<Figure> figures) {}
 
     Table of(Frame frame, String division) {
-        LocalDate today = times.today();
-        List<Period> asked =
-                IntStream.iterate(WEEKS + 1, back -> back >= 1, back -> back - 1)
-                        .mapToObj(back -> Period.weekOf(today.minusWeeks(back)))
-                        .toList();
+        List<Period> asked = statistics.lastWeeks(WEEKS);
         List<Figures> tables =
                 Arrays.stream(Measure.values())
                         .map(measure -> new Question(division, measure, By.PERIOD, asked))
                         .map(statistics::figures)
                         .toList();
-        List<Period> weeks = latest(tables.getFirst().periods());
+        List<Period> weeks = tables.getFirst().periods();
         DateTimeFormatter day =
                 DateTimeFormatter.ofPattern(frame.say("home.format.week"), frame.locale());
         return new Table(
@@ -71,9 +62,5 @@ class LatestFigures {
                 weeks.stream()
                         .map(week -> figures.total().figures().get(figures.periods().indexOf(week)))
                         .toList());
-    }
-
-    private static List<Period> latest(List<Period> all) {
-        return all.subList(Math.max(0, all.size() - WEEKS), all.size());
     }
 }

@@ -73,7 +73,7 @@ class Rows {
     }
 
     String whyForStage(Frame frame, Lesson lesson) {
-        return frame.say("home.why.stage", frame.say("home.stage." + lesson.stage().slug()));
+        return frame.say("home.why.stage", frame.say(lesson.stage().key()));
     }
 
     String whyNear(Frame frame, String division) {

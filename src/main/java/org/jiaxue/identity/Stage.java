@@ -27,6 +27,11 @@ public enum Stage {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The key of the message that names the stage, in words that stand by themselves. */
+    public String key() {
+        return "identity.stage." + slug();
+    }
+
     /**
      * The stage that a child of this birth month is most likely in on a day. A school year begins
      * on 1 September; who has turned three by 31 August before it is of kindergarten age, who has

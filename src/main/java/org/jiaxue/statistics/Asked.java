@@ -50,12 +50,6 @@ final class Asked {
         }
     }
 
-    /** The newest weeks that are over. */
-    static List<Period> lastWeeks(LocalDate today) {
-        LocalDate last = Period.weekOf(today).from();
-        return new Period(Unit.WEEK, last.minusWeeks(WEEKS), last.minusDays(1)).weeks();
-    }
-
     /**
      * The periods between two days. Without a unit: weeks if the days are a Monday and a Sunday,
      * else terms or months if they begin and end one. A month or term is named by its calendar days

@@ -1,5 +1,6 @@
 package org.jiaxue.statistics;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jiaxue.identity.Stage;
 
@@ -8,8 +9,7 @@ import org.jiaxue.identity.Stage;
  *
  * @param question what was asked
  * @param periods the columns: those asked for that are closed, so that their figures stay
- * @param running those asked for that are not closed yet and therefore left out; each is shown from
- *     the day of {@link Period#closes} on
+ * @param running those asked for that are not closed yet and therefore left out
  * @param before those asked for that had ended before anything was counted, left out as well
  * @param total the division's own row
  * @param rows its parts in order of code, those of unknown place last; never by figure
@@ -17,10 +17,18 @@ import org.jiaxue.identity.Stage;
 public record Figures(
         Question question,
         List<Period> periods,
-        List<Period> running,
+        List<Awaited> running,
         List<Period> before,
         Row total,
         List<Row> rows) {
+
+    /**
+     * A period that is still being counted.
+     *
+     * @param shownFrom the day of {@link Period#closes}; today where that has come and the closing
+     *     has not
+     */
+    public record Awaited(Period period, LocalDate shownFrom) {}
 
     /** What a row is about. */
     public sealed interface About {

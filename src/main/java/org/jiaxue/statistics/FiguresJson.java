@@ -76,8 +76,9 @@ record FiguresJson(
         return new Span(period.from(), period.to(), labels.brief(period));
     }
 
-    private static Awaited awaited(Period period, Labels labels) {
-        return new Awaited(period.from(), period.to(), labels.brief(period), period.closes());
+    private static Awaited awaited(Figures.Awaited awaited, Labels labels) {
+        Period period = awaited.period();
+        return new Awaited(period.from(), period.to(), labels.brief(period), awaited.shownFrom());
     }
 
     private static Row row(Figures.Row row, Labels labels) {

@@ -44,7 +44,7 @@ record Labels(Texts texts, Regions regions) {
         return switch (about) {
             case About.Of(String code) -> texts.say(regions.nameOf(code));
             case About.Elsewhere _ -> texts.say("statistics.elsewhere");
-            case About.In(var stage) -> texts.say("statistics.stage." + stage.slug());
+            case About.In(var stage) -> texts.say(stage.key());
         };
     }
 

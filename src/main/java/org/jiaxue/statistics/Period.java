@@ -52,11 +52,6 @@ public record Period(Unit unit, LocalDate from, LocalDate to) {
         return Term.of(from.plusDays(TO_THURSDAY));
     }
 
-    /** Whether its last day has passed. */
-    public boolean over(LocalDate today) {
-        return to.isBefore(today);
-    }
-
     /**
      * The day from which its figures are shown. Until then lessons that were played offline are
      * told, and certificates withdrawn; what comes later counts nowhere.
@@ -65,9 +60,19 @@ public record Period(Unit unit, LocalDate from, LocalDate to) {
         return to.plusDays(1 + WAIT_DAYS);
     }
 
+    /** Whether the day has come from which its figures are shown. */
+    public boolean due(LocalDate today) {
+        return !today.isBefore(closes());
+    }
+
     /** The Monday of its last week. */
     public LocalDate lastWeek() {
         return to.minusDays(6);
+    }
+
+    /** The week after a week. */
+    Period next() {
+        return weekOf(to.plusDays(1));
     }
 
     public boolean holds(Period shorter) {

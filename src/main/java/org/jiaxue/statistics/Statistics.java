@@ -12,13 +12,17 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jiaxue.identity.Stage;
+import org.jiaxue.regions.Division.Level;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.statistics.Figures.About;
+import org.jiaxue.statistics.Figures.Awaited;
 import org.jiaxue.statistics.Figures.Figure;
 import org.jiaxue.statistics.closing.ClosingStore;
 import org.jiaxue.statistics.closing.ClosingStore.Closed;
 import org.jiaxue.statistics.closing.FigureStore;
 import org.jiaxue.statistics.closing.FigureStore.Kept;
+import org.jiaxue.web.DatabaseClock;
+import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -35,16 +39,38 @@ import org.springframework.transaction.annotation.Transactional;
 public class Statistics {
 
     /** The longest code of a division whose figures are given by stage: the county. */
-    public static final int FINEST_BY_STAGE = 6;
+    public static final int FINEST_BY_STAGE = Level.COUNTY.digits();
 
     private final FigureStore kept;
     private final ClosingStore closings;
     private final Regions regions;
+    private final DatabaseClock clock;
+    private final Times times;
 
-    Statistics(FigureStore kept, ClosingStore closings, Regions regions) {
+    Statistics(
+            FigureStore kept,
+            ClosingStore closings,
+            Regions regions,
+            DatabaseClock clock,
+            Times times) {
         this.kept = kept;
         this.closings = closings;
         this.regions = regions;
+        this.clock = clock;
+        this.times = times;
+    }
+
+    /**
+     * The last weeks whose day of closing has come, by the database's clock, and after them one
+     * that is over and awaits its day, if there is one.
+     */
+    public List<Period> lastWeeks(int weeks) {
+        LocalDate today = today();
+        List<Period> over =
+                Stream.iterate(Period.weekOf(today.minusWeeks(weeks + 1L)), Period::next)
+                        .limit(weeks + 1L)
+                        .toList();
+        return over.getLast().due(today) ? over.subList(1, over.size()) : over;
     }
 
     /**
@@ -58,17 +84,24 @@ public class Statistics {
         LocalDate to = question.periods().getLast().to();
         Optional<Closed> closed = closings.closed();
         List<Period> columns = some(question, it -> closed.filter(c -> c.holds(it)).isPresent());
-        List<Period> before = some(question, it -> closed.filter(c -> c.before(it)).isPresent());
+        LocalDate today = today();
+        List<Period> before =
+                some(question, it -> closed.map(c -> c.before(it)).orElse(it.due(today)));
         Map<String, Map<Period, Kept>> rows = new TreeMap<>();
         for (Kept one : published(question, from, to)) {
             String name = question.by() == By.STAGE ? one.stage() : one.part();
             rows.computeIfAbsent(name, _ -> new HashMap<>()).put(one.period(), one);
         }
         String own = question.by() == By.STAGE ? "" : question.division();
+        if (question.by() == By.DIVISION) {
+            addElsewhere(question.division(), rows);
+        }
         return new Figures(
                 question,
                 columns,
-                some(question, it -> !columns.contains(it) && !before.contains(it)),
+                some(question, it -> !columns.contains(it) && !before.contains(it)).stream()
+                        .map(it -> new Awaited(it, it.due(today) ? today : it.closes()))
+                        .toList(),
                 before,
                 row(new About.Of(question.division()), rows.getOrDefault(own, Map.of()), columns),
                 names(question, rows.keySet()).stream()
@@ -80,14 +113,37 @@ public class Statistics {
                         .toList());
     }
 
+    /** Where nothing was published below a division, all its people were of unknown place. */
+    private static void addElsewhere(String division, Map<String, Map<Period, Kept>> rows) {
+        if (division.length() == Level.COMMUNITY.digits()) {
+            return;
+        }
+        Map<Period, Kept> whole = new HashMap<>(rows.getOrDefault(division, Map.of()));
+        rows.forEach((name, row) -> {
+            if (!name.equals(division)) {
+                whole.keySet().removeAll(row.keySet());
+            }
+        });
+        if (!whole.isEmpty()) {
+            rows.computeIfAbsent(elsewhere(division), _ -> new HashMap<>()).putAll(whole);
+        }
+    }
+
+    private LocalDate today() {
+        return times.dayOf(clock.now());
+    }
+
     private List<Kept> published(Question question, LocalDate from, LocalDate to) {
         Measure measure = question.measure();
         String division = question.division();
-        Unit unit = question.periods().getFirst().unit();
+        Set<Unit> units = question.units();
         return switch (question.by()) {
-            case DIVISION -> kept.family(measure, division, unit, from, to);
-            case STAGE -> kept.stages(measure, division, unit, from, to);
-            case PERIOD -> kept.own(measure, division, unit, from, to);
+            case DIVISION -> kept.family(measure, division, units, from, to);
+            case STAGE -> kept.stages(measure, division, units, from, to);
+            case PERIOD ->
+                    kept.stages(measure, division, units, from, to).stream()
+                            .filter(figure -> figure.stage().isEmpty())
+                            .toList();
         };
     }
 

@@ -8,7 +8,6 @@ import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Texts;
-import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,13 +22,11 @@ class StatisticsApi {
     private final Statistics statistics;
     private final Regions regions;
     private final Access access;
-    private final Times times;
 
-    StatisticsApi(Statistics statistics, Regions regions, Access access, Times times) {
+    StatisticsApi(Statistics statistics, Regions regions, Access access) {
         this.statistics = statistics;
         this.regions = regions;
         this.access = access;
-        this.times = times;
     }
 
     /**
@@ -37,7 +34,8 @@ class StatisticsApi {
      *
      * @param measure {@code lessons}, {@code guardians} or {@code certificates}
      * @param from with {@code to} the first and last day, {@code 2026-03-02}, of whole weeks,
-     *     months or terms, at most 106 weeks; without both, the last twelve weeks that are over
+     *     months or terms, at most 106 weeks; without both, the last twelve weeks whose day of
+     *     closing has come
      * @param by {@code division}, {@code stage} or {@code period}
      * @param unit {@code week}, {@code month} or {@code term}, where the days alone leave it open
      */
@@ -65,7 +63,7 @@ class StatisticsApi {
                         Asked.measure(measure == null ? "" : measure),
                         Asked.by(by),
                         from == null || to == null
-                                ? Asked.lastWeeks(times.today())
+                                ? statistics.lastWeeks(Asked.WEEKS)
                                 : Asked.periods(from, to, unit == null ? null : Asked.unit(unit)));
         Asked.requireStages(question.by(), question.measure(), code);
         return FiguresJson.of(statistics.figures(question), new Labels(texts, regions));

@@ -61,13 +61,17 @@ class StatisticsPage {
         boolean few() {
             return figures.size() > 1 && figures.stream().allMatch(Figure.Few.class::isInstance);
         }
+
+        Line first(int columns) {
+            return new Line(name, href, inhabited, figures.subList(0, columns));
+        }
     }
 
     /**
      * What the page shows.
      *
      * @param path from the topmost division that the reader may see down to this one
-     * @param times_ choices of time, by their name in the address
+     * @param choices choices of time, by their name in the address
      * @param running the next period that is still being counted and from when it is shown; empty
      *     where none is
      * @param early whether periods were asked for that had ended before anything was counted
@@ -79,7 +83,7 @@ class StatisticsPage {
             By by,
             String time,
             List<Step> path,
-            Map<String, String> times_,
+            Map<String, String> choices,
             List<Period> periods,
             String running,
             boolean early,
@@ -130,7 +134,7 @@ class StatisticsPage {
 
     private List<Period> periods(String time) {
         if (time.equals(LAST_WEEKS)) {
-            return Asked.lastWeeks(times.today());
+            return statistics.lastWeeks(Asked.WEEKS);
         }
         Term term =
                 terms().stream()
@@ -170,7 +174,7 @@ class StatisticsPage {
         Line total = line(figures.total(), question, time, labels);
         List<Line> rows =
                 figures.rows().stream().map(it -> line(it, question, time, labels)).toList();
-        List<String> steps = figures.periods().stream().map(labels::brief).toList();
+        List<String> steps = steps(figures.periods()).map(labels::brief).toList();
         boolean drawn = !steps.isEmpty();
         return new View(
                 place,
@@ -184,19 +188,24 @@ class StatisticsPage {
                 !figures.before().isEmpty(),
                 total,
                 rows,
-                drawn && !rows.isEmpty() ? strips(steps, total, rows) : null,
-                drawn && rows.isEmpty() ? line(frame, steps, total) : null,
+                drawn && !rows.isEmpty() ? strips(frame, steps, total, rows) : null,
+                drawn && rows.isEmpty() ? line(frame, steps, total.first(steps.size())) : null,
                 labels);
+    }
+
+    /** What a chart goes through: its periods are of one length, so a term is in the table only. */
+    private static Stream<Period> steps(List<Period> periods) {
+        return periods.stream().filter(it -> it.unit() == periods.getFirst().unit());
     }
 
     private static String running(Frame frame, Figures figures, Labels labels) {
         return figures.running().stream()
                 .findFirst()
-                .map(period ->
+                .map(one ->
                         frame.say(
                                 "statistics.note.running",
-                                labels.full(period),
-                                frame.texts().day(period.closes())))
+                                labels.full(one.period()),
+                                frame.texts().day(one.shownFrom())))
                 .orElse("");
     }
 
@@ -215,23 +224,26 @@ class StatisticsPage {
                 .formatted(code, question.measure().slug(), time);
     }
 
-    private static StripChart strips(List<String> steps, Line total, List<Line> rows) {
+    private static StripChart strips(Frame frame, List<String> steps, Line total, List<Line> rows) {
         return StripChart.of(
                 steps,
-                new StripChart.Row(total.name(), values(total)),
+                new StripChart.Row(total.name(), values(total.first(steps.size()))),
                 rows.stream()
                         .filter(Line::inhabited)
-                        .map(row -> new StripChart.Row(row.name(), values(row)))
-                        .toList());
+                        .map(row -> new StripChart.Row(row.name(), values(row.first(steps.size()))))
+                        .toList(),
+                frame.texts()::number);
     }
 
     private static LineChart line(Frame frame, List<String> steps, Line total) {
         String latest =
                 values(total).getLast() instanceof Reading.Known(long last)
-                        ? String.format("%,d", last)
+                        ? frame.texts().number(last)
                         : frame.say("statistics.withheld");
         return LineChart.of(
-                steps, List.of(new LineChart.Series(total.name(), latest, values(total))));
+                steps,
+                List.of(new LineChart.Series(total.name(), latest, values(total))),
+                frame.texts()::number);
     }
 
     private static List<Reading> values(Line line) {

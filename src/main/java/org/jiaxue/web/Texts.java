@@ -1,5 +1,6 @@
 package org.jiaxue.web;
 
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -46,6 +47,11 @@ public final class Texts {
     /** Content in the reader's language. */
     public String say(Words words) {
         return words.in(locale);
+    }
+
+    /** A whole number as the reader writes it, whatever machine serves it: {@code 12,345}. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
     public String day(LocalDate day) {

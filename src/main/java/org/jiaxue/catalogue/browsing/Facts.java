@@ -23,7 +23,7 @@ record Facts(Texts texts) {
     }
 
     String stage(Stage stage) {
-        return texts.say("catalogue.stage." + stage.slug());
+        return texts.say(stage.key());
     }
 
     String moment(Moment moment) {

@@ -68,13 +68,8 @@ final class Choices {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("", frame.say("identity.child.stage-suggested"));
         for (Stage stage : Stage.values()) {
-            options.put(stage.slug(), frame.say(key(stage)));
+            options.put(stage.slug(), frame.say(stage.key()));
         }
         return options;
-    }
-
-    /** The message key of a stage's name. */
-    static String key(Stage stage) {
-        return "identity.stage." + stage.slug();
     }
 }

@@ -62,9 +62,16 @@ class CodeStore {
                 > 0;
     }
 
-    int sweep(Instant before) {
-        return jdbc.sql("delete from identity.code where expires_at < :before")
+    int sweep(Instant before, int most) {
+        return jdbc.sql(
+                        """
+                        delete from identity.code
+                        where phone_hash in (
+                            select phone_hash from identity.code
+                            where expires_at < :before limit :most)
+                        """)
                 .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("most", most)
                 .update();
     }
 }

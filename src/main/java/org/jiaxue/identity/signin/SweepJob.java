@@ -4,13 +4,11 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jiaxue.identity.token.Tokens;
 import org.jiaxue.web.Times;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 
 /** Removes what has ended: tokens, codes and windows of the throttle. */
-@Configuration(proxyBeanMethods = false)
-@EnableScheduling
+@Component
 class SweepJob {
 
     private static final int MOST_AT_ONCE = 5_000;
@@ -30,9 +28,12 @@ class SweepJob {
     @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void sweep() {
         Instant now = times.now();
-        int removed = codes.sweep(now);
+        int removed;
         do {
-            removed = tokens.sweep(now, MOST_AT_ONCE) + throttle.sweep(now, MOST_AT_ONCE);
+            removed =
+                    codes.sweep(now, MOST_AT_ONCE)
+                            + tokens.sweep(now, MOST_AT_ONCE)
+                            + throttle.sweep(now, MOST_AT_ONCE);
         } while (removed >= MOST_AT_ONCE);
     }
 }

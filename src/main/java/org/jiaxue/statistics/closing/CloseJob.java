@@ -1,31 +1,40 @@
 package org.jiaxue.statistics.closing;
 
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jiaxue.web.Phases;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ErrorHandler;
 
 /** Closes the weeks whose day has come: before the first request is served, and from then on. */
 @Component
 class CloseJob implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CloseJob.class);
-
-    /** After what fills a demonstration, before the web server at the largest less 2,048. */
-    private static final int PHASE = Integer.MAX_VALUE - 3_072;
-
     private final Closings closings;
+    private final ErrorHandler failures;
+    private final AtomicBoolean closing = new AtomicBoolean();
     private volatile boolean running;
 
-    CloseJob(Closings closings) {
+    CloseJob(Closings closings, ErrorHandler failures) {
         this.closings = closings;
+        this.failures = failures;
     }
 
-    @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    /**
+     * Closes, unless this process is closing already. At a fixed rate and not after a delay, since
+     * all that runs after a delay shares one thread, and a closing may take minutes.
+     */
+    @Scheduled(initialDelay = 10, fixedRate = 10, timeUnit = TimeUnit.MINUTES)
     void close() {
-        closings.closeDue();
+        if (closing.compareAndSet(false, true)) {
+            try {
+                closings.closeDue();
+            } finally {
+                closing.set(false);
+            }
+        }
     }
 
     /** A closing that fails is tried again by the schedule; lessons are not kept waiting for it. */
@@ -33,9 +42,9 @@ class CloseJob implements SmartLifecycle {
     public void start() {
         running = true;
         try {
-            closings.closeDue();
+            close();
         } catch (RuntimeException failed) {
-            LOG.error("weeks not closed", failed);
+            failures.handleError(failed);
         }
     }
 
@@ -51,6 +60,6 @@ class CloseJob implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return PHASE;
+        return Phases.CLOSING;
     }
 }

@@ -1,5 +1,6 @@
 package org.jiaxue.statistics.closing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClosingStore {
 
+    /** How long one statement of a closing may work, or wait for a row that is being told. */
+    static final Duration LONGEST_STATEMENT = Duration.ofSeconds(25);
+
     private final JdbcClient jdbc;
 
     ClosingStore(JdbcClient jdbc) {
@@ -18,12 +22,22 @@ public class ClosingStore {
     }
 
     /**
-     * Lets one process close at a time, to the end of the transaction; readers are not held up. It
-     * is the first statement of a closing, so that what the next ones see is what the process
-     * before has left.
+     * Whether this process is alone in closing, to the end of the transaction; it does not wait for
+     * another, and readers are not held up. What the statements after it see is what the process
+     * before has left. From here on the transaction's statements may take longer than serving does.
      */
-    void lock() {
-        jdbc.sql("lock table statistics.closing in share row exclusive mode").update();
+    boolean alone() {
+        jdbc.sql(
+                        """
+                        select set_config('lock_timeout', :longest, true),
+                               set_config('statement_timeout', :longest, true)
+                        """)
+                .param("longest", LONGEST_STATEMENT.toMillis() + "ms")
+                .query((row, _) -> true)
+                .single();
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('statistics.closing'))")
+                .query(Boolean.class)
+                .single();
     }
 
     void add(LocalDate week, Instant now) {

@@ -2,7 +2,6 @@ package org.jiaxue.statistics.closing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jiaxue.identity.People;
+import org.jiaxue.regions.Division;
 import org.jiaxue.regions.Division.Level;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
 import org.jiaxue.statistics.Unit;
+import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.Times;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Closings {
 
+    /** So many weeks are closed at once, so that a start is not held up for long. */
+    static final int MOST_WEEKS = 60;
+
     private static final Logger LOG = LoggerFactory.getLogger(Closings.class);
 
     private final ClosingStore closings;
@@ -39,6 +43,7 @@ public class Closings {
     private final People people;
     private final Regions regions;
     private final Times times;
+    private final DatabaseClock clock;
     private final TransactionTemplate transaction;
 
     Closings(
@@ -48,6 +53,7 @@ public class Closings {
             People people,
             Regions regions,
             Times times,
+            DatabaseClock clock,
             TransactionTemplate transaction) {
         this.closings = closings;
         this.facts = facts;
@@ -55,52 +61,66 @@ public class Closings {
         this.people = people;
         this.regions = regions;
         this.times = times;
+        this.clock = clock;
         this.transaction = transaction;
     }
 
     /**
-     * Closes every week whose day has come, from the week of the earliest fact on; each in a
-     * transaction of its own. Several processes may do so at once.
+     * Closes the weeks whose day has come by the database's clock, from the week of the earliest
+     * fact on, the oldest {@value #MOST_WEEKS} of them; each in a transaction of its own. Where
+     * another process is closing, it is left to it.
      *
      * @return how many weeks this call closed
      */
     @Transactional(propagation = Propagation.NEVER)
     public int closeDue() {
         int closed = 0;
-        while (Boolean.TRUE.equals(transaction.execute(_ -> closeNext()))) {
+        while (closed < MOST_WEEKS && Boolean.TRUE.equals(transaction.execute(_ -> closeNext()))) {
             closed++;
         }
         return closed;
     }
 
     private boolean closeNext() {
-        if (next().isEmpty()) {
+        if (next().isEmpty() || !closings.alone()) {
             return false;
         }
-        closings.lock();
         Optional<Period> next = next();
         next.ifPresent(this::close);
         return next.isPresent();
     }
 
     private Optional<Period> next() {
+        LocalDate today = times.dayOf(clock.now());
         return closings.closed()
                 .map(closed -> closed.last().plusWeeks(1))
                 .or(facts::firstWeek)
                 .map(Period::weekOf)
-                .filter(week -> !times.today().isBefore(week.closes()));
+                .filter(week -> week.due(today));
     }
 
     private void close(Period week) {
-        closings.add(week.from(), times.now());
-        facts.settle(week.from());
-        Publisher publisher = new Publisher(counted(week));
-        List<FigureStore.Kept> published = publisher.publish();
-        figures.keep(published);
-        LOG.info("week closed first={} figures={}", week.from(), published.size());
+        closings.add(week.from(), clock.now());
+        int published = 0;
+        for (Division province : regions.provinces()) {
+            published += close(province.code(), week);
+        }
+        LOG.info("week closed first={} figures={}", week.from(), published);
     }
 
-    private Counted counted(Period week) {
+    private int close(String province, Period week) {
+        Map<String, Long> living = people.guardiansByDivision(province, Level.COMMUNITY.digits());
+        if (living.isEmpty() && !facts.any(province)) {
+            return 0;
+        }
+        facts.settle(province, week.from());
+        List<FigureStore.Kept> decided = new Publisher(counted(province, week, living)).publish();
+        figures.keep(decided);
+        return decided.size();
+    }
+
+    /** What is known of one province; no figure of another has a say in its own. */
+    private Counted counted(String province, Period week, Map<String, Long> living) {
         Set<Period> ending = ending(week);
         LocalDate from =
                 ending.stream().map(Period::from).min(LocalDate::compareTo).orElse(week.from());
@@ -110,15 +130,16 @@ public class Closings {
                 .filter(month -> !month.from().isBefore(from) && !month.to().isAfter(week.to()))
                 .forEach(periods::add);
         ending.stream().filter(period -> period.unit() == Unit.TERM).forEach(periods::add);
-        Counted counted = new Counted(periods, ending, living());
+        Counted counted = new Counted(periods, ending, living);
         for (Period period : ending) {
             for (Measure measure : Measure.values()) {
                 LocalDate until = period.to().plusDays(1);
-                List<FactStore.Count> found = facts.count(measure.kinds(), period.from(), until);
+                List<FactStore.Count> found =
+                        facts.count(province, measure.kinds(), period.from(), until);
                 counted.add(measure, period, found);
             }
         }
-        counted.add(figures.within(from, week.to()));
+        counted.add(figures.within(province, from, week.to()));
         return counted;
     }
 
@@ -128,15 +149,5 @@ public class Closings {
                 Stream.of(week, Period.of(week.month()), Period.of(week.term()))
                         .filter(period -> period.to().equals(week.to()))
                         .toList());
-    }
-
-    private Map<String, Long> living() {
-        Map<String, Long> living = new HashMap<>();
-        regions.provinces()
-                .forEach(province ->
-                        living.putAll(
-                                people.guardiansByDivision(
-                                        province.code(), Level.COMMUNITY.digits())));
-        return living;
     }
 }

@@ -3,6 +3,7 @@ package org.jiaxue.statistics.closing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,12 +65,29 @@ final class Counted {
         }
     }
 
-    /** Adds what was published before. */
+    /**
+     * Adds what was published before. Where nothing was published below a division, all its people
+     * were of unknown place, and its figures were theirs.
+     */
     void add(List<Kept> published) {
+        Set<String> divided = new HashSet<>();
         for (Kept kept : published) {
-            before.put(key(kept.measure(), kept.part(), kept.stage(), kept.period()), kept);
-            parts.computeIfAbsent(above(kept.part()), _ -> new TreeSet<>()).add(kept.part());
+            keep(kept.part(), kept);
+            divided.add(key(kept.measure(), above(kept.part()), kept.stage(), kept.period()));
         }
+        for (Kept kept : published) {
+            boolean leaf = kept.part().endsWith("-") || below(kept.part()) == kept.part().length();
+            if (!leaf
+                    && !divided.contains(
+                            key(kept.measure(), kept.part(), kept.stage(), kept.period()))) {
+                keep(kept.part() + "-", kept);
+            }
+        }
+    }
+
+    private void keep(String part, Kept kept) {
+        before.put(key(kept.measure(), part, kept.stage(), kept.period()), kept);
+        parts.computeIfAbsent(above(part), _ -> new TreeSet<>()).add(part);
     }
 
     List<Period> periods() {

@@ -82,24 +82,41 @@ public class FactStore {
                 .single();
     }
 
-    /** Settles what counts of a week: what is there now and was not taken back. */
-    void settle(LocalDate week) {
+    /** Whether anything ever happened in a province. */
+    boolean any(String province) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                          select from statistics.fact
+                          where division >= :province and division < :beyond)
+                        """)
+                .param("province", province)
+                .param("beyond", province + "~")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Settles what counts of a province's week: what is there now and was not taken back. */
+    void settle(String province, LocalDate week) {
         jdbc.sql(
                         """
                         update statistics.fact set counted = true
                         where week = :week and not revoked
+                          and division >= :province and division < :beyond
                         """)
+                .param("province", province)
+                .param("beyond", province + "~")
                 .param("week", week)
                 .update();
     }
 
     /**
-     * What counts of some weeks, by parts of every level, over all stages and by stage.
+     * What counts of a province's weeks, by parts of every level, over all stages and by stage.
      *
      * @param from the first Monday
      * @param until the first Monday that is no longer counted
      */
-    List<Count> count(List<String> kinds, LocalDate from, LocalDate until) {
+    List<Count> count(String province, List<String> kinds, LocalDate from, LocalDate until) {
         return jdbc.sql(
                         """
                         select digits, left(division, digits) as part, count(*) as facts,
@@ -110,10 +127,13 @@ public class FactStore {
                              cross join unnest(cast(:levels as int[])) as level (digits)
                         where week >= :from and week < :until and counted
                           and kind = any (cast(:kinds as text[]))
+                          and division >= :province and division < :beyond
                         group by grouping sets
                             ((digits, left(division, digits)),
                              (digits, left(division, digits), stage))
                         """)
+                .param("province", province)
+                .param("beyond", province + "~")
                 .param("levels", digits())
                 .param("from", from)
                 .param("until", until)

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
@@ -76,15 +77,18 @@ public class FigureStore {
                 .update();
     }
 
-    /** Everything that was published of the weeks and months between two days. */
-    List<Kept> within(LocalDate from, LocalDate to) {
+    /** Everything that was published of a province's weeks and months between two days. */
+    List<Kept> within(String province, LocalDate from, LocalDate to) {
         return jdbc.sql(
                         """
                         select part, measure, stage, unit, first, last, value, behind, residents,
                                mark
                         from statistics.figure
-                        where first >= :from and first <= :to and last <= :to
+                        where part >= :province and part < :beyond
+                          and first >= :from and first <= :to and last <= :to
                         """)
+                .param("province", province)
+                .param("beyond", province + "~")
                 .param("from", from)
                 .param("to", to)
                 .query(FigureStore::kept)
@@ -93,7 +97,7 @@ public class FigureStore {
 
     /** A division's own figures and those of what lies right below it, over all stages. */
     public List<Kept> family(
-            Measure measure, String code, Unit unit, LocalDate from, LocalDate to) {
+            Measure measure, String code, Set<Unit> units, LocalDate from, LocalDate to) {
         return jdbc.sql(
                         """
                         select part, measure, stage, unit, first, last, value, behind, residents,
@@ -101,7 +105,8 @@ public class FigureStore {
                         from statistics.figure
                         where part >= :code and part < :beyond and measure = :measure
                           and (part in (:code, :elsewhere) or length(part) = :digits)
-                          and stage = '' and unit = :unit and first >= :from and last <= :to
+                          and stage = '' and unit = any(cast(:units as text[]))
+                          and first >= :from and last <= :to
                         order by part, first
                         """)
                 .param("measure", measure.slug())
@@ -109,27 +114,7 @@ public class FigureStore {
                 .param("elsewhere", code + "-")
                 .param("beyond", code + "~")
                 .param("digits", Counted.below(code))
-                .param("unit", unit.slug())
-                .param("from", from)
-                .param("to", to)
-                .query(FigureStore::kept)
-                .list();
-    }
-
-    /** A division's own figures, over all stages. */
-    public List<Kept> own(Measure measure, String code, Unit unit, LocalDate from, LocalDate to) {
-        return jdbc.sql(
-                        """
-                        select part, measure, stage, unit, first, last, value, behind, residents,
-                               mark
-                        from statistics.figure
-                        where part = :code and measure = :measure and stage = ''
-                          and unit = :unit and first >= :from and last <= :to
-                        order by first
-                        """)
-                .param("measure", measure.slug())
-                .param("code", code)
-                .param("unit", unit.slug())
+                .param("units", slugs(units))
                 .param("from", from)
                 .param("to", to)
                 .query(FigureStore::kept)
@@ -138,23 +123,28 @@ public class FigureStore {
 
     /** A division's figures by stage, those over all stages under the empty one. */
     public List<Kept> stages(
-            Measure measure, String code, Unit unit, LocalDate from, LocalDate to) {
+            Measure measure, String code, Set<Unit> units, LocalDate from, LocalDate to) {
         return jdbc.sql(
                         """
                         select part, measure, stage, unit, first, last, value, behind, residents,
                                mark
                         from statistics.figure
-                        where part = :code and measure = :measure and unit = :unit
+                        where part = :code and measure = :measure
+                          and unit = any(cast(:units as text[]))
                           and first >= :from and last <= :to
                         order by stage, first
                         """)
                 .param("measure", measure.slug())
                 .param("code", code)
-                .param("unit", unit.slug())
+                .param("units", slugs(units))
                 .param("from", from)
                 .param("to", to)
                 .query(FigureStore::kept)
                 .list();
+    }
+
+    private static String[] slugs(Set<Unit> units) {
+        return units.stream().map(Unit::slug).toArray(String[]::new);
     }
 
     private static Kept kept(ResultSet row, int number) throws SQLException {

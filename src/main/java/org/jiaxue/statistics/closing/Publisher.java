@@ -1,12 +1,13 @@
 package org.jiaxue.statistics.closing;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jiaxue.identity.Stage;
+import org.jiaxue.regions.Division.Level;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
 import org.jiaxue.statistics.Statistics;
@@ -21,8 +22,6 @@ import org.jiaxue.statistics.suppression.Row;
  * figure has one fate, whoever asks and by whichever way.
  */
 final class Publisher {
-
-    private static final int PROVINCE = 2;
 
     private final Counted counted;
     private final Map<Name, Publication> decided = new LinkedHashMap<>();
@@ -67,9 +66,10 @@ final class Publisher {
         return all;
     }
 
+    /** Where nobody's place is known more closely, there is nothing below to tell apart. */
     private void publishBelow(Measure measure, String code) {
-        Collection<String> parts = counted.parts(code);
-        if (parts.isEmpty()) {
+        Set<String> parts = counted.parts(code);
+        if (parts.isEmpty() || parts.equals(Set.of(code + "-"))) {
             return;
         }
         family(measure, code);
@@ -103,7 +103,7 @@ final class Publisher {
 
     /** A division's own row, decided where it belongs. */
     private Row own(Measure measure, String code) {
-        return code.length() == PROVINCE
+        return code.length() == Level.PROVINCE.digits()
                 ? province(measure, code).row(code)
                 : family(measure, Counted.above(code)).row(code);
     }
@@ -136,7 +136,7 @@ final class Publisher {
 
     /** The stages of a division, decided beside those of its siblings. */
     private Publication stages(Measure measure, String code) {
-        return code.length() == PROVINCE
+        return code.length() == Level.PROVINCE.digits()
                 ? stagesOf(measure, code)
                 : stagesWithin(measure, Counted.above(code));
     }

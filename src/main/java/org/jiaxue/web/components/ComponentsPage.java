@@ -101,7 +101,8 @@ class ComponentsPage {
                             series(frame.say(new Words("看完微课", "Lessons")), withheld, 810, 60),
                             series(frame.say(new Words("家长", "Parents")), withheld, 420, 25),
                             series(frame.say(new Words("活动", "Activities")), false, 160, 9),
-                            series(frame.say(new Words("证书", "Certificates")), false, 40, 4)));
+                            series(frame.say(new Words("证书", "Certificates")), false, 40, 4)),
+                    frame.texts()::number);
         }
 
         private static Series series(String name, boolean withheld, long first, long more) {

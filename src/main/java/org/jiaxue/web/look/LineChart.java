@@ -2,6 +2,7 @@ package org.jiaxue.web.look;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
  * A line chart drawn by the server: whole numbers over equal steps of time, from a zero base. A
@@ -73,9 +74,11 @@ public record LineChart(
      * Draws.
      *
      * @param steps a word a step, such as the first day of a week, at least one
+     * @param number writes a number in the reader's language
      * @throws IllegalArgumentException if there are too many series or one has not a value a step
      */
-    public static LineChart of(List<String> steps, List<Series> series) {
+    public static LineChart of(
+            List<String> steps, List<Series> series, LongFunction<String> number) {
         if (steps.isEmpty() || series.size() > MOST_SERIES) {
             throw new IllegalArgumentException("a chart has at least one step and at most 4 lines");
         }
@@ -88,7 +91,10 @@ public record LineChart(
             lines.add(line(i + 1, series.get(i), top));
         }
         return new LineChart(
-                ticks(steps), grid(top, series), apart(lines), withheld(steps.size(), series));
+                ticks(steps),
+                grid(top, series, number),
+                apart(lines),
+                withheld(steps.size(), series));
     }
 
     /** The smallest of 4, 8, 20, 40, 80, 200 … that is not below the greatest value. */
@@ -111,19 +117,19 @@ public record LineChart(
     }
 
     /** Without any value to read off it there is no scale, only the base. */
-    private static List<GridLine> grid(long top, List<Series> series) {
+    private static List<GridLine> grid(long top, List<Series> series, LongFunction<String> number) {
         var grid = new ArrayList<GridLine>();
         boolean shown =
                 series.stream()
                         .flatMap(one -> one.values().stream())
                         .anyMatch(Reading.Known.class::isInstance);
         if (!shown) {
-            grid.add(new GridLine(Numbers.plain(y(0, top)), "0"));
+            grid.add(new GridLine(Numbers.plain(y(0, top)), number.apply(0)));
             return grid;
         }
         for (int i = 0; i <= 4; i++) {
             long value = top / 4 * i;
-            grid.add(new GridLine(Numbers.plain(y(value, top)), String.format("%,d", value)));
+            grid.add(new GridLine(Numbers.plain(y(value, top)), number.apply(value)));
         }
         return grid;
     }

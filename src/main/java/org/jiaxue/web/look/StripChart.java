@@ -2,6 +2,7 @@ package org.jiaxue.web.look;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
  * Bars over equal steps of time, a strip a row, drawn by the server: the whole first on a scale of
@@ -73,23 +74,28 @@ public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int hei
      * Draws.
      *
      * @param steps a word a step, at least one
+     * @param number writes a number in the reader's language
      * @throws IllegalArgumentException if a row has not a value a step
      */
-    public static StripChart of(List<String> steps, Row whole, List<Row> parts) {
+    public static StripChart of(
+            List<String> steps, Row whole, List<Row> parts, LongFunction<String> number) {
         var rows = new ArrayList<>(parts);
         rows.addFirst(whole);
         if (steps.isEmpty() || rows.stream().anyMatch(it -> it.values().size() != steps.size())) {
             throw new IllegalArgumentException("every row has a value or a gap for each step");
         }
         var strips = new ArrayList<Strip>();
-        strips.add(strip(true, whole, LineChart.roof(List.of(whole.values())), TOP + WHOLE, true));
+        long own = LineChart.roof(List.of(whole.values()));
+        String top = stands(whole) ? number.apply(own) : "";
+        strips.add(strip(true, whole, own, TOP + WHOLE, top));
         long roof = LineChart.roof(parts.stream().map(Row::values).toList());
         int base = TOP + WHOLE;
         boolean said = false;
         for (Row part : parts) {
             base += PART;
-            strips.add(strip(false, part, roof, base, !said));
-            said = said || stands(part);
+            boolean says = !said && stands(part);
+            strips.add(strip(false, part, roof, base, says ? number.apply(roof) : ""));
+            said = said || says;
         }
         return new StripChart(ticks(steps), strips, base + FOOT);
     }
@@ -100,7 +106,7 @@ public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int hei
                 .anyMatch(it -> it instanceof Reading.Known(long value) && value > 0);
     }
 
-    private static Strip strip(boolean whole, Row row, long roof, int base, boolean says) {
+    private static Strip strip(boolean whole, Row row, long roof, int base, String most) {
         double room = (whole ? WHOLE : PART) - HEAD;
         int steps = row.values().size();
         double width = Math.min(WIDEST_BAR, 0.7 * (RIGHT - LEFT) / steps);
@@ -121,7 +127,6 @@ public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int hei
                 case Reading.Known _ -> {}
             }
         }
-        String most = says && stands(row) ? String.format("%,d", roof) : "";
         return strip(whole, row, base, room, most, bars, few);
     }
 

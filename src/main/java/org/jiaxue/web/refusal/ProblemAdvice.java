@@ -1,5 +1,6 @@
 package org.jiaxue.web.refusal;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.FrameFinder;
+import org.jiaxue.web.Next;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.TextsFinder;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -97,9 +100,24 @@ class ProblemAdvice {
                     .body(detail(problem, frame, request));
         }
         ModelAndView page = new ModelAndView("web/refusal/problem");
-        page.addAllObjects(Map.of("frame", frame, "problem", problem));
+        page.addAllObjects(
+                Map.of(
+                        "frame",
+                        frame,
+                        "problem",
+                        problem,
+                        "again",
+                        again(problem, request, frame)));
         page.setStatus(problem.status());
         return page;
+    }
+
+    /** The page that was asked for in vain and may be there in a moment; empty for all else. */
+    private static String again(Problem problem, HttpServletRequest request, Frame frame) {
+        boolean passing = problem.status() == HttpStatus.SERVICE_UNAVAILABLE;
+        boolean asked = HttpMethod.GET.matches(request.getMethod());
+        boolean arrived = request.getDispatcherType() != DispatcherType.ERROR;
+        return passing && asked && arrived ? Next.local(frame.path(), "") : "";
     }
 
     private static ProblemDetail detail(Problem problem, Frame frame, HttpServletRequest request) {

@@ -266,7 +266,7 @@ class CoverageProperties {
                         Tuple.of(5, Arbitraries.just(-1)),
                         Tuple.of(1, Arbitraries.integers().between(0, HonestPlayer.SECONDS - 1)));
         Arbitrary<Boolean> reload = Arbitraries.integers().between(0, 9).map(one -> one == 0);
-        Arbitrary<Wire.Network> network = Arbitraries.of(Wire.Network.class);
+        Arbitrary<LossyNetwork.Network> network = Arbitraries.of(LossyNetwork.Network.class);
         return Combinators.combine(millis, speed, seek, reload, network)
                 .as(HonestPlayer.Step::new)
                 .list()

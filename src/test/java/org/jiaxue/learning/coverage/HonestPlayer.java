@@ -30,11 +30,15 @@ final class HonestPlayer {
      * @param reload whether the page is left and opened again afterwards
      */
     record Step(
-            int millis, int hundredthsOfSpeed, int seekTo, boolean reload, Wire.Network network) {}
+            int millis,
+            int hundredthsOfSpeed,
+            int seekTo,
+            boolean reload,
+            LossyNetwork.Network network) {}
 
     private record Beat(BitSet played, long at) {}
 
-    private final Wire wire;
+    private final LossyNetwork network;
     private final BitSet played = new BitSet();
     private final BitSet told = new BitSet();
     private long stretch;
@@ -51,7 +55,7 @@ final class HonestPlayer {
     private int cut;
 
     HonestPlayer(Random fate) {
-        this.wire = new Wire(fate);
+        this.network = new LossyNetwork(fate);
     }
 
     int cutSeconds() {
@@ -71,7 +75,7 @@ final class HonestPlayer {
             position = step.seekTo() * 1000L;
             stretch = position;
         }
-        wire.pass(
+        network.pass(
                 step.millis(),
                 step.network(),
                 millis -> play(millis * step.hundredthsOfSpeed() / 100));
@@ -84,7 +88,7 @@ final class HonestPlayer {
     /** Nothing more is played and the network is good again: what waits is told, ten by ten. */
     void rest(BooleanSupplier done) {
         for (int i = 0; i < 3 * SECONDS && !done.getAsBoolean(); i++) {
-            live(new Step(10_000, 0, -1, false, Wire.Network.GOOD));
+            live(new Step(10_000, 0, -1, false, LossyNetwork.Network.GOOD));
             tell(true);
         }
     }
@@ -115,7 +119,7 @@ final class HonestPlayer {
         if (!started) {
             return;
         }
-        long clock = wire.now() - behind;
+        long clock = network.now() - behind;
         long since = used;
         int room = (int) Math.max(0, (clock - since) / A_SECOND);
         BitSet left = first(rest, room);
@@ -138,7 +142,7 @@ final class HonestPlayer {
 
     private void put(BitSet part, long at) {
         used = Math.max(used + (long) part.cardinality() * A_SECOND, at - A_SECOND);
-        if (!queue.isEmpty() && !wire.waiting()) {
+        if (!queue.isEmpty() && !network.waiting()) {
             BitSet joined = (BitSet) queue.getLast().played().clone();
             joined.or(part);
             if (spans(joined) <= Coverage.MOST_SPANS_A_BEAT
@@ -152,27 +156,27 @@ final class HonestPlayer {
 
     /** What an earlier page left goes first, then the start. */
     private void begin() {
-        if (wire.waiting()) {
+        if (network.waiting()) {
             return;
         }
         if (!queue.isEmpty() && active) {
             sendSome(this::begin);
             return;
         }
-        wire.ask(() -> {
+        network.ask(() -> {
             // A playback that is active already is left alone.
             if (!active) {
-                server = Coverage.of(server.bits(), instant(wire.now()));
+                server = Coverage.of(server.bits(), instant(network.now()));
                 active = true;
             }
-            long said = wire.now();
+            long said = network.now();
             return () -> begun(said);
         });
     }
 
     private void begun(long said) {
         started = true;
-        behind = wire.now() - said;
+        behind = network.now() - said;
         used = said + 1;
         queue.forEach(beat -> rest.or(beat.played()));
         queue.clear();
@@ -181,14 +185,14 @@ final class HonestPlayer {
     }
 
     private void send() {
-        if (!wire.waiting() && !queue.isEmpty()) {
+        if (!network.waiting() && !queue.isEmpty()) {
             sendSome(this::send);
         }
     }
 
     private void sendSome(Runnable then) {
         List<Beat> some = List.copyOf(queue.subList(0, Math.min(queue.size(), MOST_AT_ONCE)));
-        wire.ask(() -> {
+        network.ask(() -> {
             some.forEach(this::hear);
             return () -> {
                 queue.subList(0, some.size()).clear();
@@ -204,7 +208,7 @@ final class HonestPlayer {
             spans.add(new Span(from, to));
             from = beat.played().nextSetBit(to);
         }
-        Coverage.Heard heard = server.hear(spans, instant(wire.now()), instant(beat.at()));
+        Coverage.Heard heard = server.hear(spans, instant(network.now()), instant(beat.at()));
         cut += heard.cutSeconds();
         server = heard.after();
     }
@@ -212,10 +216,10 @@ final class HonestPlayer {
     /** The page goes away: what waits is sent once more, and kept for the page that comes. */
     private void reload() {
         if (started && !queue.isEmpty()) {
-            wire.forget();
+            network.forget();
             sendSome(() -> {});
         }
-        wire.forget();
+        network.forget();
         started = false;
         stretch = position;
     }

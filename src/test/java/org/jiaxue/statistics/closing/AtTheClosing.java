@@ -1,7 +1,6 @@
 package org.jiaxue.statistics.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -9,7 +8,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jiaxue.Caller;
 import org.jiaxue.RoomTest;
 import org.jiaxue.ToldClock;
@@ -187,28 +188,8 @@ abstract class AtTheClosing {
         clock.set(day.atStartOfDay(clock.zone()).toInstant());
     }
 
-    static boolean awaited(CountDownLatch latch) {
-        try {
-            latch.await();
-            return true;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    /** Until a transaction waits for what this one holds. */
-    void awaitLock() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> waiting() > 0);
-    }
-
-    private long waiting() {
-        return jdbc.sql(
-                        """
-                        select count(*) from pg_locks
-                        where not granted and locktype = 'transactionid'
-                        """)
-                .query(Long.class)
-                .single();
+    /** What another thread returns meanwhile. */
+    static <T> T meanwhile(Supplier<T> deed) {
+        return CompletableFuture.supplyAsync(deed).orTimeout(1, TimeUnit.MINUTES).join();
     }
 }

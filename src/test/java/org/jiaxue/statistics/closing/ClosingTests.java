@@ -3,16 +3,17 @@ package org.jiaxue.statistics.closing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jiaxue.AtOnce;
+import org.jiaxue.Overlapping;
+import org.jiaxue.statistics.Figures.Awaited;
 import org.jiaxue.statistics.Figures.Figure;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
+import org.jiaxue.statistics.Term;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 /** Whoever reads the figures of a closed week twice reads the same, whatever happens in between. */
@@ -58,6 +59,33 @@ class ClosingTests extends AtTheClosing {
     }
 
     @Test
+    void a_closed_term_has_a_column_of_its_own_beside_its_months() {
+        Period term = Period.of(after(Period.of(week.term())).term());
+        for (Period one = week; !one.from().isAfter(term.to()); one = after(one)) {
+            if (term.holds(one)) {
+                learn(one, 30);
+            }
+            end(one);
+        }
+        long lessons = 30L * term.weeks().size();
+
+        assertThat(lessons(term)).isEqualTo(lessons);
+        Document page = officer().get(page(term) + "&by=division").page();
+        int columns = term.term().months().size() + 1;
+        assertThat(page.select("thead th")).hasSize(1 + columns);
+        assertThat(page.select("tr.jx-table-total td").eachText().getLast())
+                .isEqualTo(String.format(Locale.ROOT, "%,d", lessons));
+        assertThat(page.select("svg.jx-strips")).hasSize(1);
+        assertThat(officer().get(page(term) + "&by=period").page().select("tr.jx-table-total td"))
+                .hasSize(columns);
+    }
+
+    private static String page(Period term) {
+        String half = term.term().half() == Term.Half.AUTUMN ? "autumn" : "spring";
+        return "/console/statistics?time=" + term.term().year() + "-" + half;
+    }
+
+    @Test
     void what_is_withdrawn_after_the_closing_goes_on_counting() {
         learn(week, 60);
         List<Fact> certificates =
@@ -78,7 +106,7 @@ class ClosingTests extends AtTheClosing {
 
         assertThat(closings.closeDue()).isZero();
         assertThat(statistics.figures(asked(Measure.LESSONS, week)).running())
-                .containsExactly(week);
+                .containsExactly(new Awaited(week, week.closes()));
         assertThat(answer(address("lessons", "division", List.of(week))))
                 .contains("\"periods\":[]")
                 .contains("\"shownFrom\":\"" + week.closes() + "\"");
@@ -102,25 +130,40 @@ class ClosingTests extends AtTheClosing {
     }
 
     @Test
-    void what_is_told_while_the_week_is_being_closed_counts_from_the_first_reading_or_never()
-            throws Exception {
+    void while_another_process_closes_it_is_left_to_it_without_a_wait() {
         learn(week, 40);
         day(week.closes());
-        CountDownLatch told = new CountDownLatch(1);
-        CountDownLatch closed = new CountDownLatch(1);
-        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            Future<?> late =
-                    thread.submit(() ->
-                            transaction.execute(_ -> {
-                                learn(week, 30);
-                                told.countDown();
-                                return awaited(closed);
-                            }));
-            told.await();
-            closings.closeDue();
-            closed.countDown();
-            late.get();
-        }
+        int closed =
+                transaction.execute(_ -> {
+                    assertThat(store.alone()).isTrue();
+                    return meanwhile(closings::closeDue);
+                });
+
+        assertThat(closed).isZero();
+        assertThat(closings.closeDue()).isEqualTo(1);
+    }
+
+    @Test
+    void a_closing_may_work_longer_than_what_serves() {
+        String longest = "select current_setting('statement_timeout')";
+        String closing =
+                transaction.execute(_ -> {
+                    store.alone();
+                    return jdbc.sql(longest).query(String.class).single();
+                });
+
+        assertThat(closing).isEqualTo(ClosingStore.LONGEST_STATEMENT.toSeconds() + "s");
+        assertThat(jdbc.sql(longest).query(String.class).single()).isNotEqualTo(closing);
+    }
+
+    @Test
+    void what_is_told_while_the_week_is_being_closed_counts_from_the_first_reading_or_never() {
+        learn(week, 40);
+        day(week.closes());
+        transaction.execute(_ -> {
+            learn(week, 30);
+            return meanwhile(closings::closeDue);
+        });
 
         assertThat(lessons(week)).isEqualTo(40);
     }
@@ -132,17 +175,13 @@ class ClosingTests extends AtTheClosing {
                 guardians.stream().limit(50).map(one -> certificate(one, week.from())).toList();
         facts.keep(certificates);
         day(week.closes());
-        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            Future<Integer> closing =
-                    transaction.execute(_ -> {
-                        certificates.subList(0, 20).forEach(facts::revoke);
-                        Future<Integer> begun = thread.submit(closings::closeDue);
-                        awaitLock();
-                        return begun;
-                    });
-            assertThat(closing).isNotNull();
-            closing.get();
-        }
+        new Overlapping(transaction, jdbc)
+                .run(
+                        () -> {
+                            certificates.subList(0, 20).forEach(facts::revoke);
+                            return true;
+                        },
+                        closings::closeDue);
 
         assertThat(figure(Measure.CERTIFICATES, week)).isEqualTo(new Figure.Shown(30));
     }

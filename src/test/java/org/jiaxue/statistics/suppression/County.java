@@ -60,7 +60,7 @@ record County(Map<Integer, Integer> groups, List<Lesson> lessons, List<Period> p
         List<Period> all = new ArrayList<>(whole.weeks());
         term.months().forEach(month -> all.add(Period.of(month)));
         all.add(whole);
-        return all.stream().filter(period -> period.over(today)).toList();
+        return all.stream().filter(period -> period.to().isBefore(today)).toList();
     }
 
     County during(List<Period> some) {

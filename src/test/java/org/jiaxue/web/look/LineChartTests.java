@@ -16,7 +16,7 @@ class LineChartTests {
 
     @Test
     void the_base_is_zero_and_the_top_is_a_round_number() {
-        var chart = LineChart.of(FOUR_WEEKS, List.of(series(3, 12, 750, 640)));
+        var chart = LineChart.of(FOUR_WEEKS, List.of(series(3, 12, 750, 640)), Long::toString);
 
         assertThat(chart.grid().getFirst().label()).isEqualTo("0");
         assertThat(chart.grid().getLast().label()).isEqualTo("800");
@@ -31,7 +31,8 @@ class LineChartTests {
                         new Reading.Known(40),
                         new Reading.Known(30));
 
-        var chart = LineChart.of(FOUR_WEEKS, List.of(new Series("家长", "30", values)));
+        var chart =
+                LineChart.of(FOUR_WEEKS, List.of(new Series("家长", "30", values)), Long::toString);
 
         var line = chart.series().getFirst();
         assertThat(line.marks()).hasSize(3);
@@ -49,7 +50,8 @@ class LineChartTests {
                                 series(0, 0, 0, 0),
                                 series(0, 0, 0, 1),
                                 series(0, 0, 0, 2),
-                                series(9, 9, 9, 9)));
+                                series(9, 9, 9, 9)),
+                        Long::toString);
 
         var heights =
                 chart.series().stream()
@@ -63,7 +65,7 @@ class LineChartTests {
 
     @Test
     void nothing_at_all_still_draws_a_base() {
-        var chart = LineChart.of(List.of("3/3"), List.of(series(0)));
+        var chart = LineChart.of(List.of("3/3"), List.of(series(0)), Long::toString);
 
         assertThat(chart.grid()).hasSize(5);
         assertThat(chart.series().getFirst().marks().getFirst().y()).isEqualTo("240");
@@ -71,8 +73,11 @@ class LineChartTests {
 
     @Test
     void a_fifth_line_is_a_mistake() {
-        assertThatThrownBy(
-                        () -> LineChart.of(FOUR_WEEKS, Collections.nCopies(5, series(1, 2, 3, 4))))
+        assertThatThrownBy(() ->
+                        LineChart.of(
+                                FOUR_WEEKS,
+                                Collections.nCopies(5, series(1, 2, 3, 4)),
+                                Long::toString))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

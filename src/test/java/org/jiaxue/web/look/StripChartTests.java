@@ -18,7 +18,8 @@ class StripChartTests {
                 StripChart.of(
                         WEEKS,
                         row("县", -1, -1, -1, -1),
-                        List.of(row("甲", -1, -1, -1, -1), row("乙", 3, -1, 12, 0)));
+                        List.of(row("甲", -1, -1, -1, -1), row("乙", 3, -1, 12, 0)),
+                        Long::toString);
 
         assertThat(chart.strips()).extracting(StripChart.Strip::most).containsExactly("", "", "20");
     }
@@ -26,7 +27,11 @@ class StripChartTests {
     @Test
     void a_row_that_may_not_be_shown_at_all_is_one_hatched_place() {
         var chart =
-                StripChart.of(WEEKS, row("县", 40, 41, 42, 43), List.of(row("甲", -1, -1, -1, -1)));
+                StripChart.of(
+                        WEEKS,
+                        row("县", 40, 41, 42, 43),
+                        List.of(row("甲", -1, -1, -1, -1)),
+                        Long::toString);
 
         assertThat(chart.strips().getLast().few()).hasSize(1);
         assertThat(chart.strips().getLast().bars()).isEmpty();

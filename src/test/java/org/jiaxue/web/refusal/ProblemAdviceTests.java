@@ -6,14 +6,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.jiaxue.RoomTest;
+import org.jiaxue.web.Refusal;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 @RoomTest
 class ProblemAdviceTests {
 
     @LocalServerPort int port;
+    @Autowired ProblemAnswer answers;
 
     @Test
     void an_unknown_page_says_what_to_do_in_the_readers_language() throws Exception {
@@ -58,6 +64,25 @@ class ProblemAdviceTests {
         assertThat(description).contains("/api/v1/beats", "\"bearer\"");
         assertThat(description).doesNotContain("\"name\":\"guardian\"", "\"name\":\"texts\"");
         assertThat(codes).contains("id=\"web.problem.no-such-page\"", "There is no such page");
+    }
+
+    @Test
+    void a_page_that_may_be_there_in_a_moment_is_offered_again() throws Exception {
+        assertThat(away("GET", "/search", "q=homework"))
+                .contains("href=\"/search?q=homework\"", "再试一次")
+                .doesNotContain("回首页");
+        assertThat(away("POST", "/search", "")).contains("回首页").doesNotContain("再试一次");
+        assertThat(away("GET", "//elsewhere.example/", "")).doesNotContain("再试一次");
+    }
+
+    /** What a page says, asked for so, while the database is away. */
+    private String away(String method, String path, String query) throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest(method, path);
+        request.setQueryString(query.isEmpty() ? null : query);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        answers.send(request, response, new Refusal(Faults.away()));
+        assertThat(response.getStatus()).isEqualTo(503);
+        return response.getContentAsString(StandardCharsets.UTF_8);
     }
 
     private HttpResponse<String> get(String path, String language) throws Exception {

@@ -32,7 +32,7 @@ final class BeatsBench {
     private static final int BATCH_CONNECTIONS = 64;
     private static final int BATCH = 100;
     private static final int SECONDS_A_SINGLE = 2;
-    private static final int SECONDS_AN_ITEM = 4;
+    private static final int SECONDS_AN_ITEM = 1;
 
     private final StoredPlaybacks stored;
     private final SwitchedBeats beats;

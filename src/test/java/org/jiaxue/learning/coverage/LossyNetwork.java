@@ -7,7 +7,7 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /** Time in milliseconds, and a network that loses, delays, repeats and reorders. */
-final class Wire {
+final class LossyNetwork {
 
     private static final int TIMEOUT = 20_000;
 
@@ -31,7 +31,7 @@ final class Wire {
     private long now;
     private Network network = Network.GOOD;
 
-    Wire(Random fate) {
+    LossyNetwork(Random fate) {
         this.fate = fate;
     }
 
