@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.groups.Tuple;
 import org.jiaxue.RoomTest;
 import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Times;
 import org.jiaxue.web.Words;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +24,7 @@ class RegionsTests {
     @Autowired DivisionLoader loader;
     @Autowired SchoolImport imports;
     @Autowired JdbcClient jdbc;
+    @Autowired Times times;
 
     @Test
     void all_of_zhejiang_is_known_down_to_the_community() {
@@ -113,6 +117,29 @@ class RegionsTests {
                 .anyMatch(it -> it.fullName().equals("大关中学教育集团 董家校区"))
                 .allMatch(it ->
                         Optional.ofNullable(it.place()).orElseThrow().latitude().intValue() == 30);
+    }
+
+    @Test
+    void schools_are_counted_by_county_city_or_province_and_by_stage() throws Exception {
+        int schools = imports.starter().schools();
+        LocalDate today = times.today();
+
+        assertThat(regions.schoolsByDivision("33", 6, today))
+                .containsEntry("330105", (long) schools);
+        assertThat(regions.schoolsByDivision("33", 4, today).get("3301"))
+                .isGreaterThanOrEqualTo(schools);
+        assertThat(regions.schoolsByDivision("330105", 2, today))
+                .containsEntry("33", (long) schools);
+        assertThat(regions.schoolsByDivision("330105", 6, today.minusDays(1))).isEmpty();
+        assertThat(regions.schoolsByDivision("3302", 6, today)).isEmpty();
+        assertThat(regions.schools("330105"))
+                .filteredOn(it -> it.name().equals("附属小学"))
+                .isNotEmpty()
+                .allMatch(it -> it.stages().equals(Set.of(SchoolStage.PRIMARY)));
+        assertThat(regions.schools("330105"))
+                .filteredOn(it -> it.kind() == Organisation.Kind.KINDERGARTEN)
+                .isNotEmpty()
+                .allMatch(it -> it.stages().equals(Set.of(SchoolStage.KINDERGARTEN)));
     }
 
     @Test
