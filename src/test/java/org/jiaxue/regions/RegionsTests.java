@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.groups.Tuple;
@@ -28,11 +29,46 @@ class RegionsTests {
 
     @Test
     void all_of_zhejiang_is_known_down_to_the_community() {
-        assertThat(count(2)).isEqualTo(1);
-        assertThat(count(4)).isEqualTo(11);
-        assertThat(count(6)).isEqualTo(90);
-        assertThat(count(9)).isEqualTo(1_387);
-        assertThat(count(12)).isEqualTo(25_547);
+        assertThat(count("33", 2)).isEqualTo(1);
+        assertThat(count("33", 4)).isEqualTo(11);
+        assertThat(count("33", 6)).isEqualTo(90);
+        assertThat(count("33", 9)).isEqualTo(1_387);
+        assertThat(count("33", 12)).isEqualTo(25_547);
+    }
+
+    @Test
+    void the_rest_of_the_country_is_known_down_to_the_county() {
+        assertThat(count("", 2)).isEqualTo(31);
+        assertThat(count("", 4)).isEqualTo(342);
+        assertThat(count("", 6)).isEqualTo(2_978);
+        assertThat(count("", 9)).isEqualTo(count("33", 9));
+        assertThat(regions.provinces())
+                .hasSize(31)
+                .first()
+                .extracting(Division::code)
+                .isEqualTo("11");
+        assertThat(regions.home().code()).isEqualTo("33");
+        assertThat(regions.knowsTownships("33")).isTrue();
+        assertThat(regions.knowsTownships("11")).isFalse();
+    }
+
+    @Test
+    void municipalities_counties_under_a_province_and_cities_without_counties_have_their_level() {
+        assertThat(english("110101")).containsExactly("Beijing", "Districts", "Dongcheng District");
+        assertThat(english("500242"))
+                .containsExactly(
+                        "Chongqing", "Counties", "Youyang Tujia and Miao Autonomous County");
+        assertThat(english("419001"))
+                .containsExactly("Henan", "Counties directly under the province", "Jiyuan City");
+        assertThat(english("441900")).containsExactly("Guangdong", "Dongguan", "Dongguan City");
+        assertThat(english("130726").getLast()).isEqualTo("Yu County");
+        assertThat(english("130171").getLast())
+                .isEqualTo("Shijiazhuang High-Tech Industrial Development Zone");
+        assertThat(regions.path("660000")).isEmpty();
+    }
+
+    private List<String> english(String code) {
+        return regions.path(code).stream().map(it -> it.name().en()).toList();
     }
 
     @Test
@@ -95,7 +131,7 @@ class RegionsTests {
 
     @Test
     void an_unchanged_file_is_not_loaded_again() {
-        assertThat(loader.load(DivisionFile.shipped())).isFalse();
+        assertThat(DivisionFile.shipped()).hasSize(2).noneMatch(loader::load);
     }
 
     @Test
@@ -198,9 +234,14 @@ class RegionsTests {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private int count(int digits) {
-        return jdbc.sql("select count(*) from regions.division where length(code) = :digits")
+    private int count(String province, int digits) {
+        return jdbc.sql(
+                        """
+                        select count(*) from regions.division
+                        where length(code) = :digits and starts_with(code, :province)
+                        """)
                 .param("digits", digits)
+                .param("province", province)
                 .query(Integer.class)
                 .single();
     }
