@@ -1,5 +1,6 @@
 package org.jiaxue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -63,6 +64,37 @@ public final class Caller {
                 request(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a page's form with a file. */
+    public Answer upload(String path, Map<String, String> form, String name, byte[] file) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        form.forEach((field, value) -> {
+            body.writeBytes(
+                    """
+                    --edge\r
+                    Content-Disposition: form-data; name="%s"\r
+                    \r
+                    %s\r
+                    """
+                            .formatted(field, value)
+                            .getBytes(StandardCharsets.UTF_8));
+        });
+        body.writeBytes(
+                """
+                --edge\r
+                Content-Disposition: form-data; name="file"; filename="%s"\r
+                Content-Type: application/octet-stream\r
+                \r
+                """
+                        .formatted(name)
+                        .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=edge")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     private HttpRequest.Builder request(String path) {

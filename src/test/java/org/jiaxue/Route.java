@@ -21,6 +21,9 @@ record Route(String method, String pattern, String query) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
+    /** The id of what was never there, for things that only who made them may see. */
+    private static final String NOBODYS = "00000000-0000-4000-8000-000000000000";
+
     /** Files that no handler method serves; a name that is there of each kind. */
     static final List<Route> FILES =
             List.of(
@@ -100,6 +103,8 @@ record Route(String method, String pattern, String query) {
         return switch (this.toString()) {
             case "GET /api/v1/statistics" -> "?measure=lessons&division=" + Town.HERE;
             case "GET /console/statistics" -> "?division=" + Town.HERE;
+            case "GET /console/schools/import", "POST /console/schools/import" ->
+                    "?county=" + Town.HERE;
             case "GET /console/credentials" -> "?number=" + town.credential;
             default -> "";
         };
@@ -114,6 +119,7 @@ record Route(String method, String pattern, String query) {
             case "/api/v1/lessons/{id}", "/lessons/{id}" -> town.lesson.id().toString();
             case "/api/v1/playbacks/{id}" -> town.playback(pattern.endsWith("/beats")).toString();
             case "/console/credentials/{id}", "/credentials/{id}" -> town.credential;
+            case "/console/schools/import/{trial}" -> NOBODYS;
             case "/courses/{id}" -> town.course;
             case "/me/consents/{purpose}" -> "records";
             case "/me/family/{child}" -> town.child();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * Takes schools from a file of education groups: a JSON array of {@code {"id","name","school":
@@ -111,6 +112,14 @@ public class SchoolImport {
             }
         }
         return new Report(schools, changed, new ArrayList<>(read.refused()));
+    }
+
+    /** What {@link #take} would do; changes nothing. */
+    @Transactional
+    public Report look(InputStream file, String county, String source) throws IOException {
+        Report report = take(file, county, source);
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return report;
     }
 
     private int put(SchoolFile.Group group, UUID id, String county, String source, LocalDate day) {

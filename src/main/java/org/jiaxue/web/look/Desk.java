@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public enum Desk {
     FRONT("/console", "home", "web.desk.front", null),
     ACTIVITIES("/console/activities", "calendar-event", "web.desk.activities", Deed.RUN_ACTIVITY),
+    SCHOOL_LIST("/console/schools/import", "school", "web.desk.school-list", Deed.IMPORT_SCHOOLS),
     CREDENTIALS(
             "/console/credentials", "certificate", "web.desk.credentials", Deed.REVOKE_CREDENTIAL),
     STATISTICS("/console/statistics", "chart-line", "web.desk.statistics", Deed.READ_FIGURES);

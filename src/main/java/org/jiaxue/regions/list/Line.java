@@ -1,0 +1,35 @@
+package org.jiaxue.regions.list;
+
+import java.util.List;
+
+/**
+ * One row as it stands in a file.
+ *
+ * @param number its number as a spreadsheet or an editor shows it, from 1
+ * @param cells from the first column on; a row may be shorter than another
+ */
+record Line(int number, List<Cell> cells) {
+
+    /** What a cell holds, and whether it is reckoned by a formula. */
+    record Cell(String text, boolean formula) {
+
+        static final Cell EMPTY = new Cell("", false);
+
+        boolean blank() {
+            return text.isBlank() && !formula;
+        }
+    }
+
+    /** Takes the rows of a file one by one, and says after each whether it wants another. */
+    interface Taker {
+        boolean take(Line line);
+    }
+
+    boolean blank() {
+        return cells.stream().allMatch(Cell::blank);
+    }
+
+    Cell cell(int column) {
+        return column < cells.size() ? cells.get(column) : Cell.EMPTY;
+    }
+}

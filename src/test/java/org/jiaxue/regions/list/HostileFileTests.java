@@ -1,0 +1,226 @@
+package org.jiaxue.regions.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
+import org.jiaxue.regions.SchoolListReport.Fault;
+import org.jiaxue.web.Refusal;
+import org.junit.jupiter.api.Test;
+
+/** What a list may not be: each is refused with its place, before memory grows. */
+class HostileFileTests {
+
+    private static final String TABLE = "<sst></sst>";
+
+    @Test
+    void another_encoding_is_named_with_its_row_and_byte() {
+        byte[] gbk = Lists.in(Charset.forName("GBK"), "code,name,type", "1,上城小学,小学");
+        refuses(gbk, "regions.list.not-utf8", 2, 3);
+
+        byte[] late = Lists.csv(Lists.HEAD, "1,一小,小学", "2,二小,小学");
+        late[late.length - 1] = (byte) 0xFF;
+        refuses(late, "regions.list.not-utf8", 3, 14);
+
+        refuses(("\uFEFF" + Lists.HEAD).getBytes(StandardCharsets.UTF_16LE), "regions.list.utf16");
+        byte[] marked = ("\uFEFF" + Lists.HEAD + "\n1,一小,小学").getBytes(StandardCharsets.UTF_8);
+        assertThat(read(marked).faults()).isEmpty();
+    }
+
+    @Test
+    void a_missing_column_is_named_in_both_languages() {
+        assertThat(read(Lists.csv("学校代码,学校名称,地址", "1,一小,某路")).faults())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.row()).isEqualTo(1);
+                    assertThat(it.column()).isEqualTo("办学类型 / School type");
+                    assertThat(it.key()).isEqualTo("regions.list.no-column");
+                });
+        assertThat(read(Lists.csv("学校代码;学校名称;办学类型", "1;一小;小学")).faults())
+                .extracting(Fault::key)
+                .containsOnly("regions.list.separator");
+        assertThat(read(Lists.csv(Lists.HEAD + ",名称", "1,一小,小学,二")).faults())
+                .extracting(Fault::column, Fault::key)
+                .containsExactly(Tuple.tuple("名称", "regions.list.column-twice"));
+    }
+
+    @Test
+    void a_hundred_thousand_rows_are_refused_at_the_row_where_the_bound_lies() {
+        byte[] csv =
+                Lists.csv(
+                        Stream.concat(
+                                        Stream.of(Lists.HEAD),
+                                        IntStream.range(0, 100_000)
+                                                .mapToObj(i -> i + ",校" + i + ",小学"))
+                                .toArray(String[]::new));
+        assertThat(csv.length).isLessThan(ListReader.MOST_BYTES);
+        refuses(csv, "regions.list.too-many", ListReader.MOST_SCHOOLS, 5_002);
+
+        byte[] xlsx =
+                Lists.xlsx(sheet -> {
+                    Lists.row(sheet, 0, "学校代码", "学校名称", "办学类型");
+                    for (int i = 1; i <= 100_000; i++) {
+                        Lists.row(sheet, i, "c" + i, "校" + i, "小学");
+                    }
+                });
+        refuses(xlsx, "regions.list.too-many", ListReader.MOST_SCHOOLS, 5_002);
+    }
+
+    @Test
+    void blank_rows_do_not_count_until_there_are_too_many() {
+        String[] lines = new String[ListReader.MOST_LINES + 2];
+        Arrays.fill(lines, ",,");
+        lines[0] = Lists.HEAD;
+        lines[1] = "1,一小,小学";
+        assertThat(read(Lists.csv(Arrays.copyOf(lines, ListReader.MOST_LINES))).schools())
+                .hasSize(1);
+        refuses(
+                Lists.csv(lines),
+                "regions.list.too-many",
+                ListReader.MOST_SCHOOLS,
+                ListReader.MOST_LINES + 1);
+    }
+
+    @Test
+    void more_bytes_columns_or_characters_than_a_list_has_are_refused() {
+        refuses(new byte[ListReader.MOST_BYTES + 1], "regions.list.too-large", 4);
+        refuses(
+                Lists.csv(Lists.HEAD + ",x".repeat(40), "1,一小,小学"),
+                "regions.list.many-columns",
+                1,
+                ListReader.MOST_COLUMNS);
+        refuses(
+                Lists.csv(Lists.HEAD, "1,\"" + "长".repeat(100_000) + "\",小学"),
+                "regions.list.csv-broken",
+                2);
+        refuses(Lists.csv(Lists.HEAD, "1,\"一小,小学", "2,二小,小学"), "regions.list.csv-broken", 2);
+        refuses(new byte[0], "regions.list.empty");
+        refuses(Lists.csv(Lists.HEAD), "regions.list.no-rows");
+    }
+
+    @Test
+    void a_zip_bomb_as_a_workbook_is_refused_before_it_is_unpacked() throws Exception {
+        byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+        byte[] bomb =
+                Lists.workbook(
+                        out -> {
+                            for (int i = 0; i < 1_024; i++) {
+                                out.write(blanks);
+                            }
+                        },
+                        TABLE);
+        assertThat(bomb.length).isLessThan(ListReader.MOST_BYTES);
+        long before = used();
+        refuses(bomb, "regions.list.ratio", "xl/worksheets/sheet1.xml", 100L);
+        assertThat(used() - before).isLessThan(64L << 20);
+
+        byte[] loose = new byte[64 << 10];
+        new Random(7).nextBytes(loose);
+        String noise = HexFormat.of().formatHex(loose);
+        byte[] large =
+                Lists.workbook(
+                        out -> {
+                            for (int i = 0; i < 400; i++) {
+                                out.write(noise.substring(i).getBytes(StandardCharsets.UTF_8));
+                                out.write(blanks, 0, 60_000);
+                            }
+                        },
+                        TABLE);
+        assertThat(large.length).isGreaterThan(ListReader.MOST_BYTES);
+        refuses(large, "regions.list.too-large", 4);
+    }
+
+    @Test
+    void a_workbook_past_the_bound_when_unpacked_is_refused_though_it_is_packed_loosely()
+            throws Exception {
+        byte[] loose = new byte[1 << 10];
+        new Random(7).nextBytes(loose);
+        String noise = HexFormat.of().formatHex(loose);
+        byte[] large =
+                Lists.workbook(
+                        out -> {
+                            for (int i = 0; i < 9_000; i++) {
+                                out.write(
+                                        (noise + i + " ".repeat(3_000))
+                                                .getBytes(StandardCharsets.UTF_8));
+                            }
+                        },
+                        TABLE);
+        refuses(large, "regions.list.unpacked", "xl/worksheets/sheet1.xml", 32L);
+    }
+
+    @Test
+    void a_workbook_that_claims_what_cannot_be_is_refused() throws Exception {
+        for (String cell :
+                new String[] {
+                    "<c r=\"ZZZZZZ1\"><v>1</v></c>",
+                    "<c r=\"A1\" t=\"s\"><v>2000000000</v></c>",
+                    "<c r=\"A1\" t=\"s\"><v>-1</v></c>",
+                }) {
+            byte[] file = Lists.workbook(Lists.text("<row r=\"1\">" + cell + "</row>"), TABLE);
+            assertThatThrownBy(() -> read(file))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            it ->
+                                    assertThat(it.problem().code())
+                                            .isEqualTo("regions.list.excel-address"));
+        }
+        for (String sheet :
+                new String[] {
+                    "<row r=\"1\"><c r=\"A1\" t=\"?\"><v>1</v></c></row>",
+                    "<row r=\"1\"><c r=\"A1\"><f t=\"shared\" si=\"7\"/><v>1</v></c></row>",
+                    "<row r=\"1\"><c r=\"A1\"><v>1</v></row>",
+                }) {
+            byte[] file = Lists.workbook(Lists.text(sheet), TABLE);
+            assertThatThrownBy(() -> read(file))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            it ->
+                                    assertThat(it.problem().code())
+                                            .isEqualTo("regions.list.excel-broken"));
+        }
+        byte[] entity =
+                Lists.workbook(
+                        Lists.text("<row r=\"1\"></row>"),
+                        "<!DOCTYPE s [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><sst>&b;</sst>");
+        assertThatThrownBy(() -> read(entity)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void what_is_no_workbook_is_said_to_be_none() {
+        refuses(new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0}, "regions.list.excel-broken", 1);
+        byte[] old = new byte[512];
+        byte[] mark = {
+            (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 26, (byte) 0xE1
+        };
+        System.arraycopy(mark, 0, old, 0, mark.length);
+        refuses(old, "regions.list.old-excel");
+    }
+
+    private static ListReader.Reading read(byte[] bytes) {
+        return ListReader.read(bytes);
+    }
+
+    private static void refuses(byte[] bytes, String code, Object... args) {
+        assertThatThrownBy(() -> read(bytes))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        it -> {
+                            assertThat(it.problem().code()).isEqualTo(code);
+                            assertThat(it.problem().args()).containsExactly(args);
+                        });
+    }
+
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
+        System.gc();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}
