@@ -7,9 +7,19 @@ import { MEDIA, readAll, vtt } from './library.mjs';
 
 const KINDS = ['video', 'article', 'audio'];
 const STAGES = ['marriage', 'infant', 'kindergarten', 'primary', 'junior', 'senior'];
+const MOMENTS = ['pregnancy', 'childcare', 'kindergarten', 'primary', 'junior', 'senior'];
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const READING_CHARACTERS_A_SECOND = 300 / 60;
-const ARTICLE_CHARACTERS = [300, 800];
+const CHARACTERS = [300, 800];
+const PARAGRAPH_CHARACTERS = { zh: 160, en: 400 };
+// Films made before the least was set; a new lesson does not join them.
+const SHORTER = [
+    'a-bed-for-the-phone',
+    'answer-your-baby',
+    'dawdling-is-not-laziness',
+    'homework-has-an-end',
+    'mornings-begin-the-night-before',
+];
 const VIDEO_SECONDS = [60, 90];
 const VIDEO_BYTES = 1_000_000;
 const POSTER_BYTES = 40_000;
@@ -80,6 +90,14 @@ function lesson(item) {
             item.topics.every((t) => SLUG.test(t)),
         'topics must be slugs',
     );
+    must(
+        !('moments' in item) ||
+            (Array.isArray(item.moments) &&
+                item.moments.length > 0 &&
+                new Set(item.moments).size === item.moments.length &&
+                item.moments.every((m) => MOMENTS.includes(m))),
+        `moments must each be one of ${MOMENTS.join(', ')}, or be left out`,
+    );
     for (const language of ['zh', 'en']) {
         const list = item.asks?.[language];
         if (
@@ -95,6 +113,7 @@ function lesson(item) {
     must('reviewed' in item, 'reviewed is missing (null means nobody outside has)');
     sources(item.sources);
     body(item);
+    long(item);
     question(item.question);
     if (item.kind === 'article') article(item);
     if (item.kind === 'video') video(item);
@@ -121,6 +140,11 @@ function body(item) {
             `body[${i}].at must be later than the one before`,
         );
         must(part.at < item.seconds, `body[${i}].at lies past the end`);
+        for (const [language, most] of Object.entries(PARAGRAPH_CHARACTERS))
+            must(
+                (part[language] ?? '').length <= most,
+                `body[${i}].${language} is longer than ${most} characters`,
+            );
     });
 }
 
@@ -143,19 +167,25 @@ function question(q) {
     );
 }
 
+function characters(words) {
+    return [...(words ?? '').replace(/\s/gu, '')].length;
+}
+
+function long(item) {
+    if (SHORTER.includes(item.slug)) return;
+    const [least, most] = CHARACTERS;
+    const n = (item.body ?? []).reduce((sum, part) => sum + characters(part.zh), 0);
+    must(n >= least && n <= most, `${n} characters; a lesson has ${least} to ${most}`);
+}
+
 function article(item) {
-    let characters = 0;
+    let read = 0;
     item.body.forEach((part, i) => {
-        const at = Math.round(characters / READING_CHARACTERS_A_SECOND);
+        const at = Math.round(read / READING_CHARACTERS_A_SECOND);
         must(Math.abs(part.at - at) <= 1, `body[${i}].at is ${part.at}, reading speed says ${at}`);
-        characters += [...(part.zh ?? '').replace(/\s/gu, '')].length;
+        read += characters(part.zh);
     });
-    const [least, most] = ARTICLE_CHARACTERS;
-    must(
-        characters >= least && characters <= most,
-        `${characters} characters; an article has ${least} to ${most}`,
-    );
-    const end = Math.ceil(characters / READING_CHARACTERS_A_SECOND);
+    const end = Math.ceil(read / READING_CHARACTERS_A_SECOND);
     must(
         item.seconds >= 60 && Math.abs(item.seconds - end) <= 1,
         `seconds is ${item.seconds}, reading speed says ${end}, at least 60`,
@@ -232,6 +262,17 @@ function course(item, lessons) {
         );
 }
 
+/** A lesson belongs to one course at most. */
+function once(courses) {
+    const courseOf = new Map();
+    for (const course of courses)
+        for (const slug of course.lessons ?? []) {
+            where = `courses/${course.file}`;
+            must(!courseOf.has(slug), `${slug} belongs to the course ${courseOf.get(slug)}`);
+            courseOf.set(slug, course.slug);
+        }
+}
+
 function strays(lessons) {
     where = 'media';
     const known = lessons
@@ -253,6 +294,7 @@ function each(folder, check) {
 try {
     const lessons = each('lessons', lesson);
     const courses = each('courses', (item) => course(item, lessons));
+    once(courses);
     strays(lessons);
     for (const fault of faults) console.error(fault);
     console.log(`${courses.length} courses, ${lessons.length} lessons, ${faults.length} faults`);

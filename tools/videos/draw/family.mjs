@@ -20,8 +20,8 @@ export function cot(x, inside = '') {
     );
 }
 
-/** A head with closed, smiling eyes. `big` has hair tied up, the small one a single curl. */
-export function face(x, y, r, { big = false, look = 0, hair = '#3A2C22' } = {}) {
+/** A head with closed, smiling eyes. `big` has hair tied up, `short` short hair, the small one a single curl. */
+export function face(x, y, r, { big = false, short = false, look = 0, hair = '#3A2C22' } = {}) {
     const skin = '#F0C9A0';
     const e = (dx) =>
         line(
@@ -40,16 +40,21 @@ export function face(x, y, r, { big = false, look = 0, hair = '#3A2C22' } = {}) 
     const back = big
         ? circle(0, -r * 1.12, r * 0.34, hair) + circle(0, -r * 0.1, r * 1.07, hair)
         : '';
-    const front = big
+    const front = short
         ? path(
-              `M${f(-r)} ${f(-r * 0.02)}C${f(-r * 0.98)} ${f(-r * 1.46)} ${f(r * 0.98)} ${f(-r * 1.46)} ${f(r)} ${f(-r * 0.02)}C${f(r * 0.7)} ${f(-r * 0.62)} ${f(r * 0.1)} ${f(-r * 0.72)} ${f(-r * 0.2)} ${f(-r * 0.7)}C${f(-r * 0.6)} ${f(-r * 0.6)} ${f(-r * 0.9)} ${f(-r * 0.4)} ${f(-r)} ${f(-r * 0.02)}Z`,
+              `M${f(-r * 1.02)} ${f(r * 0.02)}C${f(-r * 1.16)} ${f(-r * 1.42)} ${f(r * 1.16)} ${f(-r * 1.42)} ${f(r * 1.02)} ${f(r * 0.02)}C${f(r * 0.92)} ${f(-r * 0.4)} ${f(r * 0.72)} ${f(-r * 0.56)} ${f(r * 0.4)} ${f(-r * 0.56)}C${f(0)} ${f(-r * 0.52)} ${f(-r * 0.3)} ${f(-r * 0.66)} ${f(-r * 0.62)} ${f(-r * 0.54)}C${f(-r * 0.86)} ${f(-r * 0.42)} ${f(-r * 0.94)} ${f(-r * 0.3)} ${f(-r * 1.02)} ${f(r * 0.02)}Z`,
               hair,
           )
-        : line(
-              `M${f(-r * 0.06)} ${f(-r * 0.98)}c${f(-r * 0.1)} ${f(-r * 0.3)} ${f(r * 0.34)} ${f(-r * 0.3)} ${f(r * 0.22)} ${f(-r * 0.02)}`,
-              hair,
-              r * 0.08,
-          );
+        : big
+          ? path(
+                `M${f(-r)} ${f(-r * 0.02)}C${f(-r * 0.98)} ${f(-r * 1.46)} ${f(r * 0.98)} ${f(-r * 1.46)} ${f(r)} ${f(-r * 0.02)}C${f(r * 0.7)} ${f(-r * 0.62)} ${f(r * 0.1)} ${f(-r * 0.72)} ${f(-r * 0.2)} ${f(-r * 0.7)}C${f(-r * 0.6)} ${f(-r * 0.6)} ${f(-r * 0.9)} ${f(-r * 0.4)} ${f(-r)} ${f(-r * 0.02)}Z`,
+                hair,
+            )
+          : line(
+                `M${f(-r * 0.06)} ${f(-r * 0.98)}c${f(-r * 0.1)} ${f(-r * 0.3)} ${f(r * 0.34)} ${f(-r * 0.3)} ${f(r * 0.22)} ${f(-r * 0.02)}`,
+                hair,
+                r * 0.08,
+            );
     return at(
         x,
         y,

@@ -1,4 +1,4 @@
-// Things that one or two lessons need: houses, picture list, box for phones, a sheet of paper, a tree.
+// Things that one or two lessons need: houses, clinic, picture list, box for phones, a sheet of paper, a tree.
 
 import { at, C, circle, f, fade, GROUND, line, mix, path, rect, scoop, sway } from './base.mjs';
 
@@ -181,6 +181,30 @@ export function school(x, { y = GROUND, scale = 1 } = {}) {
             rect(-22, -66, 44, 66, C.celadonMid, 4) +
             line('M0 -206V-262', C.woodDark, 5) +
             path('M2 -262H44L34 -248L44 -234H2Z', C.seal),
+        { scale },
+    );
+}
+
+/** A small clinic with a green cross. */
+export function clinic(x, { y = GROUND, scale = 1 } = {}) {
+    const win = (wx, wy) =>
+        rect(wx, wy, 38, 40, '#FDF1CF', 4) + rect(wx + 17, wy, 4, 40, C.celadonDark);
+    return at(
+        x,
+        y,
+        rect(-150, -176, 300, 176, '#F4F2E4', 6) +
+            rect(-162, -188, 324, 18, C.celadonDark, 6) +
+            circle(0, -224, 40, C.cream, `stroke="${C.celadon}" stroke-width="7"`) +
+            rect(-7, -246, 14, 44, C.celadon, 3) +
+            rect(-22, -231, 44, 14, C.celadon, 3) +
+            win(-124, -146) +
+            win(-70, -146) +
+            win(32, -146) +
+            win(86, -146) +
+            win(-124, -80) +
+            win(86, -80) +
+            rect(-40, -92, 80, 92, C.celadonMid, 5) +
+            rect(-2, -92, 4, 92, C.celadonDark),
         { scale },
     );
 }

@@ -118,7 +118,7 @@ record Route(String method, String pattern, String query) {
             case "/me/consents/{purpose}" -> "records";
             case "/me/family/{child}" -> town.child();
             case "/media/{sha256}", "/media/{name}" -> "-";
-            case "/stages/{slug}" -> "primary";
+            case "/moments/{slug}", "/stages/{slug}" -> "primary";
             case "/status/{list}" -> "1";
             default ->
                     throw new AssertionError(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A lesson with all that belongs to it.
  *
  * @param topics slugs
+ * @param moments key moments at which it helps; none for most
  * @param asksZh questions of parents that it answers, in Chinese
  * @param asksEn the same in English, not word for word
  * @param body in order of time, at least one sentence
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record LessonContent(
         Lesson lesson,
         List<String> topics,
+        List<Moment> moments,
         List<String> asksZh,
         List<String> asksEn,
         List<Sentence> body,

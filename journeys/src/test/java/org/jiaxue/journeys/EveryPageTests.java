@@ -27,6 +27,7 @@ class EveryPageTests {
                     "/search?q=zzzz",
                     "/activities",
                     "/stages/primary",
+                    "/moments/primary",
                     "/sign-in",
                     "/credentials/check",
                     "/preferences",

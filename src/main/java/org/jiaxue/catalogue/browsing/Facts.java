@@ -6,6 +6,7 @@ import org.jiaxue.catalogue.Ages;
 import org.jiaxue.catalogue.Course;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonContent;
+import org.jiaxue.catalogue.Moment;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Texts;
 import org.jiaxue.web.look.Lattice;
@@ -23,6 +24,10 @@ record Facts(Texts texts) {
 
     String stage(Stage stage) {
         return texts.say(stage.key());
+    }
+
+    String moment(Moment moment) {
+        return texts.say("catalogue.moment." + moment.slug());
     }
 
     static String icon(Lesson.Kind kind) {

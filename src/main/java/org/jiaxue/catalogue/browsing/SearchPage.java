@@ -2,7 +2,10 @@ package org.jiaxue.catalogue.browsing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.catalogue.Moment;
+import org.jiaxue.catalogue.shelf.Picks;
 import org.jiaxue.catalogue.shelf.Shelf;
 import org.jiaxue.catalogue.shelf.Shelves;
 import org.jiaxue.identity.Stage;
@@ -73,21 +76,23 @@ class SearchPage {
      *
      * @param stages those that have a lesson
      * @param kinds those that have a lesson
+     * @param moments those that have a lesson
      */
-    record Choices(List<Stage> stages, List<Lesson.Kind> kinds) {
+    record Choices(List<Stage> stages, List<Lesson.Kind> kinds, List<Moment> moments) {
 
         static Choices in(Shelf shelf) {
             List<Lesson> all = shelf.all();
             return new Choices(
                     all.stream().map(Lesson::stage).distinct().sorted().toList(),
-                    all.stream().map(Lesson::kind).distinct().sorted().toList());
+                    all.stream().map(Lesson::kind).distinct().sorted().toList(),
+                    shelf.moments());
         }
     }
 
-    /** The first question of some lessons, as one might put it. */
+    /** The first question of some lessons over the stages, as one might put it. */
     private static List<String> examples(Shelf shelf, Frame frame) {
-        return shelf.lessons().values().stream()
-                .filter(content -> content.lesson().kind() == Lesson.Kind.VIDEO)
+        return Picks.from(shelf, List.of(), List.of(), Set.of())
+                .flatMap(pick -> shelf.content(pick.lesson().id()).stream())
                 .map(it -> frame.texts().english() ? it.asksEn() : it.asksZh())
                 .map(List::getFirst)
                 .limit(EXAMPLES)

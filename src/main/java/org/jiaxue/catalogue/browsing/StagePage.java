@@ -5,6 +5,8 @@ import java.util.Map;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Course;
 import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.catalogue.Moment;
+import org.jiaxue.catalogue.shelf.Shelves;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
@@ -23,9 +25,11 @@ import org.springframework.web.servlet.ModelAndView;
 class StagePage {
 
     private final Catalogue catalogue;
+    private final Shelves shelves;
 
-    StagePage(Catalogue catalogue) {
+    StagePage(Catalogue catalogue, Shelves shelves) {
         this.catalogue = catalogue;
+        this.shelves = shelves;
     }
 
     @GetMapping("/stages/{slug}")
@@ -39,8 +43,14 @@ class StagePage {
         Slice<Lesson> lessons = catalogue.page(stage, Asked.page(page));
         List<Course> courses =
                 catalogue.courses().stream().filter(course -> course.stage() == stage).toList();
+        List<Moment> moments =
+                shelves.current().moments().stream()
+                        .filter(moment -> moment.stage() == stage)
+                        .toList();
         return new ModelAndView(
                 "catalogue/browsing/stage",
-                Map.of("frame", frame, "stage", stage, "courses", courses, "lessons", lessons));
+                Map.of(
+                        "frame", frame, "stage", stage, "courses", courses, "lessons", lessons,
+                        "moments", moments));
     }
 }

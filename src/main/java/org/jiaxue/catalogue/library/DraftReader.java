@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.catalogue.Moment;
 import org.jiaxue.catalogue.Question;
 import org.jiaxue.catalogue.Source;
 import org.jiaxue.identity.Stage;
@@ -36,6 +37,25 @@ final class DraftReader {
     private static final YAMLMapper YAML =
             YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
+    private static final String[] LESSON_FIELDS = {
+        "slug",
+        "kind",
+        "stage",
+        "months",
+        "topics",
+        "moments",
+        "seconds",
+        "title",
+        "summary",
+        "asks",
+        "author",
+        "sources",
+        "rights",
+        "reviewed",
+        "body",
+        "question",
+    };
+
     private final List<Fault> faults;
 
     DraftReader(List<Fault> faults) {
@@ -48,22 +68,7 @@ final class DraftReader {
     }
 
     private LessonDraft lesson(String file, Field root) {
-        root.only(
-                "slug",
-                "kind",
-                "stage",
-                "months",
-                "topics",
-                "seconds",
-                "title",
-                "summary",
-                "asks",
-                "author",
-                "sources",
-                "rights",
-                "reviewed",
-                "body",
-                "question");
+        root.only(LESSON_FIELDS);
         int seconds = root.at("seconds").number(1, MOST_SECONDS);
         Field asks = root.at("asks").only("zh", "en");
         return new LessonDraft(
@@ -72,6 +77,7 @@ final class DraftReader {
                 root.at("stage").oneOf(Stage.class),
                 ages(root),
                 root.at("topics").items(1, 8).stream().map(DraftReader::slug).toList(),
+                moments(root),
                 seconds,
                 root.at("title").words(40),
                 root.at("summary").words(120),
@@ -140,6 +146,14 @@ final class DraftReader {
             field.fault("must be lower-case words of a-z and 0-9 with hyphens between");
         }
         return slug;
+    }
+
+    private static List<Moment> moments(Field root) {
+        return root.ifThere("moments").map(it -> it.items(1, Moment.values().length)).stream()
+                .flatMap(List::stream)
+                .map(it -> it.oneOf(Moment.class))
+                .distinct()
+                .toList();
     }
 
     private static @Nullable Ages ages(Field root) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.catalogue.Moment;
 import org.jiaxue.catalogue.Question;
 import org.jiaxue.catalogue.Source;
 import org.jiaxue.identity.Stage;
@@ -23,6 +24,7 @@ record LessonDraft(
         Stage stage,
         @Nullable Ages ages,
         List<String> topics,
+        List<Moment> moments,
         int seconds,
         Words title,
         Words summary,
@@ -50,6 +52,7 @@ record LessonDraft(
                 stage,
                 ages,
                 topics,
+                moments,
                 seconds,
                 title,
                 summary,

@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.catalogue.CourseId;
 import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.catalogue.Moment;
 import org.jiaxue.catalogue.Question;
 import org.jiaxue.catalogue.Source;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +79,11 @@ class LibraryStore {
                         """
                         insert into catalogue.lesson as l
                                (id, slug, kind, stage, months_from, months_to, seconds, topics,
+                                moments,
                                 title_zh, title_en, summary_zh, summary_en, author_zh, author_en,
                                 rights, reviewed_on, question_zh, question_en, content_hash)
                         values (:id, :slug, :kind, :stage, :from, :to, :seconds, :topics,
+                                :moments,
                                 :title_zh, :title_en, :summary_zh, :summary_en,
                                 :author_zh, :author_en,
                                 :rights, :reviewed, :question_zh, :question_en, :hash)
@@ -87,6 +91,7 @@ class LibraryStore {
                            set kind = excluded.kind, stage = excluded.stage,
                                months_from = excluded.months_from, months_to = excluded.months_to,
                                seconds = excluded.seconds, topics = excluded.topics,
+                               moments = excluded.moments,
                                title_zh = excluded.title_zh, title_en = excluded.title_en,
                                summary_zh = excluded.summary_zh, summary_en = excluded.summary_en,
                                author_zh = excluded.author_zh, author_en = excluded.author_en,
@@ -111,6 +116,9 @@ class LibraryStore {
         columns.put("to", ages == null ? null : ages.to());
         columns.put("seconds", draft.seconds());
         columns.put("topics", String.join(",", draft.topics()));
+        columns.put(
+                "moments",
+                draft.moments().stream().map(Moment::slug).collect(Collectors.joining(",")));
         columns.put("title_zh", draft.title().zh());
         columns.put("title_en", draft.title().en());
         columns.put("summary_zh", draft.summary().zh());

@@ -2,6 +2,7 @@ package org.jiaxue.catalogue.shelf;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,6 +16,16 @@ import org.jiaxue.identity.Stage;
 
 /** Chooses lessons by fit, never by how often anybody else opened them. */
 public final class Picks {
+
+    /** Where most families are first: so a visitor likely finds theirs among the first. */
+    private static final List<Stage> BY_FAMILIES =
+            List.of(
+                    Stage.PRIMARY,
+                    Stage.KINDERGARTEN,
+                    Stage.JUNIOR,
+                    Stage.INFANT,
+                    Stage.SENIOR,
+                    Stage.MARRIAGE);
 
     private Picks() {}
 
@@ -34,18 +45,28 @@ public final class Picks {
                         .flatMap(stage ->
                                 where(shelf, Pick.Reason.FITS_STAGE, it -> it.stage() == stage));
         Stream<Pick> beginning =
-                months.isEmpty() && stages.isEmpty()
-                        ? Stream.concat(
-                                where(
-                                        shelf,
-                                        Pick.Reason.TO_BEGIN_WITH,
-                                        it -> it.course() != null && begins(it, shelf)),
-                                where(shelf, Pick.Reason.TO_BEGIN_WITH, it -> begins(it, shelf)))
-                        : Stream.of();
+                months.isEmpty() && stages.isEmpty() ? beginnings(shelf) : Stream.of();
         Set<LessonId> seen = new HashSet<>(done);
         return Stream.of(next, fitting, staged, beginning)
                 .flatMap(picks -> picks)
                 .filter(pick -> seen.add(pick.lesson().id()));
+    }
+
+    /** One lesson a stage that begins a course, then all others with which one can begin. */
+    private static Stream<Pick> beginnings(Shelf shelf) {
+        Stream<Pick> oneEach =
+                BY_FAMILIES.stream()
+                        .flatMap(stage ->
+                                where(
+                                                shelf,
+                                                Pick.Reason.TO_BEGIN_WITH,
+                                                it ->
+                                                        it.stage() == stage
+                                                                && it.course() != null
+                                                                && begins(it, shelf))
+                                        .limit(1));
+        return Stream.concat(
+                oneEach, where(shelf, Pick.Reason.TO_BEGIN_WITH, it -> begins(it, shelf)));
     }
 
     private static Optional<LessonId> firstNotDone(Course course, Set<LessonId> done) {

@@ -1,5 +1,6 @@
 package org.jiaxue.catalogue.shelf;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jiaxue.catalogue.CourseId;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonContent;
 import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.catalogue.Moment;
 import org.jiaxue.catalogue.search.SearchIndex;
 
 /**
@@ -56,6 +58,19 @@ public record Shelf(
 
     public Optional<LessonContent> content(LessonId id) {
         return Optional.ofNullable(lessons.get(id));
+    }
+
+    /** The lessons packed for a key moment. */
+    public List<Lesson> lessonsFor(Moment moment) {
+        return lessons.values().stream()
+                .filter(content -> content.moments().contains(moment))
+                .map(LessonContent::lesson)
+                .toList();
+    }
+
+    /** The key moments for which there are lessons, in the order of life. */
+    public List<Moment> moments() {
+        return Arrays.stream(Moment.values()).filter(it -> !lessonsFor(it).isEmpty()).toList();
     }
 
     public List<Lesson> all() {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonContent;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.catalogue.Media;
+import org.jiaxue.catalogue.Moment;
 import org.jiaxue.catalogue.Question;
 import org.jiaxue.catalogue.Sentence;
 import org.jiaxue.catalogue.Source;
@@ -71,6 +73,7 @@ class ShelfStore {
         return jdbc.sql(
                         """
                         select id, slug, kind, stage, months_from, months_to, seconds, topics,
+                               moments,
                                title_zh, title_en, summary_zh, summary_en, author_zh, author_en,
                                rights, reviewed_on, question_zh, question_en
                           from catalogue.lesson
@@ -105,6 +108,7 @@ class ShelfStore {
         return new LessonContent(
                 lesson,
                 List.of(row.getString("topics").split(",")),
+                moments(row.getString("moments")),
                 parts.asksZh().getOrDefault(id, List.of()),
                 parts.asksEn().getOrDefault(id, List.of()),
                 lasting(parts.sentences().getOrDefault(id, List.of()), lesson.seconds()),
@@ -113,6 +117,10 @@ class ShelfStore {
                 parts.sources().getOrDefault(id, List.of()),
                 row.getString("rights"),
                 row.getObject("reviewed_on", LocalDate.class));
+    }
+
+    private static List<Moment> moments(String slugs) {
+        return Arrays.stream(slugs.split(",")).flatMap(it -> Moment.ofSlug(it).stream()).toList();
     }
 
     private Map<UUID, List<String>> asks(String language) {

@@ -35,7 +35,7 @@ class SearchIndexTests {
         "why is my son so slow to get dressed?, dawdling-is-not-laziness",
         "homework takes forever, homework-has-an-end",
         "how do I stop my daughter using her phone at night, a-bed-for-the-phone",
-        "who will help us after the birth?, a-list-before-the-baby",
+        "who will help us after the birth?, the-first-month-cares-for-three",
         "怀孕了要准备什么, a-list-before-the-baby",
         "chores at home, a-job-of-their-own",
     })
