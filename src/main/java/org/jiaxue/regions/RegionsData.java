@@ -33,6 +33,16 @@ class RegionsData implements PersonalData {
                         "source_key",
                         "valid_from",
                         "valid_to",
-                        "succeeded_by");
+                        "succeeded_by",
+                        "name_en",
+                        "stages")
+                .table("school_list")
+                .nobody(BODIES, "school_list_id", "county", "sha256")
+                .staff("who took the list, as the audit has it", "taken_by")
+                .table("listed_school")
+                .nobody(BODIES, "county", "code", "organisation_id", "school_list_id")
+                .table("school_list_trial")
+                .nobody(BODIES, "trial_id", "county", "name", "bytes", "sha256", "state")
+                .staff("who brought the list and may confirm it, for a day", "staff_id");
     }
 }

@@ -34,7 +34,7 @@ create table regions.listed_school (
     primary key (county, code)
 );
 
--- A list that somebody looked at and has not confirmed yet; after a day the next trial sweeps it away.
+-- A list that somebody looked at and has not confirmed yet; it is swept away after a day.
 create table regions.school_list_trial (
     trial_id uuid primary key,
     staff_id uuid not null,

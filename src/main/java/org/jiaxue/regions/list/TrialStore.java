@@ -32,17 +32,16 @@ class TrialStore {
      */
     record Trial(UUID id, String county, String name, String sha256, String state) {}
 
-    /** Keeps a trial; older than a day, and the oldest beyond five of one head, are swept away. */
+    /** Keeps a trial; the oldest beyond five of one head are swept away. */
     UUID put(StaffId staff, Trial trial, byte[] bytes) {
         jdbc.sql(
                         """
                         delete from regions.school_list_trial
-                        where tried_at < :before or trial_id in (
+                        where trial_id in (
                             select trial_id from regions.school_list_trial
                             where staff_id = :staff
                             order by tried_at desc, trial_id desc offset :most)
                         """)
-                .param("before", times.now().minus(KEPT).atOffset(ZoneOffset.UTC))
                 .param("staff", staff.value())
                 .param("most", MOST_A_HEAD - 1)
                 .update();
@@ -62,6 +61,13 @@ class TrialStore {
                 .param("at", times.now().atOffset(ZoneOffset.UTC))
                 .update();
         return trial.id();
+    }
+
+    /** Removes what nobody confirmed within a day. */
+    void sweep() {
+        jdbc.sql("delete from regions.school_list_trial where tried_at < :before")
+                .param("before", times.now().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     Optional<Trial> find(StaffId staff, UUID id) {

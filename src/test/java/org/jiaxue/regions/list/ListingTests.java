@@ -220,6 +220,21 @@ class ListingTests {
     }
 
     @Test
+    void a_list_that_nobody_confirms_is_gone_after_a_day() {
+        UUID trial = trial(FIRST);
+        trials.sweep();
+        assertThat(trials.find(officer, trial)).isPresent();
+        jdbc.sql(
+                        """
+                        update regions.school_list_trial
+                        set tried_at = tried_at - interval '1 day 1 minute'
+                        """)
+                .update();
+        trials.sweep();
+        assertThat(trials.find(officer, trial)).isEmpty();
+    }
+
+    @Test
     void five_thousand_schools_are_taken_at_once() {
         String[] lines = new String[ListReader.MOST_SCHOOLS + 1];
         lines[0] = Lists.HEAD;
