@@ -17,9 +17,6 @@ import org.jiaxue.web.Refusal;
 /** Reads comma-separated values in UTF-8, with or without a mark of their byte order (RFC 4180). */
 final class CsvFile {
 
-    /** So many characters one row may take; a quote that is never closed ends there. */
-    private static final int LONGEST_ROW = 64 * 1024;
-
     private CsvFile() {}
 
     /** Hands over the rows until the taker has enough. */
@@ -31,7 +28,6 @@ final class CsvFile {
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .allowUnclosedQuote(false)
-                        .maxBufferSize(LONGEST_ROW)
                         .ofCsvRecord(text)) {
             for (CsvRecord one : records) {
                 row = Math.toIntExact(one.getStartingLineNumber());

@@ -22,6 +22,8 @@ final class ExcelFile {
     /** A number with a longer plain form is none that a list would hold. */
     private static final int MOST_DIGITS = 30;
 
+    private static final int OLD_MARK = 8;
+
     private ExcelFile() {}
 
     static boolean is(byte[] bytes) {
@@ -30,7 +32,7 @@ final class ExcelFile {
 
     /** The format before 2007, which is also that of a workbook locked with a password. */
     static boolean isOld(byte[] bytes) {
-        return ReadableWorkbook.isOLE2Header(bytes);
+        return bytes.length >= OLD_MARK && ReadableWorkbook.isOLE2Header(bytes);
     }
 
     /** Hands over the rows until the taker has enough. */

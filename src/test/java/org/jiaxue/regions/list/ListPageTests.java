@@ -126,7 +126,9 @@ class ListPageTests {
     void the_templates_are_read_back_in_both_languages() throws Exception {
         for (String language : List.of("zh", "en")) {
             String csv = officer.get(PATH + "/template.csv?language=" + language).body();
-            assertThat(csv).startsWith("\uFEFF").contains(language.equals("en") ? "Code" : "代码");
+            assertThat(csv)
+                    .startsWith("\uFEFF")
+                    .contains(language.equals("en") ? "School code" : "学校代码");
             ByteArrayOutputStream filled = new ByteArrayOutputStream();
             filled.writeBytes(csv.getBytes(StandardCharsets.UTF_8));
             filled.writeBytes("1,一小,小学\r\n".getBytes(StandardCharsets.UTF_8));
