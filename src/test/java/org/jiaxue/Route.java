@@ -100,6 +100,7 @@ record Route(String method, String pattern, String query) {
         return switch (this.toString()) {
             case "GET /api/v1/statistics" -> "?measure=lessons&division=" + Town.HERE;
             case "GET /console/statistics" -> "?division=" + Town.HERE;
+            case "GET /console/schools" -> "?county=" + Town.HERE;
             case "GET /console/credentials" -> "?number=" + town.credential;
             default -> "";
         };
@@ -114,6 +115,9 @@ record Route(String method, String pattern, String query) {
             case "/api/v1/lessons/{id}", "/lessons/{id}" -> town.lesson.id().toString();
             case "/api/v1/playbacks/{id}" -> town.playback(pattern.endsWith("/beats")).toString();
             case "/console/credentials/{id}", "/credentials/{id}" -> town.credential;
+            case "/classes/join/{code}" -> town.invitation();
+            case "/console/classes/{id}", "/me/classes/{id}" -> town.schoolClass();
+            case "/console/schools/{organisation}" -> town.school.toString();
             case "/courses/{id}" -> town.course;
             case "/me/consents/{purpose}" -> "records";
             case "/me/family/{child}" -> town.child();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Role;
@@ -34,13 +35,14 @@ class Staffing {
         }
     }
 
-    List<Hired> hire() {
+    /** Hires one a role; the teacher and the administrator at this school. */
+    List<Hired> hire(UUID school) {
         List<Hired> hired = new ArrayList<>();
         for (Map.Entry<Role, String> one : NAMES.entrySet()) {
             Role role = one.getKey();
             String login = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
             String password = Ids.token(PASSWORD_BYTES);
-            String node = nodeOf(role);
+            String node = nodeOf(role, school);
             StaffId id =
                     people.hire(login, one.getValue(), password, List.of(new Grant(role, node)));
             hired.add(new Hired(role, id, one.getValue(), login, password, node));
@@ -48,11 +50,12 @@ class Staffing {
         return hired;
     }
 
-    private static String nodeOf(Role role) {
+    private static String nodeOf(Role role, UUID school) {
         return switch (role) {
             case PROVINCE_OFFICER, EDITOR, REVIEWER, EXPERT -> "33";
             case CITY_OFFICER -> "3301";
-            case COUNTY_OFFICER, TEACHER, SCHOOL_ADMIN -> Cast.COUNTY;
+            case COUNTY_OFFICER -> Cast.COUNTY;
+            case TEACHER, SCHOOL_ADMIN -> school.toString();
         };
     }
 

@@ -110,6 +110,12 @@ public class Schools {
         return classes.invitation(id).code();
     }
 
+    /** Puts another code in the place of a class's code, which is good no more. */
+    @Transactional
+    public void inviteAnew(ClassId id, Viewer.Staff by) {
+        classes.renew(id, by);
+    }
+
     /**
      * Lets a guardian join a class for a child in a stage. It earns nothing.
      *
