@@ -1,11 +1,14 @@
 package org.jiaxue.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -66,11 +69,13 @@ class Term {
 
     void live(Timetable timetable, List<Cast.Member> cast, Cases cases, StaffId organiser) {
         Random draw = new Random(7);
-        Activity activity = mornings.announce(organiser);
+        Map<String, Activity> activities = new LinkedHashMap<>();
+        Cast.FULL_COUNTIES.forEach(it -> activities.put(it, mornings.announce(organiser, it)));
         Map<GuardianId, Map<YearMonth, Integer>> came = new HashMap<>();
         List<Lesson> near = nearsLessons(cases);
         List<Lesson> holder = cases.course();
         int evening = 0;
+        int morning = 0;
         for (Timetable.Slot slot : timetable.slots()) {
             switch (slot) {
                 case Timetable.Slot.Evening(Instant at) -> {
@@ -80,12 +85,30 @@ class Term {
                     evenings.spend(at, wishes);
                     evening++;
                 }
-                case Timetable.Slot.Morning(Instant at) ->
-                        mornings.hold(activity, at, present(cast, cases, at, came, draw));
+                case Timetable.Slot.Morning(Instant at) -> {
+                    Map<Activity, List<GuardianId>> present = new LinkedHashMap<>();
+                    for (String county : countiesOn(morning)) {
+                        present.put(
+                                requireNonNull(activities.get(county)),
+                                present(livingIn(county, cast), cases, at, came, draw));
+                    }
+                    mornings.hold(present, at);
+                    morning++;
+                }
             }
         }
         times.wake();
-        mornings.session(activity, comingSaturday());
+        activities.values().forEach(it -> mornings.session(it, comingSaturday()));
+    }
+
+    /** The first county holds one each Saturday, the others take turns. */
+    private static List<String> countiesOn(int morning) {
+        List<String> all = Cast.FULL_COUNTIES;
+        return List.of(all.getFirst(), all.get(1 + morning % (all.size() - 1)));
+    }
+
+    private static List<Cast.Member> livingIn(String county, List<Cast.Member> cast) {
+        return cast.stream().filter(one -> one.division().startsWith(county)).toList();
     }
 
     private List<Lesson> nearsLessons(Cases cases) {

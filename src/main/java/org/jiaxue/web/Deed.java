@@ -17,6 +17,6 @@ public enum Deed {
 
     /** Whether it is done for one school, so that a grant at a school is enough. */
     public boolean ofSchools() {
-        return this == RUN_SCHOOL || this == TEACH_CLASS;
+        return this == RUN_SCHOOL || this == TEACH_CLASS || this == GRANT_ROLES;
     }
 }

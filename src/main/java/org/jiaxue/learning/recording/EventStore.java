@@ -102,12 +102,27 @@ class EventStore {
                 .list();
     }
 
-    /** Which of these lessons the guardian has completed. */
-    Set<UUID> completedLessons(GuardianId guardian, Collection<UUID> lessons) {
-        return new HashSet<>(
-                find(guardian, EventKind.LESSON_COMPLETED, lessons).stream()
-                        .map(LearningEvent::cause)
-                        .toList());
+    /** Which of these lessons each of the guardians has completed; who has none is not there. */
+    Map<GuardianId, Set<UUID>> completedLessons(
+            Collection<GuardianId> guardians, Collection<UUID> lessons) {
+        Map<GuardianId, Set<UUID>> completed = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select guardian_id, cause
+                        from learning.event
+                        where guardian_id = any(:guardians) and kind = :kind
+                          and cause = any(:lessons)
+                        """)
+                .param("guardians", guardians.stream().map(GuardianId::value).toArray(UUID[]::new))
+                .param("kind", EventKind.LESSON_COMPLETED.slug())
+                .param("lessons", lessons.toArray(UUID[]::new))
+                .query(row -> {
+                    GuardianId guardian = new GuardianId(row.getObject("guardian_id", UUID.class));
+                    completed
+                            .computeIfAbsent(guardian, _ -> new HashSet<>())
+                            .add(row.getObject("cause", UUID.class));
+                });
+        return completed;
     }
 
     /** How many of these completed each lesson, each from a moment of their own on, before one. */

@@ -1,11 +1,14 @@
 package org.jiaxue.schools.desk;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.identity.Colleague;
+import org.jiaxue.identity.People;
 import org.jiaxue.schools.ChosenLesson;
 import org.jiaxue.schools.SchoolClass;
 import org.jiaxue.schools.SchoolTerm;
@@ -38,6 +41,7 @@ class ClassPage {
     private final Classes classes;
     private final LessonLists lists;
     private final Members members;
+    private final People people;
     private final Totals totals;
     private final Catalogue catalogue;
     private final Times times;
@@ -48,6 +52,7 @@ class ClassPage {
             Classes classes,
             LessonLists lists,
             Members members,
+            People people,
             Totals totals,
             Catalogue catalogue,
             Times times,
@@ -56,6 +61,7 @@ class ClassPage {
         this.classes = classes;
         this.lists = lists;
         this.members = members;
+        this.people = people;
         this.totals = totals;
         this.catalogue = catalogue;
         this.times = times;
@@ -68,7 +74,14 @@ class ClassPage {
     /** A chosen lesson and how many completed it, unless that may not be said. */
     record Row(String href, String title, String week, @Nullable Total total) {}
 
-    /** What the page shows. */
+    /** Somebody who teaches the class; {@code leaves} where the viewer may let them leave it. */
+    record Teacher(String id, String name, boolean me, boolean leaves) {}
+
+    /**
+     * What the page shows.
+     *
+     * @param others names of who else works at the school and could teach the class, by their ids
+     */
     record View(
             Rights.Room room,
             String about,
@@ -76,8 +89,8 @@ class ClassPage {
             @Nullable Total guardians,
             List<Row> rows,
             String next,
-            int teachers,
-            boolean mine) {
+            List<Teacher> teachers,
+            Map<String, String> others) {
 
         String path() {
             return "/console/classes/" + room.schoolClass().id();
@@ -114,17 +127,19 @@ class ClassPage {
                                 catalogue.lesson(it.lesson()).stream()
                                         .map(lesson -> row(frame, it, lesson, figures)))
                         .toList();
+        List<Colleague> colleagues = people.colleagues(one.organisation().toString());
+        boolean runs = rights.runs(frame, one.organisation());
         List<StaffId> teachers = classes.teachers(one.id());
         View view =
                 new View(
                         room,
                         about(frame, one),
-                        rights.runs(frame, one.organisation()),
+                        runs,
                         total(frame, figures.get(one.id().value())),
                         rows,
                         frame.texts().day(SchoolTerm.mondayOf(times.today()).plusWeeks(1)),
-                        teachers.size(),
-                        teachers.contains(Rights.staff(frame).id()));
+                        teachers.stream().map(it -> teacher(frame, it, colleagues, runs)).toList(),
+                        runs ? others(colleagues, teachers) : Map.of());
         return Html.page("schools/desk/one", frame, "view", view);
     }
 
@@ -138,6 +153,27 @@ class ClassPage {
             }
         });
         return Html.seeOther("/console/schools/" + room.school().id());
+    }
+
+    private static Teacher teacher(
+            Frame frame, StaffId id, List<Colleague> colleagues, boolean runs) {
+        boolean me = Rights.staff(frame).id().equals(id);
+        String name =
+                colleagues.stream()
+                        .filter(it -> it.id().equals(id))
+                        .map(Colleague::name)
+                        .findFirst()
+                        .orElseGet(() -> frame.say("schools.teachers.elsewhere"));
+        return new Teacher(id.toString(), name, me, me || runs);
+    }
+
+    private static Map<String, String> others(List<Colleague> colleagues, List<StaffId> teachers) {
+        Map<String, String> others = new LinkedHashMap<>();
+        colleagues.stream()
+                .filter(TeachersPage::teaches)
+                .filter(it -> !teachers.contains(it.id()))
+                .forEach(it -> others.put(it.id().toString(), it.name()));
+        return others;
     }
 
     private static Row row(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jiaxue.identity.People;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.schools.ClassId;
 import org.jiaxue.schools.SchoolClass;
@@ -28,19 +29,21 @@ public class Members {
     private final MemberStore store;
     private final Tries tries;
     private final Classes classes;
+    private final People people;
     private final Times times;
 
-    Members(MemberStore store, Tries tries, Classes classes, Times times) {
+    Members(MemberStore store, Tries tries, Classes classes, People people, Times times) {
         this.store = store;
         this.tries = tries;
         this.classes = classes;
+        this.people = people;
         this.times = times;
     }
 
     /** What came of joining. */
     public enum Joining {
         JOINED,
-        /** The class was closed in the meantime. */
+        /** The class was closed in the meantime, or the guardian's account erased. */
         CLOSED,
         /** The class holds {@value Members#MOST_GUARDIANS} guardians already. */
         CLASS_FULL,
@@ -55,8 +58,10 @@ public class Members {
         if (code.isEmpty()) {
             return new Invited.Malformed();
         }
-        Instant now = times.now();
-        Optional<Duration> wait = tries.over(guardian, now);
+        if (people.hereUntilCommit(List.of(guardian)).isEmpty()) {
+            return new Invited.Unknown();
+        }
+        Optional<Duration> wait = tries.over(guardian, times.now());
         if (wait.isPresent()) {
             return new Invited.TooOften(wait.get());
         }
@@ -69,7 +74,7 @@ public class Members {
     @Transactional
     public Joining join(GuardianId guardian, ClassId id, Stage stage) {
         Optional<SchoolClass> found = classes.lock(id).filter(SchoolClass::open);
-        if (found.isEmpty()) {
+        if (found.isEmpty() || people.hereUntilCommit(List.of(guardian)).isEmpty()) {
             return Joining.CLOSED;
         }
         List<Membership> mine = store.of(guardian);

@@ -2,7 +2,6 @@ package org.jiaxue.schools.totals;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -112,9 +111,8 @@ public class Totals {
 
     /** Those who let their learning be recorded, were in the class and are counted in no other. */
     private Map<GuardianId, Instant> counted(ClassId id, LocalDate monday, Instant moment) {
-        List<GuardianId> there = members.at(id, moment);
-        Set<GuardianId> agreeing =
-                there.isEmpty() ? Set.of() : new HashSet<>(people.mayRecord(there));
+        Set<GuardianId> there = people.hereUntilCommit(members.at(id, moment));
+        Set<GuardianId> agreeing = there.isEmpty() ? Set.of() : people.mayRecord(there);
         LocalDate term = SchoolTerm.of(monday).first();
         return store.claim(id, agreeing, monday, term, times.zone());
     }

@@ -72,7 +72,7 @@ class SchoolDeskTests extends AtSchool {
                                         Map.of("platform", "provincial", "day", "2026-03-02"))
                                 .status())
                 .isEqualTo(303);
-        assertThat(caller.get(path).words()).contains("省级平台，3 月 2 日 起");
+        assertThat(caller.get(path).words()).contains("省级平台，2026 年 3 月 2 日 起");
         assertThat(caller.post(path + "/closing", Map.of("day", "2026-03-03")).status())
                 .isEqualTo(303);
         assertThat(caller.get(path).words()).contains("起已停办").doesNotContain("建一个班级");

@@ -100,7 +100,8 @@ class JoiningTests extends AtSchool {
 
         String now = schools.invitation(id);
         clock.set(noon(LocalDate.of(2026, 9, 1)));
-        assertThat(reader.post("/classes/join", Map.of("code", now)).status()).isEqualTo(422);
+        assertThat(reader(guardian()).post("/classes/join", Map.of("code", now)).status())
+                .isEqualTo(422);
     }
 
     @Test
