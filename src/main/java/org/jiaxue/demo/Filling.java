@@ -95,10 +95,10 @@ class Filling implements SmartLifecycle {
         Timetable timetable = Timetable.before(times.today(), times.zone());
         times.tell(timetable.begins().minus(Duration.ofDays(1)));
         List<Cast.Member> members = cast.signUp(guardians);
-        UUID school = schooling.school();
-        List<Staffing.Hired> staff = staffing.hire(school);
+        List<UUID> schools = schooling.schools();
+        List<Staffing.Hired> staff = staffing.hire(schools);
         StaffId admin = idOf(staff, Role.SCHOOL_ADMIN);
-        ClassId joined = schooling.begin(school, members, admin, idOf(staff, Role.TEACHER));
+        ClassId joined = schooling.begin(schools.getFirst(), members, admin, idOf(staff, Role.TEACHER));
         Term.Cases cases = term.cases(members);
         term.live(timetable, members, cases, staff.getFirst().id());
         schooling.inviteAnew(joined, admin);

@@ -3,6 +3,7 @@ package org.jiaxue.demo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,16 +22,19 @@ import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
 import org.springframework.stereotype.Component;
 
-/** An invented school with a parent school and a class that sample guardians joined. */
+/**
+ * Two invented schools: one with a parent school and a class that sample guardians joined, and one
+ * that is still to be opened.
+ */
 @Component
 @DemoOnly
 class Schooling {
 
     private static final String SOURCE = "sample";
-    private static final String NAME = "示例小学";
     private static final String LIST =
             """
-            [{"id": "sample", "name": "示例教育集团", "school": [{"id": "1", "name": "示例小学"}]}]
+            [{"id": "sample", "name": "示例教育集团", "school": [
+                {"id": "1", "name": "示例第一小学"}, {"id": "2", "name": "示例第二小学"}]}]
             """;
     private static final int PUPILS = 45;
     private static final int JOINED = 32;
@@ -55,24 +59,24 @@ class Schooling {
         this.times = times;
     }
 
-    /** The sample school's id, made known where it is not yet. */
-    UUID school() {
+    /** The two sample schools, made known where they are not yet. */
+    List<UUID> schools() {
         try {
             imports.take(
                     new ByteArrayInputStream(LIST.getBytes(StandardCharsets.UTF_8)),
                     Cast.COUNTY,
                     SOURCE);
         } catch (IOException inMemory) {
-            throw new IllegalStateException("The sample school cannot be read", inMemory);
+            throw new IllegalStateException("The sample schools cannot be read", inMemory);
         }
         return regions.schools(Cast.COUNTY).stream()
-                .filter(it -> it.name().equals(NAME))
+                .filter(it -> it.name().startsWith("示例"))
+                .sorted(Comparator.comparing(Organisation::name))
                 .map(Organisation::id)
-                .findFirst()
-                .orElseThrow();
+                .toList();
     }
 
-    /** Opens the parent school and makes a class that the members after the three cases join. */
+    /** Opens the parent school and makes a class that the holder of a certificate and others join. */
     ClassId begin(UUID school, List<Cast.Member> members, StaffId admin, StaffId teacher) {
         Viewer.Staff by = by(admin);
         schools.open(school, PlatformKind.PROVINCIAL, times.today(), by);
@@ -89,7 +93,7 @@ class Schooling {
         schools.teach(made.id(), teacher, by);
         schools.choose(made.id(), lessons());
         members.stream()
-                .skip(Filling.CASES)
+                .skip(Filling.CASES - 1)
                 .filter(one -> one.division().startsWith(Cast.COUNTY))
                 .limit(JOINED)
                 .forEach(one -> schools.join(one.id(), made.id(), Stage.PRIMARY));

@@ -35,27 +35,27 @@ class Staffing {
         }
     }
 
-    /** Hires one a role; the teacher and the administrator at this school. */
-    List<Hired> hire(UUID school) {
+    /** Hires one a role; the teacher and the administrator at these schools. */
+    List<Hired> hire(List<UUID> schools) {
         List<Hired> hired = new ArrayList<>();
         for (Map.Entry<Role, String> one : NAMES.entrySet()) {
             Role role = one.getKey();
             String login = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
             String password = Ids.token(PASSWORD_BYTES);
-            String node = nodeOf(role, school);
-            StaffId id =
-                    people.hire(login, one.getValue(), password, List.of(new Grant(role, node)));
-            hired.add(new Hired(role, id, one.getValue(), login, password, node));
+            List<String> nodes = nodesOf(role, schools);
+            List<Grant> grants = nodes.stream().map(node -> new Grant(role, node)).toList();
+            StaffId id = people.hire(login, one.getValue(), password, grants);
+            hired.add(new Hired(role, id, one.getValue(), login, password, nodes.getFirst()));
         }
         return hired;
     }
 
-    private static String nodeOf(Role role, UUID school) {
+    private static List<String> nodesOf(Role role, List<UUID> schools) {
         return switch (role) {
-            case PROVINCE_OFFICER, EDITOR, REVIEWER, EXPERT -> "33";
-            case CITY_OFFICER -> "3301";
-            case COUNTY_OFFICER -> Cast.COUNTY;
-            case TEACHER, SCHOOL_ADMIN -> school.toString();
+            case PROVINCE_OFFICER, EDITOR, REVIEWER, EXPERT -> List.of("33");
+            case CITY_OFFICER -> List.of("3301");
+            case COUNTY_OFFICER -> List.of(Cast.COUNTY);
+            case TEACHER, SCHOOL_ADMIN -> schools.stream().map(UUID::toString).toList();
         };
     }
 
