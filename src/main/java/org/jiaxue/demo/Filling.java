@@ -98,7 +98,8 @@ class Filling implements SmartLifecycle {
         List<UUID> schools = schooling.schools();
         List<Staffing.Hired> staff = staffing.hire(schools);
         StaffId admin = idOf(staff, Role.SCHOOL_ADMIN);
-        ClassId joined = schooling.begin(schools.getFirst(), members, admin, idOf(staff, Role.TEACHER));
+        StaffId teacher = idOf(staff, Role.TEACHER);
+        ClassId joined = schooling.begin(schools.getFirst(), members, admin, teacher);
         Term.Cases cases = term.cases(members);
         term.live(timetable, members, cases, staff.getFirst().id());
         schooling.inviteAnew(joined, admin);

@@ -76,7 +76,7 @@ class Schooling {
                 .toList();
     }
 
-    /** Opens the parent school and makes a class that the holder of a certificate and others join. */
+    /** Opens the parent school and makes a class that the holder of a certificate and more join. */
     ClassId begin(UUID school, List<Cast.Member> members, StaffId admin, StaffId teacher) {
         Viewer.Staff by = by(admin);
         schools.open(school, PlatformKind.PROVINCIAL, times.today(), by);

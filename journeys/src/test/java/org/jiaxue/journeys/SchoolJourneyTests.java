@@ -73,8 +73,7 @@ class SchoolJourneyTests {
         admin.send(admin.path() + "/classes");
         assertThat(admin.path()).endsWith("/code");
         room = admin.path().substring(0, admin.path().length() - "/code".length());
-        invitation =
-                page.locator(".jx-wallcode-digits").textContent().replaceAll("\\s", "");
+        invitation = page.locator(".jx-wallcode-digits").textContent().replaceAll("\\s", "");
         assertThat(invitation).hasSize(8);
         admin.pictures("84-class-code");
         admin.go(room);
@@ -91,8 +90,7 @@ class SchoolJourneyTests {
         teacher.pictures("86-lessons");
         teacher.page().fill("#q", "孩子磨蹭怎么办");
         teacher.press(teacher.page().locator("form[method=get] button"));
-        Locator found =
-                teacher.page().locator(".jx-sitting", having(LESSON)).first();
+        Locator found = teacher.page().locator(".jx-sitting", having(LESSON)).first();
         found.locator("select").selectOption(new SelectOption().setIndex(1));
         teacher.press(found.locator("button"));
         assertThat(teacher.page().locator("ol .jx-sitting")).hasCount(1);

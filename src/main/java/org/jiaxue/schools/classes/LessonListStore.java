@@ -58,8 +58,10 @@ class LessonListStore {
     void put(ClassId id, LessonId lesson, @Nullable LocalDate week, Instant at) {
         jdbc.sql(
                         """
-                        insert into schools.class_lesson (class_id, lesson_id, place, week, added_at)
-                        select :class, :lesson, coalesce(max(place), 0) + 1, cast(:week as date), :at
+                        insert into schools.class_lesson
+                            (class_id, lesson_id, place, week, added_at)
+                        select :class, :lesson, coalesce(max(place), 0) + 1,
+                               cast(:week as date), :at
                         from schools.class_lesson where class_id = :class
                         on conflict (class_id, lesson_id) do update set week = excluded.week
                         """)
