@@ -105,6 +105,7 @@ record Route(String method, String pattern, String query) {
             case "GET /console/statistics" -> "?division=" + Town.HERE;
             case "GET /console/schools/import", "POST /console/schools/import" ->
                     "?county=" + Town.HERE;
+            case "GET /console/schools" -> "?county=" + Town.HERE;
             case "GET /console/credentials" -> "?number=" + town.credential;
             default -> "";
         };
@@ -120,6 +121,9 @@ record Route(String method, String pattern, String query) {
             case "/api/v1/playbacks/{id}" -> town.playback(pattern.endsWith("/beats")).toString();
             case "/console/credentials/{id}", "/credentials/{id}" -> town.credential;
             case "/console/schools/import/{trial}" -> NOBODYS;
+            case "/classes/join/{code}" -> town.invitation();
+            case "/console/classes/{id}", "/me/classes/{id}" -> town.schoolClass();
+            case "/console/schools/{organisation}" -> town.school.toString();
             case "/courses/{id}" -> town.course;
             case "/me/consents/{purpose}" -> "records";
             case "/me/family/{child}" -> town.child();

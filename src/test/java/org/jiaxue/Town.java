@@ -1,6 +1,7 @@
 package org.jiaxue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -22,9 +23,15 @@ import org.jiaxue.identity.Phone;
 import org.jiaxue.identity.Purpose;
 import org.jiaxue.identity.Role;
 import org.jiaxue.identity.Stage;
+import org.jiaxue.identity.token.Keys;
 import org.jiaxue.learning.Learning;
+import org.jiaxue.schools.ClassId;
+import org.jiaxue.schools.PlatformKind;
+import org.jiaxue.schools.SchoolClass;
+import org.jiaxue.schools.Schools;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.StaffId;
+import org.jiaxue.web.Viewer;
 import org.springframework.context.ApplicationContext;
 
 /** A little of everything: two families, staff of every role here and elsewhere, what they own. */
@@ -35,6 +42,7 @@ final class Town {
 
     private final People people;
     private final Learning learning;
+    private final Schools schools;
     final Map<Role, StaffId> within = new EnumMap<>(Role.class);
     final Map<Role, StaffId> outside = new EnumMap<>(Role.class);
     final GuardianId owner;
@@ -47,6 +55,8 @@ final class Town {
     private final UUID begun = UUID.randomUUID();
     private final UUID heard = UUID.randomUUID();
     final String credential;
+    final UUID school;
+    private ClassId schoolClass;
 
     Town(ApplicationContext house) {
         people = house.getBean(People.class);
@@ -67,6 +77,11 @@ final class Town {
             within.put(role, hire(role, nodeOf(role)));
             outside.put(role, hire(role, ELSEWHERE));
         }
+        schools = house.getBean(Schools.class);
+        school = SampleSchool.in(HERE, house);
+        schools.open(school, PlatformKind.OWN, LocalDate.of(2026, 1, 1), admin());
+        schoolClass = ClassId.next();
+        make(schoolClass);
         restore();
         Activities activities = house.getBean(Activities.class);
         session = ReadingHour.announced(activities, Instant.now().plusSeconds(60));
@@ -85,6 +100,31 @@ final class Town {
             }
         }
         learning.play(owner, heard, lesson.id());
+        if (!schools.join(owner, schoolClass, Stage.PRIMARY)) {
+            schoolClass = ClassId.next();
+            make(schoolClass);
+            schools.join(owner, schoolClass, Stage.PRIMARY);
+        }
+        schools.teach(schoolClass, Objects.requireNonNull(within.get(Role.TEACHER)), admin());
+    }
+
+    /** The class that the owner is in and a teacher of the place teaches. */
+    String schoolClass() {
+        return schoolClass.toString();
+    }
+
+    /** The code that invites into that class. */
+    String invitation() {
+        return schools.invitation(schoolClass);
+    }
+
+    private void make(ClassId id) {
+        schools.make(new SchoolClass(id, school, "三（2）班", Stage.PRIMARY, 2024, 40, null), admin());
+    }
+
+    private Viewer.Staff admin() {
+        StaffId admin = Objects.requireNonNull(within.get(Role.SCHOOL_ADMIN));
+        return (Viewer.Staff) Keys.of(admin);
     }
 
     /** A playback that is told what was played, or one that is only begun. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jiaxue.catalogue.search.SearchIndex;
 import org.jiaxue.catalogue.shelf.Picks;
 import org.jiaxue.catalogue.shelf.Shelf;
 import org.jiaxue.catalogue.shelf.Shelves;
@@ -69,6 +70,20 @@ public class Catalogue {
     /** One page of {@link #lessons(Stage)}, as {@link #page(int)}. */
     public Slice<Lesson> page(Stage stage, int page) {
         return Slice.of(lessons(stage), page, PAGE_SIZE);
+    }
+
+    /**
+     * The lessons that answer a question, the nearest first, at most 200; none where nothing is
+     * near.
+     *
+     * @param question at most {@link SearchIndex#MOST_CHARACTERS} characters; none for a longer one
+     */
+    public List<Lesson> find(String question) {
+        return question.codePointCount(0, question.length()) > SearchIndex.MOST_CHARACTERS
+                ? List.of()
+                : shelves.current().index().find(question).stream()
+                        .map(LessonContent::lesson)
+                        .toList();
     }
 
     public Optional<Course> course(CourseId id) {

@@ -10,10 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jiaxue.identity.Issued;
 import org.jiaxue.identity.People;
+import org.jiaxue.identity.Role;
+import org.jiaxue.schools.ClassId;
 import org.jiaxue.web.Phases;
 import org.jiaxue.web.Settings;
+import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +39,10 @@ class Filling implements SmartLifecycle {
 
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
-    private static final int CASES = 3;
+
+    /** The three cases come first among the sample guardians. */
+    static final int CASES = 3;
+
     private static final int MOST_FURTHER = 60;
     private static final Duration TOKEN_LIFETIME = Duration.ofDays(365);
 
@@ -43,6 +50,7 @@ class Filling implements SmartLifecycle {
     private final int guardians;
     private final Cast cast;
     private final Staffing staffing;
+    private final Schooling schooling;
     private final Term term;
     private final TermTimes times;
     private final People people;
@@ -55,6 +63,7 @@ class Filling implements SmartLifecycle {
             @Value("${jiaxue.demo-guardians:5000}") int guardians,
             Cast cast,
             Staffing staffing,
+            Schooling schooling,
             Term term,
             TermTimes times,
             People people,
@@ -64,6 +73,7 @@ class Filling implements SmartLifecycle {
         this.guardians = guardians;
         this.cast = cast;
         this.staffing = staffing;
+        this.schooling = schooling;
         this.term = term;
         this.times = times;
         this.people = people;
@@ -85,9 +95,14 @@ class Filling implements SmartLifecycle {
         Timetable timetable = Timetable.before(times.today(), times.zone());
         times.tell(timetable.begins().minus(Duration.ofDays(1)));
         List<Cast.Member> members = cast.signUp(guardians);
-        List<Staffing.Hired> staff = staffing.hire();
+        List<UUID> schools = schooling.schools();
+        List<Staffing.Hired> staff = staffing.hire(schools);
+        StaffId admin = idOf(staff, Role.SCHOOL_ADMIN);
+        StaffId teacher = idOf(staff, Role.TEACHER);
+        ClassId joined = schooling.begin(schools.getFirst(), members, admin, teacher);
         Term.Cases cases = term.cases(members);
         term.live(timetable, members, cases, staff.getFirst().id());
+        schooling.inviteAnew(joined, admin);
         followers.await();
         LOG.info(
                 "sample term lived guardians={} slots={} seconds={}",
@@ -95,6 +110,10 @@ class Filling implements SmartLifecycle {
                 timetable.slots().size(),
                 (System.nanoTime() - began) / 1_000_000_000);
         return accounts(members, staff, cases);
+    }
+
+    private static StaffId idOf(List<Staffing.Hired> staff, Role role) {
+        return staff.stream().filter(one -> one.role() == role).findFirst().orElseThrow().id();
     }
 
     private Account.Accounts accounts(

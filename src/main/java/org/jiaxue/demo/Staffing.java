@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Role;
@@ -34,25 +35,27 @@ class Staffing {
         }
     }
 
-    List<Hired> hire() {
+    /** Hires one a role; the teacher and the administrator at these schools. */
+    List<Hired> hire(List<UUID> schools) {
         List<Hired> hired = new ArrayList<>();
         for (Map.Entry<Role, String> one : NAMES.entrySet()) {
             Role role = one.getKey();
             String login = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
             String password = Ids.token(PASSWORD_BYTES);
-            String node = nodeOf(role);
-            StaffId id =
-                    people.hire(login, one.getValue(), password, List.of(new Grant(role, node)));
-            hired.add(new Hired(role, id, one.getValue(), login, password, node));
+            List<String> nodes = nodesOf(role, schools);
+            List<Grant> grants = nodes.stream().map(node -> new Grant(role, node)).toList();
+            StaffId id = people.hire(login, one.getValue(), password, grants);
+            hired.add(new Hired(role, id, one.getValue(), login, password, nodes.getFirst()));
         }
         return hired;
     }
 
-    private static String nodeOf(Role role) {
+    private static List<String> nodesOf(Role role, List<UUID> schools) {
         return switch (role) {
-            case PROVINCE_OFFICER, EDITOR, REVIEWER, EXPERT -> "33";
-            case CITY_OFFICER -> "3301";
-            case COUNTY_OFFICER, TEACHER, SCHOOL_ADMIN -> Cast.COUNTY;
+            case PROVINCE_OFFICER, EDITOR, REVIEWER, EXPERT -> List.of("33");
+            case CITY_OFFICER -> List.of("3301");
+            case COUNTY_OFFICER -> List.of(Cast.COUNTY);
+            case TEACHER, SCHOOL_ADMIN -> schools.stream().map(UUID::toString).toList();
         };
     }
 

@@ -10,6 +10,7 @@
             "catalogue",
             "learning",
             "activities",
+            "schools",
             "points",
             "licences",
             "credentials"

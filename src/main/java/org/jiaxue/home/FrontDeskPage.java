@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiaxue.activities.Activities;
 import org.jiaxue.activities.Session;
 import org.jiaxue.activities.Upcoming;
+import org.jiaxue.regions.Organisation;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.web.Access;
 import org.jiaxue.web.Audience;
@@ -54,12 +56,13 @@ class FrontDeskPage {
             boolean runsActivities,
             LatestFigures.@Nullable Table figures,
             boolean revokes,
+            boolean schools,
             List<Today> today,
             List<Granted> grants) {
 
         /** Whether there is nothing yet that the viewer could do here. */
         boolean idle() {
-            return !runsActivities && figures == null && !revokes;
+            return !runsActivities && figures == null && !revokes && !schools;
         }
     }
 
@@ -91,6 +94,7 @@ class FrontDeskPage {
                                 .map(division -> figures.of(frame, division))
                                 .orElse(null),
                         may(frame, Deed.REVOKE_CREDENTIAL),
+                        may(frame, Deed.RUN_SCHOOL) || may(frame, Deed.TEACH_CLASS),
                         today,
                         grants(frame));
         return Html.page("home/desk", frame, "view", view);
@@ -103,7 +107,8 @@ class FrontDeskPage {
     }
 
     private boolean may(Frame frame, Deed deed) {
-        return !access.where(frame.viewer(), deed).isEmpty();
+        return !access.where(frame.viewer(), deed).isEmpty()
+                || (deed.ofSchools() && !access.organisations(frame.viewer(), deed).isEmpty());
     }
 
     private List<Granted> grants(Frame frame) {
@@ -115,8 +120,12 @@ class FrontDeskPage {
 
     private Granted granted(Frame frame, Deed deed) {
         String where =
-                access.where(frame.viewer(), deed).stream()
-                        .map(division -> frame.say(regions.nameOf(division)))
+                Stream.concat(
+                                access.where(frame.viewer(), deed).stream()
+                                        .map(division -> frame.say(regions.nameOf(division))),
+                                access.organisations(frame.viewer(), deed).stream()
+                                        .flatMap(it -> regions.organisation(it).stream())
+                                        .map(Organisation::fullName))
                         .collect(Collectors.joining(frame.say("home.and")));
         String key = deed.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new Granted(frame.say("home.deed." + key), where);

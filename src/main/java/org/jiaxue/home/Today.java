@@ -25,6 +25,7 @@ import org.jiaxue.identity.People;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.learning.Learning;
 import org.jiaxue.learning.Progress;
+import org.jiaxue.schools.Schools;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Times;
@@ -50,6 +51,7 @@ class Today {
     private final Catalogue catalogue;
     private final Learning learning;
     private final Activities activities;
+    private final Schools schools;
     private final People people;
     private final Rows rows;
     private final Nearness nearness;
@@ -59,6 +61,7 @@ class Today {
             Catalogue catalogue,
             Learning learning,
             Activities activities,
+            Schools schools,
             People people,
             Rows rows,
             Nearness nearness,
@@ -66,6 +69,7 @@ class Today {
         this.catalogue = catalogue;
         this.learning = learning;
         this.activities = activities;
+        this.schools = schools;
         this.people = people;
         this.rows = rows;
         this.nearness = nearness;
@@ -107,7 +111,12 @@ class Today {
                         .collect(Collectors.toCollection(HashSet::new));
         List<PickRow> picks = new ArrayList<>();
         begun.ifPresent(picks::add);
-        long room = PICKS - begun.stream().count() - near.stream().count();
+        ofClass(frame, guardian, latest)
+                .ifPresent(it -> {
+                    known.add(it.lesson());
+                    picks.add(it.row());
+                });
+        long room = PICKS - picks.size() - near.stream().count();
         fitting(household, known).stream()
                 .limit(room)
                 .forEach(it -> picks.add(rows.pick(frame, it, ages(household))));
@@ -127,6 +136,33 @@ class Today {
                         catalogue.lesson(it.lesson()).stream()
                                 .map(lesson -> rows.resumed(frame, lesson, it.percent())))
                 .findFirst();
+    }
+
+    /** A pick with the lesson it is of. */
+    private record OfClass(LessonId lesson, PickRow row) {}
+
+    /** What a teacher chose for the guardian's class next, unless it is the one that was begun. */
+    private Optional<OfClass> ofClass(Frame frame, GuardianId guardian, List<Progress> latest) {
+        Optional<LessonId> begun =
+                latest.stream()
+                        .filter(it -> !it.completed())
+                        .map(Progress::lesson)
+                        .filter(it -> catalogue.lesson(it).isPresent())
+                        .findFirst();
+        return schools.next(guardian)
+                .filter(next -> !begun.equals(Optional.of(next.lesson())))
+                .flatMap(next ->
+                        catalogue
+                                .lesson(next.lesson())
+                                .map(lesson ->
+                                        new OfClass(
+                                                lesson.id(),
+                                                rows.lesson(
+                                                        frame,
+                                                        lesson,
+                                                        frame.say(
+                                                                "home.why.class",
+                                                                next.schoolClass().name())))));
     }
 
     private List<Pick> fitting(Household household, Set<LessonId> known) {

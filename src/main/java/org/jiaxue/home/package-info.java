@@ -6,6 +6,7 @@
             "catalogue",
             "learning",
             "activities",
+            "schools",
             "points",
             "licences",
             "credentials",

@@ -1,8 +1,10 @@
 package org.jiaxue.learning;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +35,9 @@ public class Learning {
 
     /** How many lessons {@link #latest} answers at most. */
     public static final int MOST_LATEST = 50;
+
+    /** Among how many guardians {@link #completedBy} counts at once. */
+    public static final int MOST_COUNTED = 10_000;
 
     private final Catalogue catalogue;
     private final Recorder recorder;
@@ -121,6 +126,23 @@ public class Learning {
                 .filter(lesson -> !completed.contains(lesson.id()))
                 .map(lesson -> new Subject(lesson.title(), lesson.stage(), lesson.ages()))
                 .toList();
+    }
+
+    /**
+     * How many of these guardians had completed each of these lessons before a moment. Who they are
+     * is not told; callers hide small counts.
+     *
+     * @param since the guardians, at most {@value #MOST_COUNTED}, each with the moment from which
+     *     their completions count
+     * @return the lessons that anybody completed
+     */
+    @Transactional(readOnly = true)
+    public Map<LessonId, Integer> completedBy(
+            Map<GuardianId, Instant> since, Collection<LessonId> lessons, Instant before) {
+        if (since.size() > MOST_COUNTED) {
+            throw new IllegalArgumentException("at most " + MOST_COUNTED + " guardians at once");
+        }
+        return recorder.completedBy(since, lessons, before);
     }
 
     /** Starts or resumes a playback under an id that the client picked. */

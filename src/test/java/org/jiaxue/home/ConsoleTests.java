@@ -31,6 +31,7 @@ class ConsoleTests {
         assertThat(rail(officer.get("/console").page()))
                 .containsExactly(
                         "/console",
+                        "/console/schools",
                         "/console/activities",
                         "/console/credentials",
                         "/console/statistics");

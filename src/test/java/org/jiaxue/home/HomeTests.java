@@ -116,7 +116,12 @@ class HomeTests {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.words()).contains("窗里的灯，等着您来点", "这里会慢慢亮起来", "电子证书（0）");
         assertThat(answer.page().select("nav .jx-item").eachAttr("href"))
-                .containsExactly("/me/credentials", "/me/activities", "/me/family", "/me/data");
+                .containsExactly(
+                        "/me/credentials",
+                        "/me/classes",
+                        "/me/activities",
+                        "/me/family",
+                        "/me/data");
     }
 
     @Test

@@ -40,6 +40,8 @@ class EveryPageTests {
                     "/me/licences",
                     "/me/credentials",
                     "/me/activities",
+                    "/me/classes",
+                    "/classes/join",
                     "/me/data",
                     "/me/data/place",
                     "/me/family");
@@ -47,6 +49,7 @@ class EveryPageTests {
             List.of(
                     "/console",
                     "/console/activities",
+                    "/console/schools",
                     "/console/credentials",
                     "/console/statistics",
                     "/console/components");
@@ -152,6 +155,27 @@ class EveryPageTests {
                 + rule.getHelp()
                 + " "
                 + rule.getNodes().stream().map(node -> node.getHtml()).distinct().limit(3).toList();
+    }
+
+    @Test
+    void a_schools_desk_is_accessible() {
+        try (Visitor admin = browsers.desk()) {
+            admin.signInAs(admin.house().staff("school-admin"));
+            SoftAssertions all = new SoftAssertions();
+            List<String> paths = new ArrayList<>(List.of("/console", "/console/schools"));
+            admin.go("/console/schools");
+            paths.addAll(admin.links("tbody a", 2));
+            admin.go(paths.get(2));
+            List<String> classes = admin.links("main a[href^='/console/classes/']", 2);
+            assertThat(classes).as("a class and its code").hasSize(2);
+            paths.addAll(classes);
+            paths.add(classes.getFirst() + "/lessons");
+            for (String path : paths) {
+                admin.go(path);
+                accessible(admin, all);
+            }
+            all.assertAll();
+        }
     }
 
     /** The pages that are open to all, with one of each kind of lesson and the course. */

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jiaxue.catalogue.Ages;
+import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.LearningEvent;
@@ -120,6 +121,41 @@ class EventStore {
                     completed
                             .computeIfAbsent(guardian, _ -> new HashSet<>())
                             .add(row.getObject("cause", UUID.class));
+                });
+        return completed;
+    }
+
+    /** How many of these completed each lesson, each from a moment of their own on, before one. */
+    Map<LessonId, Integer> completedBy(
+            Map<GuardianId, Instant> since, Collection<LessonId> lessons, Instant before) {
+        List<Map.Entry<GuardianId, Instant>> guardians = List.copyOf(since.entrySet());
+        Map<LessonId, Integer> completed = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select e.cause, count(*) as guardians
+                        from learning.event e
+                        join unnest(:guardians::uuid[], :since::timestamptz[])
+                            as u(guardian_id, since) on u.guardian_id = e.guardian_id
+                        where e.kind = :kind and e.cause = any(:lessons)
+                          and e.occurred_at >= u.since
+                          and e.occurred_at < cast(:before as timestamptz)
+                        group by e.cause
+                        """)
+                .param(
+                        "guardians",
+                        guardians.stream().map(it -> it.getKey().value()).toArray(UUID[]::new))
+                .param(
+                        "since",
+                        guardians.stream()
+                                .map(it -> it.getValue().toString())
+                                .toArray(String[]::new))
+                .param("kind", EventKind.LESSON_COMPLETED.slug())
+                .param("lessons", lessons.stream().map(LessonId::value).toArray(UUID[]::new))
+                .param("before", before.toString())
+                .query(row -> {
+                    completed.put(
+                            new LessonId(row.getObject("cause", UUID.class)),
+                            row.getInt("guardians"));
                 });
         return completed;
     }

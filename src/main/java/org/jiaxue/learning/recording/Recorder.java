@@ -106,6 +106,14 @@ public class Recorder {
                 : earner.getObject().earnedBy(events);
     }
 
+    /** How many of these completed each lesson, each from a moment of their own on, before one. */
+    public Map<LessonId, Integer> completedBy(
+            Map<GuardianId, Instant> since, Collection<LessonId> lessons, Instant before) {
+        return since.isEmpty() || lessons.isEmpty()
+                ? Map.of()
+                : events.completedBy(since, lessons, before);
+    }
+
     /** Those of these guardians who agree, at this moment, that learning is recorded. */
     public Set<GuardianId> agreeing(Collection<GuardianId> guardians) {
         return guardians.isEmpty() ? Set.of() : people.mayRecord(guardians);

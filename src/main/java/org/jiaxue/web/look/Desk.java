@@ -1,6 +1,7 @@
 package org.jiaxue.web.look;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jiaxue.web.Deed;
@@ -8,23 +9,46 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the console's rail leads. */
 public enum Desk {
-    FRONT("/console", "home", "web.desk.front", null),
-    ACTIVITIES("/console/activities", "calendar-event", "web.desk.activities", Deed.RUN_ACTIVITY),
-    SCHOOL_LIST("/console/schools/import", "school", "web.desk.school-list", Deed.IMPORT_SCHOOLS),
+    FRONT("/console", "home", "web.desk.front", null, null),
+    SCHOOLS("/console/schools", "school", "web.desk.schools", Deed.RUN_SCHOOL, Deed.TEACH_CLASS),
+    SCHOOL_LIST(
+            "/console/schools/import",
+            "file-text",
+            "web.desk.school-list",
+            Deed.IMPORT_SCHOOLS,
+            null),
+    ACTIVITIES(
+            "/console/activities",
+            "calendar-event",
+            "web.desk.activities",
+            Deed.RUN_ACTIVITY,
+            null),
     CREDENTIALS(
-            "/console/credentials", "certificate", "web.desk.credentials", Deed.REVOKE_CREDENTIAL),
-    STATISTICS("/console/statistics", "chart-line", "web.desk.statistics", Deed.READ_FIGURES);
+            "/console/credentials",
+            "certificate",
+            "web.desk.credentials",
+            Deed.REVOKE_CREDENTIAL,
+            null),
+    LIBRARY("/console/library", "books", "web.desk.library", Deed.EDIT_LIBRARY, null),
+    STAFF("/console/staff", "users", "web.desk.staff", Deed.GRANT_ROLES, null),
+    AUDIT("/console/audit", "clock", "web.desk.audit", Deed.GRANT_ROLES, null),
+    STATISTICS("/console/statistics", "chart-line", "web.desk.statistics", Deed.READ_FIGURES, null);
+
+    /** What belongs to a class lies beside the schools and is a part of theirs. */
+    private static final String CLASSES = "/console/classes/";
 
     private final String path;
     private final String icon;
     private final String key;
     private final @Nullable Deed needs;
+    private final @Nullable Deed or;
 
-    Desk(String path, String icon, String key, @Nullable Deed needs) {
+    Desk(String path, String icon, String key, @Nullable Deed needs, @Nullable Deed or) {
         this.path = path;
         this.icon = icon;
         this.key = key;
         this.needs = needs;
+        this.or = or;
     }
 
     public String path() {
@@ -40,21 +64,38 @@ public enum Desk {
         return key;
     }
 
-    /** The places that one with these grants can open; the front desk is open to all staff. */
+    /**
+     * The places that one with any of what a place needs can open; the front desk is open to all
+     * staff.
+     */
     public static List<Desk> openTo(Set<Deed> deeds) {
         return Arrays.stream(values())
-                .filter(desk -> desk.needs == null || deeds.contains(desk.needs))
+                .filter(desk -> desk.needs == null || desk.among(deeds))
                 .toList();
     }
 
+    private boolean among(Set<Deed> deeds) {
+        return (needs != null && deeds.contains(needs)) || (or != null && deeds.contains(or));
+    }
+
     /**
-     * Whether a page lies under this place.
+     * Whether a page lies under this place, and under no other that is nearer to it.
      *
      * @param asked the path asked for, a query may follow
      */
     public boolean holds(String asked) {
         int query = asked.indexOf('?');
         var page = query < 0 ? asked : asked.substring(0, query);
-        return page.equals(path) || (this != FRONT && page.startsWith(path + "/"));
+        return Arrays.stream(values())
+                .filter(desk -> desk.covers(page))
+                .max(Comparator.comparingInt(desk -> desk.path.length()))
+                .filter(this::equals)
+                .isPresent();
+    }
+
+    private boolean covers(String page) {
+        return page.equals(path)
+                || (this != FRONT && page.startsWith(path + "/"))
+                || (this == SCHOOLS && page.startsWith(CLASSES));
     }
 }

@@ -1,0 +1,60 @@
+package org.jiaxue.schools.desk;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiaxue.identity.Stage;
+import org.jiaxue.schools.ClassId;
+import org.jiaxue.schools.SchoolClass;
+import org.jiaxue.web.Frame;
+
+/** Reads the form that makes a class. */
+final class ClassForm {
+
+    /** Nobody is in one stage for longer than primary school's six years. */
+    private static final int YEARS_BACK = 6;
+
+    private ClassForm() {}
+
+    /** The class that was filled in; empty when something has to be mended, which the form says. */
+    static Optional<SchoolClass> read(Frame frame, Form form, UUID school, LocalDate today) {
+        String name = form.value("name");
+        if (name.isEmpty()) {
+            form.wrong("name", frame.say("schools.form.name-missing"));
+        }
+        if (name.codePointCount(0, name.length()) > SchoolClass.LONGEST_NAME) {
+            form.wrong("name", frame.say("schools.form.name-long", SchoolClass.LONGEST_NAME));
+        }
+        Optional<Stage> stage = Stage.ofSlug(form.value("stage"));
+        if (stage.isEmpty()) {
+            form.wrong("stage", frame.say("schools.form.choose"));
+        }
+        int from = today.getYear() - YEARS_BACK;
+        Optional<Integer> entry = whole(form.value("entry"), from, today.getYear() + 1);
+        if (entry.isEmpty()) {
+            String last = Integer.toString(today.getYear() + 1);
+            form.wrong("entry", frame.say("schools.form.entry", Integer.toString(from), last));
+        }
+        Optional<Integer> pupils = whole(form.value("pupils"), 1, SchoolClass.MOST_PUPILS);
+        if (pupils.isEmpty()) {
+            form.wrong("pupils", frame.say("schools.form.pupils", SchoolClass.MOST_PUPILS));
+        }
+        return form.good()
+                ? Optional.of(
+                        new SchoolClass(
+                                ClassId.next(),
+                                school,
+                                name,
+                                stage.orElseThrow(),
+                                entry.orElseThrow(),
+                                pupils.orElseThrow(),
+                                null))
+                : Optional.empty();
+    }
+
+    private static Optional<Integer> whole(String text, int from, int to) {
+        return text.matches("[0-9]{1,4}")
+                ? Optional.of(Integer.parseInt(text)).filter(it -> it >= from && it <= to)
+                : Optional.empty();
+    }
+}
