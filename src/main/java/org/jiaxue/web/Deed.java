@@ -13,5 +13,10 @@ public enum Deed {
     /** Choose lessons for a class of one's own and read its totals. */
     TEACH_CLASS,
     /** Grant roles at a node and below it. */
-    GRANT_ROLES
+    GRANT_ROLES;
+
+    /** Whether it is done for one school, so that a grant at a school is enough. */
+    public boolean ofSchools() {
+        return this == RUN_SCHOOL || this == TEACH_CLASS || this == GRANT_ROLES;
+    }
 }

@@ -54,14 +54,15 @@ public class FrameFinder {
         Access grants = access.getObject();
         return new Frame.Post(
                 Arrays.stream(Deed.values())
-                        .filter(deed -> somewhere(grants, viewer, deed))
+                        .filter(deed -> granted(grants, viewer, deed))
                         .collect(Collectors.toSet()),
                 grants.post(viewer).orElse(null));
     }
 
-    private static boolean somewhere(Access grants, Viewer viewer, Deed deed) {
+    /** What is done for a school may be granted at one; the rest is done for divisions. */
+    private static boolean granted(Access grants, Viewer viewer, Deed deed) {
         return !grants.where(viewer, deed).isEmpty()
-                || !grants.organisations(viewer, deed).isEmpty();
+                || (deed.ofSchools() && !grants.organisations(viewer, deed).isEmpty());
     }
 
     /** Who is asking, as it was found out at the entry; a visitor where nobody was. */

@@ -27,6 +27,7 @@ import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Settings;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
+import org.jiaxue.web.look.QrPath;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

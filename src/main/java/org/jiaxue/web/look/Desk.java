@@ -4,26 +4,32 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jiaxue.web.Deed;
-import org.jspecify.annotations.Nullable;
 
 /** Where the console's rail leads. */
 public enum Desk {
-    FRONT("/console", "home", "web.desk.front", null),
+    FRONT("/console", "home", "web.desk.front"),
+    SCHOOLS("/console/schools", "school", "web.desk.schools", Deed.RUN_SCHOOL, Deed.TEACH_CLASS),
     ACTIVITIES("/console/activities", "calendar-event", "web.desk.activities", Deed.RUN_ACTIVITY),
     CREDENTIALS(
             "/console/credentials", "certificate", "web.desk.credentials", Deed.REVOKE_CREDENTIAL),
+    LIBRARY("/console/library", "books", "web.desk.library", Deed.EDIT_LIBRARY),
+    STAFF("/console/staff", "users", "web.desk.staff", Deed.GRANT_ROLES),
+    AUDIT("/console/audit", "clock", "web.desk.audit", Deed.GRANT_ROLES),
     STATISTICS("/console/statistics", "chart-line", "web.desk.statistics", Deed.READ_FIGURES);
+
+    /** What belongs to a class lies beside the schools and is a part of theirs. */
+    private static final String CLASSES = "/console/classes/";
 
     private final String path;
     private final String icon;
     private final String key;
-    private final @Nullable Deed needs;
+    private final List<Deed> needs;
 
-    Desk(String path, String icon, String key, @Nullable Deed needs) {
+    Desk(String path, String icon, String key, Deed... needs) {
         this.path = path;
         this.icon = icon;
         this.key = key;
-        this.needs = needs;
+        this.needs = List.of(needs);
     }
 
     public String path() {
@@ -39,10 +45,14 @@ public enum Desk {
         return key;
     }
 
-    /** The places that one with these grants can open; the front desk is open to all staff. */
+    /**
+     * The places that one with any of what a place needs can open; the front desk is open to all
+     * staff.
+     */
     public static List<Desk> openTo(Set<Deed> deeds) {
         return Arrays.stream(values())
-                .filter(desk -> desk.needs == null || deeds.contains(desk.needs))
+                .filter(desk ->
+                        desk.needs.isEmpty() || desk.needs.stream().anyMatch(deeds::contains))
                 .toList();
     }
 
@@ -54,6 +64,8 @@ public enum Desk {
     public boolean holds(String asked) {
         int query = asked.indexOf('?');
         var page = query < 0 ? asked : asked.substring(0, query);
-        return page.equals(path) || (this != FRONT && page.startsWith(path + "/"));
+        return page.equals(path)
+                || (this != FRONT && page.startsWith(path + "/"))
+                || (this == SCHOOLS && page.startsWith(CLASSES));
     }
 }

@@ -1,4 +1,4 @@
-package org.jiaxue.activities.desk;
+package org.jiaxue.web.look;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -15,11 +15,12 @@ import java.util.Map;
  * @param size width and height in modules
  * @param path the dark modules
  */
-record QrPath(int size, String path) {
+public record QrPath(int size, String path) {
 
     private static final int QUIET_ZONE = 4;
 
-    static QrPath of(String text) {
+    /** The code of a text, correcting a quarter of itself. */
+    public static QrPath of(String text) {
         BitMatrix matrix = encode(text);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < matrix.getHeight(); y++) {
