@@ -104,6 +104,17 @@ public class People {
         return consents.mayRecordUntilCommit(id);
     }
 
+    /**
+     * Which of these guardians are still here. Their accounts cannot be erased until the caller's
+     * transaction has ended, so whatever it writes about them is found by the erasure; about the
+     * others nothing may be written any more. For all who write about a guardian without asking
+     * {@link #mayRecordUntilCommit}, listeners above all.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<GuardianId> hereUntilCommit(Collection<GuardianId> ids) {
+        return guardians.hereUntilCommit(ids);
+    }
+
     /** The guardian of a phone, made where there is none yet, living in a division. */
     @Transactional
     public GuardianId register(Phone phone, String division) {
