@@ -100,6 +100,8 @@ record Route(String method, String pattern, String query) {
         return switch (this.toString()) {
             case "GET /api/v1/statistics" -> "?measure=lessons&division=" + Town.HERE;
             case "GET /console/statistics" -> "?division=" + Town.HERE;
+            case "GET /console/staff", "GET /console/staff/{staff}", "GET /console/audit" ->
+                    "?node=" + town.offices.school;
             case "GET /console/credentials" -> "?number=" + town.credential;
             default -> "";
         };
@@ -114,6 +116,9 @@ record Route(String method, String pattern, String query) {
             case "/api/v1/lessons/{id}", "/lessons/{id}" -> town.lesson.id().toString();
             case "/api/v1/playbacks/{id}" -> town.playback(pattern.endsWith("/beats")).toString();
             case "/console/credentials/{id}", "/credentials/{id}" -> town.credential;
+            case "/console/invitations/{token}" -> town.offices.link;
+            case "/console/invitations/{id}" -> town.offices.invitation.toString();
+            case "/console/staff/{staff}" -> town.offices.teacher.toString();
             case "/courses/{id}" -> town.course;
             case "/me/consents/{purpose}" -> "records";
             case "/me/family/{child}" -> town.child();
@@ -133,6 +138,12 @@ record Route(String method, String pattern, String query) {
             case "PUT /api/v1/playbacks/{id}" -> "{\"lesson\":\"" + town.lesson.id() + "\"}";
             case "POST /api/v1/playbacks/{id}/beats" -> "{\"played\":[[0,1]]}";
             case "PUT /api/v1/lessons/{id}/reflection" -> "{\"answer\":\"A\"}";
+            case "POST /console/invitations" -> "role=teacher&name=x&node=" + town.offices.school;
+            case "POST /console/staff/{staff}/withdrawal" ->
+                    "role=teacher&node=" + town.offices.school;
+            case "POST /console/staff/{staff}/departure",
+                    "POST /console/staff/{staff}/second-factor/reset" ->
+                    "node=" + town.offices.school;
             default -> api() ? "{}" : "";
         };
     }

@@ -3,10 +3,7 @@ package org.jiaxue;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jiaxue.activities.Activities;
@@ -15,12 +12,10 @@ import org.jiaxue.activities.SignIn;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.credentials.Handed;
-import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.Household;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Phone;
 import org.jiaxue.identity.Purpose;
-import org.jiaxue.identity.Role;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.learning.Learning;
 import org.jiaxue.web.GuardianId;
@@ -35,8 +30,7 @@ final class Town {
 
     private final People people;
     private final Learning learning;
-    final Map<Role, StaffId> within = new EnumMap<>(Role.class);
-    final Map<Role, StaffId> outside = new EnumMap<>(Role.class);
+    final Offices offices;
     final GuardianId owner;
     final GuardianId another;
     final GuardianId past;
@@ -63,10 +57,7 @@ final class Town {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElseThrow();
-        for (Role role : Role.values()) {
-            within.put(role, hire(role, nodeOf(role)));
-            outside.put(role, hire(role, ELSEWHERE));
-        }
+        offices = new Offices(house);
         restore();
         Activities activities = house.getBean(Activities.class);
         session = ReadingHour.announced(activities, Instant.now().plusSeconds(60));
@@ -85,6 +76,7 @@ final class Town {
             }
         }
         learning.play(owner, heard, lesson.id());
+        offices.restore();
     }
 
     /** A playback that is told what was played, or one that is only begun. */
@@ -93,7 +85,7 @@ final class Town {
     }
 
     StaffId officer() {
-        return Objects.requireNonNull(within.get(Role.COUNTY_OFFICER));
+        return offices.officer();
     }
 
     String child() {
@@ -103,19 +95,5 @@ final class Town {
 
     private GuardianId guardian(String phone) {
         return people.register(Phone.read(phone).orElseThrow(), ReadingHour.DIVISION);
-    }
-
-    private StaffId hire(Role role, String node) {
-        String login = role.name().toLowerCase(Locale.ROOT).replace('_', '.');
-        return people.hire(
-                login + "." + node, "职员", "a-long-password", List.of(new Grant(role, node)));
-    }
-
-    private static String nodeOf(Role role) {
-        return switch (role) {
-            case PROVINCE_OFFICER -> "33";
-            case CITY_OFFICER -> "3301";
-            case TEACHER, SCHOOL_ADMIN, COUNTY_OFFICER, EDITOR, REVIEWER, EXPERT -> HERE;
-        };
     }
 }

@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiaxue.activities.Activities;
 import org.jiaxue.activities.Session;
 import org.jiaxue.activities.Upcoming;
+import org.jiaxue.regions.Organisation;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.web.Access;
 import org.jiaxue.web.Audience;
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 class FrontDeskPage {
 
     private final Access access;
+    private final Waiting waiting;
     private final Activities activities;
     private final LatestFigures figures;
     private final Regions regions;
@@ -36,11 +39,13 @@ class FrontDeskPage {
 
     FrontDeskPage(
             Access access,
+            Waiting waiting,
             Activities activities,
             LatestFigures figures,
             Regions regions,
             Times times) {
         this.access = access;
+        this.waiting = waiting;
         this.activities = activities;
         this.figures = figures;
         this.regions = regions;
@@ -51,15 +56,20 @@ class FrontDeskPage {
     record View(
             String title,
             String lead,
+            List<Waiting.Row> waiting,
             boolean runsActivities,
             LatestFigures.@Nullable Table figures,
             boolean revokes,
+            boolean schools,
+            boolean imports,
+            boolean library,
+            boolean expert,
             List<Today> today,
             List<Granted> grants) {
 
         /** Whether there is nothing yet that the viewer could do here. */
         boolean idle() {
-            return !runsActivities && figures == null && !revokes;
+            return !runsActivities && figures == null && !revokes && !schools && !library;
         }
     }
 
@@ -85,12 +95,17 @@ class FrontDeskPage {
                                 ? frame.say("home.desk.title", today.size())
                                 : frame.say("home.desk"),
                         frame.texts().day(times.now()),
+                        waiting.of(frame),
                         may(frame, Deed.RUN_ACTIVITY),
                         access.where(frame.viewer(), Deed.READ_FIGURES).stream()
                                 .findFirst()
                                 .map(division -> figures.of(frame, division))
                                 .orElse(null),
                         may(frame, Deed.REVOKE_CREDENTIAL),
+                        may(frame, Deed.RUN_SCHOOL) || may(frame, Deed.TEACH_CLASS),
+                        may(frame, Deed.IMPORT_SCHOOLS),
+                        may(frame, Deed.EDIT_LIBRARY),
+                        waiting.onlyExpert(frame.viewer()),
                         today,
                         grants(frame));
         return Html.page("home/desk", frame, "view", view);
@@ -103,7 +118,8 @@ class FrontDeskPage {
     }
 
     private boolean may(Frame frame, Deed deed) {
-        return !access.where(frame.viewer(), deed).isEmpty();
+        return !access.where(frame.viewer(), deed).isEmpty()
+                || (deed.ofSchools() && !access.organisations(frame.viewer(), deed).isEmpty());
     }
 
     private List<Granted> grants(Frame frame) {
@@ -115,8 +131,12 @@ class FrontDeskPage {
 
     private Granted granted(Frame frame, Deed deed) {
         String where =
-                access.where(frame.viewer(), deed).stream()
-                        .map(division -> frame.say(regions.nameOf(division)))
+                Stream.concat(
+                                access.where(frame.viewer(), deed).stream()
+                                        .map(division -> frame.say(regions.nameOf(division))),
+                                access.organisations(frame.viewer(), deed).stream()
+                                        .flatMap(it -> regions.organisation(it).stream())
+                                        .map(Organisation::fullName))
                         .collect(Collectors.joining(frame.say("home.and")));
         String key = deed.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new Granted(frame.say("home.deed." + key), where);

@@ -59,7 +59,7 @@ public class FrameFinder {
                 grants.post(viewer).orElse(null));
     }
 
-    /** What is done for a school may be granted at one; the rest is done for divisions. */
+    /** What is done for one school may be granted there; the rest is done for divisions. */
     private static boolean granted(Access grants, Viewer viewer, Deed deed) {
         return !grants.where(viewer, deed).isEmpty()
                 || (deed.ofSchools() && !grants.organisations(viewer, deed).isEmpty());

@@ -75,7 +75,9 @@ class AcceptancePage {
             invitations.accept(staff, token);
             return Html.seeOther(HOME);
         }
-        invitations.find(token).orElseThrow(Invitations::gone);
+        if (invitations.find(token).isEmpty()) {
+            throw Invitations.gone();
+        }
         String chosen = login.strip().toLowerCase(Locale.ROOT);
         Map<String, String> errors = errors(chosen, password);
         if (!errors.isEmpty()) {

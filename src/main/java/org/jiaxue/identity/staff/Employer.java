@@ -156,6 +156,18 @@ public class Employer {
         return new Viewer.Staff(staff.id(), staff.name(), EnumSet.allOf(Viewer.Scope.class));
     }
 
+    public List<Grant> grants(StaffId id) {
+        return store.grants(id);
+    }
+
+    public boolean hasSecondFactor(StaffId id) {
+        return factors.has(id);
+    }
+
+    public int openInvitations(String node) {
+        return store.openInvitations(node, times.now());
+    }
+
     public List<Colleague> colleagues(String node) {
         return store.colleagues(node, People.MOST_COLLEAGUES);
     }

@@ -158,6 +158,19 @@ class StaffStore {
                 .optional();
     }
 
+    int openInvitations(String node, Instant now) {
+        return jdbc.sql(
+                        """
+                        select count(*) from identity.invitation
+                        where node = :node and expires_at > :now
+                          and accepted_at is null and withdrawn_at is null
+                        """)
+                .param("node", node)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
     /** The name of somebody, also of one who has left. */
     Optional<String> nameOf(StaffId staff) {
         return jdbc.sql("select name from identity.staff where staff_id = :staff")

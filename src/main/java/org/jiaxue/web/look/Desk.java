@@ -4,18 +4,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jiaxue.web.Deed;
+import org.jspecify.annotations.Nullable;
 
 /** Where the console's rail leads. */
 public enum Desk {
-    FRONT("/console", "home", "web.desk.front"),
+    FRONT("/console", "home", "web.desk.front", null, null),
     SCHOOLS("/console/schools", "school", "web.desk.schools", Deed.RUN_SCHOOL, Deed.TEACH_CLASS),
-    ACTIVITIES("/console/activities", "calendar-event", "web.desk.activities", Deed.RUN_ACTIVITY),
+    ACTIVITIES(
+            "/console/activities",
+            "calendar-event",
+            "web.desk.activities",
+            Deed.RUN_ACTIVITY,
+            null),
     CREDENTIALS(
-            "/console/credentials", "certificate", "web.desk.credentials", Deed.REVOKE_CREDENTIAL),
-    LIBRARY("/console/library", "books", "web.desk.library", Deed.EDIT_LIBRARY),
-    STAFF("/console/staff", "users", "web.desk.staff", Deed.GRANT_ROLES),
-    AUDIT("/console/audit", "clock", "web.desk.audit", Deed.GRANT_ROLES),
-    STATISTICS("/console/statistics", "chart-line", "web.desk.statistics", Deed.READ_FIGURES);
+            "/console/credentials",
+            "certificate",
+            "web.desk.credentials",
+            Deed.REVOKE_CREDENTIAL,
+            null),
+    LIBRARY("/console/library", "books", "web.desk.library", Deed.EDIT_LIBRARY, null),
+    STAFF("/console/staff", "users", "web.desk.staff", Deed.GRANT_ROLES, null),
+    AUDIT("/console/audit", "clock", "web.desk.audit", Deed.GRANT_ROLES, null),
+    STATISTICS("/console/statistics", "chart-line", "web.desk.statistics", Deed.READ_FIGURES, null);
 
     /** What belongs to a class lies beside the schools and is a part of theirs. */
     private static final String CLASSES = "/console/classes/";
@@ -23,13 +33,15 @@ public enum Desk {
     private final String path;
     private final String icon;
     private final String key;
-    private final List<Deed> needs;
+    private final @Nullable Deed needs;
+    private final @Nullable Deed or;
 
-    Desk(String path, String icon, String key, Deed... needs) {
+    Desk(String path, String icon, String key, @Nullable Deed needs, @Nullable Deed or) {
         this.path = path;
         this.icon = icon;
         this.key = key;
-        this.needs = List.of(needs);
+        this.needs = needs;
+        this.or = or;
     }
 
     public String path() {
@@ -51,9 +63,12 @@ public enum Desk {
      */
     public static List<Desk> openTo(Set<Deed> deeds) {
         return Arrays.stream(values())
-                .filter(desk ->
-                        desk.needs.isEmpty() || desk.needs.stream().anyMatch(deeds::contains))
+                .filter(desk -> desk.needs == null || desk.among(deeds))
                 .toList();
+    }
+
+    private boolean among(Set<Deed> deeds) {
+        return (needs != null && deeds.contains(needs)) || (or != null && deeds.contains(or));
     }
 
     /**
