@@ -60,8 +60,6 @@ class FrontDeskPage {
             boolean runsActivities,
             LatestFigures.@Nullable Table figures,
             boolean revokes,
-            boolean schools,
-            boolean imports,
             boolean library,
             boolean expert,
             List<Today> today,
@@ -69,7 +67,7 @@ class FrontDeskPage {
 
         /** Whether there is nothing yet that the viewer could do here. */
         boolean idle() {
-            return !runsActivities && figures == null && !revokes && !schools && !library;
+            return !runsActivities && figures == null && !revokes && !library;
         }
     }
 
@@ -102,8 +100,6 @@ class FrontDeskPage {
                                 .map(division -> figures.of(frame, division))
                                 .orElse(null),
                         may(frame, Deed.REVOKE_CREDENTIAL),
-                        may(frame, Deed.RUN_SCHOOL) || may(frame, Deed.TEACH_CLASS),
-                        may(frame, Deed.IMPORT_SCHOOLS),
                         may(frame, Deed.EDIT_LIBRARY),
                         waiting.onlyExpert(frame.viewer()),
                         today,

@@ -49,6 +49,10 @@ class EveryPageTests {
                     "/console/activities",
                     "/console/credentials",
                     "/console/statistics",
+                    "/console/staff",
+                    "/console/audit",
+                    "/console/me",
+                    "/console/me/second-factor",
                     "/console/components");
 
     private static final List<Map.Entry<String, String>> LOOKS =
@@ -134,7 +138,7 @@ class EveryPageTests {
         all.assertThat(visitor.overflow()).as("%s is too wide by", path).isZero();
     }
 
-    private static void accessible(Visitor visitor, SoftAssertions all) {
+    static void accessible(Visitor visitor, SoftAssertions all) {
         Page page = visitor.page();
         List<Rule> broken =
                 new AxeBuilder(page)

@@ -28,7 +28,6 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** A member of staff's own account: what they were granted, their password, their second factor. */
 @Controller
-@OpenTo(value = Audience.STAFF, scope = Viewer.Scope.ACCOUNT)
 class AccountPage {
 
     private final Employer employer;
@@ -63,11 +62,13 @@ class AccountPage {
             String login, List<Held> held, boolean factor, int left, Map<String, String> errors) {}
 
     @GetMapping("/console/me")
+    @OpenTo(value = Audience.STAFF, scope = Viewer.Scope.STAFF)
     ModelAndView show(Frame frame) {
         return page(frame, Map.of());
     }
 
     @PostMapping("/console/me/password")
+    @OpenTo(value = Audience.STAFF, scope = Viewer.Scope.ACCOUNT)
     ModelAndView change(
             Frame frame,
             HttpServletRequest request,

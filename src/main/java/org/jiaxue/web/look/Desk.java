@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Where the console's rail leads. */
 public enum Desk {
     FRONT("/console", "home", "web.desk.front", null, null),
-    SCHOOLS("/console/schools", "school", "web.desk.schools", Deed.RUN_SCHOOL, Deed.TEACH_CLASS),
     ACTIVITIES(
             "/console/activities",
             "calendar-event",
@@ -26,9 +25,6 @@ public enum Desk {
     STAFF("/console/staff", "users", "web.desk.staff", Deed.GRANT_ROLES, null),
     AUDIT("/console/audit", "clock", "web.desk.audit", Deed.GRANT_ROLES, null),
     STATISTICS("/console/statistics", "chart-line", "web.desk.statistics", Deed.READ_FIGURES, null);
-
-    /** What belongs to a class lies beside the schools and is a part of theirs. */
-    private static final String CLASSES = "/console/classes/";
 
     private final String path;
     private final String icon;
@@ -79,8 +75,6 @@ public enum Desk {
     public boolean holds(String asked) {
         int query = asked.indexOf('?');
         var page = query < 0 ? asked : asked.substring(0, query);
-        return page.equals(path)
-                || (this != FRONT && page.startsWith(path + "/"))
-                || (this == SCHOOLS && page.startsWith(CLASSES));
+        return page.equals(path) || (this != FRONT && page.startsWith(path + "/"));
     }
 }
