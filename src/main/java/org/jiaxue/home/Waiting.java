@@ -34,7 +34,9 @@ class Waiting {
 
     List<Row> of(Frame frame) {
         List<Row> rows = new ArrayList<>();
-        if (frame.viewer() instanceof Viewer.Staff staff && !people.hasSecondFactor(staff.id())) {
+        if (frame.viewer() instanceof Viewer.Staff staff
+                && staff.scopes().contains(Viewer.Scope.ACCOUNT)
+                && !people.hasSecondFactor(staff.id())) {
             rows.add(row(frame, "factor", 0, "/console/me/second-factor"));
         }
         addReviews(frame, rows);

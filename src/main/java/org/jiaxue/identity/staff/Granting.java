@@ -61,7 +61,9 @@ public class Granting {
                         .flatMap(regions::organisation)
                         .map(it ->
                                 new Place(
-                                        node, it.county(), new Words(it.fullName(), it.fullName())))
+                                        it.id().toString(),
+                                        it.county(),
+                                        new Words(it.fullName(), it.fullName())))
                 : regions.find(node).map(it -> new Place(node, node, it.name()));
     }
 
