@@ -228,7 +228,7 @@ class StaffPagesTests {
                                     .statusCode())
                     .isEqualTo(303);
             assertThat(gone.get("/console").statusCode()).isEqualTo(303);
-            assertThat(admin.page("/console/audit").select("tbody tr").first().text())
+            assertThat(admin.page("/console/audit").select("tbody tr").eachText().getFirst())
                     .contains("admin.stays")
                     .contains("办理离开")
                     .contains("teacher.leaves");

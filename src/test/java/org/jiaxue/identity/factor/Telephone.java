@@ -24,8 +24,8 @@ public final class Telephone {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int buffer = 0;
         int held = 0;
-        for (char one : text.toCharArray()) {
-            buffer = (buffer << 5) | ALPHABET.indexOf(one);
+        for (int i = 0; i < text.length(); i++) {
+            buffer = (buffer << 5) | ALPHABET.indexOf(text.charAt(i));
             held += 5;
             if (held >= Byte.SIZE) {
                 held -= Byte.SIZE;
