@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jiaxue.database.TestDatabase;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The whole house on a real PostgreSQL with a database of its own, serving on a free port. */
@@ -20,5 +21,6 @@ import org.springframework.test.context.ContextConfiguration;
             "server.shutdown=immediate",
             "jiaxue.data=target/test-data"
         })
+@Import(StaffByPassword.class)
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public @interface RoomTest {}

@@ -106,6 +106,8 @@ record Route(String method, String pattern, String query) {
             case "GET /console/schools/import", "POST /console/schools/import" ->
                     "?county=" + Town.HERE;
             case "GET /console/schools" -> "?county=" + Town.HERE;
+            case "GET /console/staff", "GET /console/staff/{staff}", "GET /console/audit" ->
+                    "?node=" + town.offices.school;
             case "GET /console/credentials" -> "?number=" + town.credential;
             default -> "";
         };
@@ -124,6 +126,9 @@ record Route(String method, String pattern, String query) {
             case "/classes/join/{code}" -> town.invitation();
             case "/console/classes/{id}", "/me/classes/{id}" -> town.schoolClass();
             case "/console/schools/{organisation}" -> town.school.toString();
+            case "/console/invitations/{token}" -> town.offices.link;
+            case "/console/invitations/{id}" -> town.offices.invitation.toString();
+            case "/console/staff/{staff}" -> town.offices.teacher.toString();
             case "/courses/{id}" -> town.course;
             case "/me/consents/{purpose}" -> "records";
             case "/me/family/{child}" -> town.child();
@@ -143,6 +148,12 @@ record Route(String method, String pattern, String query) {
             case "PUT /api/v1/playbacks/{id}" -> "{\"lesson\":\"" + town.lesson.id() + "\"}";
             case "POST /api/v1/playbacks/{id}/beats" -> "{\"played\":[[0,1]]}";
             case "PUT /api/v1/lessons/{id}/reflection" -> "{\"answer\":\"A\"}";
+            case "POST /console/invitations" -> "role=teacher&name=x&node=" + town.offices.school;
+            case "POST /console/staff/{staff}/withdrawal" ->
+                    "role=teacher&node=" + town.offices.school;
+            case "POST /console/staff/{staff}/departure",
+                    "POST /console/staff/{staff}/second-factor/reset" ->
+                    "node=" + town.offices.school;
             default -> api() ? "{}" : "";
         };
     }

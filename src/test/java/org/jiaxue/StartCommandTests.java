@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jiaxue.identity.PasswordAlone;
 import org.jiaxue.identity.Role;
 import org.jiaxue.identity.signin.CodeSender;
 import org.jiaxue.web.Settings;
@@ -114,6 +115,7 @@ class StartCommandTests {
             assertThat(house.getEnvironment().getActiveProfiles()).contains("demo");
             assertThat(house.getBean(Settings.class).demo()).isFalse();
             assertThat(house.getBean(Times.class).told()).isEmpty();
+            assertThat(house.getBeanNamesForType(PasswordAlone.class)).isEmpty();
             assertThat(Arrays.stream(house.getBeanDefinitionNames()).map(house::getType))
                     .filteredOn(Objects::nonNull)
                     .noneMatch(type -> type.getName().startsWith("org.jiaxue.demo."));

@@ -4,10 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jiaxue.activities.Activities;
@@ -16,7 +13,6 @@ import org.jiaxue.activities.SignIn;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.credentials.Handed;
-import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.Household;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Phone;
@@ -43,8 +39,7 @@ final class Town {
     private final People people;
     private final Learning learning;
     private final Schools schools;
-    final Map<Role, StaffId> within = new EnumMap<>(Role.class);
-    final Map<Role, StaffId> outside = new EnumMap<>(Role.class);
+    final Offices offices;
     final GuardianId owner;
     final GuardianId another;
     final GuardianId past;
@@ -73,12 +68,9 @@ final class Town {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElseThrow();
-        for (Role role : Role.values()) {
-            within.put(role, hire(role, nodeOf(role)));
-            outside.put(role, hire(role, ELSEWHERE));
-        }
+        offices = new Offices(house);
         schools = house.getBean(Schools.class);
-        school = SampleSchool.in(HERE, house);
+        school = offices.school;
         schools.open(school, PlatformKind.OWN, LocalDate.of(2026, 1, 1), admin());
         schoolClass = ClassId.next();
         make(schoolClass);
@@ -105,7 +97,8 @@ final class Town {
             make(schoolClass);
             schools.join(owner, schoolClass, Stage.PRIMARY);
         }
-        schools.teach(schoolClass, Objects.requireNonNull(within.get(Role.TEACHER)), admin());
+        offices.restore();
+        schools.teach(schoolClass, offices.at(Role.TEACHER), admin());
     }
 
     /** The class that the owner is in and a teacher of the place teaches. */
@@ -123,8 +116,7 @@ final class Town {
     }
 
     private Viewer.Staff admin() {
-        StaffId admin = Objects.requireNonNull(within.get(Role.SCHOOL_ADMIN));
-        return (Viewer.Staff) Keys.of(admin);
+        return (Viewer.Staff) Keys.of(offices.at(Role.SCHOOL_ADMIN));
     }
 
     /** A playback that is told what was played, or one that is only begun. */
@@ -133,7 +125,7 @@ final class Town {
     }
 
     StaffId officer() {
-        return Objects.requireNonNull(within.get(Role.COUNTY_OFFICER));
+        return offices.officer();
     }
 
     String child() {
@@ -143,19 +135,5 @@ final class Town {
 
     private GuardianId guardian(String phone) {
         return people.register(Phone.read(phone).orElseThrow(), ReadingHour.DIVISION);
-    }
-
-    private StaffId hire(Role role, String node) {
-        String login = role.name().toLowerCase(Locale.ROOT).replace('_', '.');
-        return people.hire(
-                login + "." + node, "职员", "a-long-password", List.of(new Grant(role, node)));
-    }
-
-    private static String nodeOf(Role role) {
-        return switch (role) {
-            case PROVINCE_OFFICER -> "33";
-            case CITY_OFFICER -> "3301";
-            case TEACHER, SCHOOL_ADMIN, COUNTY_OFFICER, EDITOR, REVIEWER, EXPERT -> HERE;
-        };
     }
 }

@@ -31,6 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 class FrontDeskPage {
 
     private final Access access;
+    private final Waiting waiting;
     private final Activities activities;
     private final LatestFigures figures;
     private final Regions regions;
@@ -38,11 +39,13 @@ class FrontDeskPage {
 
     FrontDeskPage(
             Access access,
+            Waiting waiting,
             Activities activities,
             LatestFigures figures,
             Regions regions,
             Times times) {
         this.access = access;
+        this.waiting = waiting;
         this.activities = activities;
         this.figures = figures;
         this.regions = regions;
@@ -53,16 +56,19 @@ class FrontDeskPage {
     record View(
             String title,
             String lead,
+            List<Waiting.Row> waiting,
             boolean runsActivities,
             LatestFigures.@Nullable Table figures,
             boolean revokes,
             boolean schools,
+            boolean library,
+            boolean expert,
             List<Today> today,
             List<Granted> grants) {
 
         /** Whether there is nothing yet that the viewer could do here. */
         boolean idle() {
-            return !runsActivities && figures == null && !revokes && !schools;
+            return !runsActivities && figures == null && !revokes && !schools && !library;
         }
     }
 
@@ -88,6 +94,7 @@ class FrontDeskPage {
                                 ? frame.say("home.desk.title", today.size())
                                 : frame.say("home.desk"),
                         frame.texts().day(times.now()),
+                        waiting.of(frame),
                         may(frame, Deed.RUN_ACTIVITY),
                         access.where(frame.viewer(), Deed.READ_FIGURES).stream()
                                 .findFirst()
@@ -95,6 +102,8 @@ class FrontDeskPage {
                                 .orElse(null),
                         may(frame, Deed.REVOKE_CREDENTIAL),
                         may(frame, Deed.RUN_SCHOOL) || may(frame, Deed.TEACH_CLASS),
+                        may(frame, Deed.EDIT_LIBRARY),
+                        waiting.onlyExpert(frame.viewer()),
                         today,
                         grants(frame));
         return Html.page("home/desk", frame, "view", view);

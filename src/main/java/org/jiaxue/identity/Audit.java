@@ -1,9 +1,14 @@
 package org.jiaxue.identity;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,17 +34,66 @@ public class Audit {
      * @param subject the id of what it was done to; at most 100 characters
      */
     public void note(Viewer actor, String deed, String subject) {
+        add(actor, deed, subject, null);
+    }
+
+    /**
+     * As {@link #note(Viewer, String, String)}, for those who look after a place to read.
+     *
+     * @param node the division's code or the organisation's id where it was done
+     */
+    public void note(Viewer actor, String deed, String subject, String node) {
+        add(actor, deed, subject, node);
+    }
+
+    private void add(Viewer actor, String deed, String subject, @Nullable String node) {
         jdbc.sql(
                         """
-                        insert into identity.audit (audit_id, at, actor, deed, subject)
-                        values (:id, :at, :actor, :deed, :subject)
+                        insert into identity.audit (audit_id, at, actor, deed, subject, node)
+                        values (:id, :at, :actor, :deed, :subject, :node)
                         """)
                 .param("id", Ids.next())
                 .param("at", times.now().atOffset(ZoneOffset.UTC))
                 .param("actor", nameOf(actor))
                 .param("deed", deed)
                 .param("subject", subject)
+                .param("node", node)
                 .update();
+    }
+
+    /**
+     * A line, for those who look after a place.
+     *
+     * @param actor {@code staff:} and an id, or {@code visitor}
+     * @param subject the id of what it was done to, a word more may follow
+     */
+    public record Line(UUID id, Instant at, String actor, String deed, String subject) {}
+
+    /**
+     * What was done at a node, newest first.
+     *
+     * @param before only lines older than this one
+     * @param most how many at most
+     */
+    public List<Line> at(String node, UUID before, int most) {
+        return jdbc.sql(
+                        """
+                        select audit_id, at, actor, deed, subject from identity.audit
+                        where node = :node and audit_id < :before
+                        order by audit_id desc
+                        limit :most
+                        """)
+                .param("node", node)
+                .param("before", before)
+                .param("most", most)
+                .query((row, _) ->
+                        new Line(
+                                row.getObject("audit_id", UUID.class),
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                row.getString("actor"),
+                                row.getString("deed"),
+                                row.getString("subject")))
+                .list();
     }
 
     private static String nameOf(Viewer actor) {

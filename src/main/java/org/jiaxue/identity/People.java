@@ -218,6 +218,21 @@ public class People {
         return employer.hire(login, name, password, grants);
     }
 
+    /** What somebody was granted, in order of node. */
+    public List<Grant> grants(StaffId id) {
+        return employer.grants(id);
+    }
+
+    /** Whether somebody has set up a second factor. */
+    public boolean hasSecondFactor(StaffId id) {
+        return employer.hasSecondFactor(id);
+    }
+
+    /** How many invitations to a node wait to be accepted, at most 200. */
+    public int openInvitations(String node) {
+        return employer.openInvitations(node);
+    }
+
     /**
      * Who was granted a role exactly at this node, not above or below it, and has not left; in
      * order of name, at most {@value #MOST_COLLEAGUES}.

@@ -10,7 +10,9 @@ public sealed interface Viewer {
     enum Scope {
         LEARN,
         READ,
-        STAFF
+        STAFF,
+        /** A member of staff's own account: password and second factor. */
+        ACCOUNT
     }
 
     /** Somebody who has not signed in. */
@@ -26,7 +28,13 @@ public sealed interface Viewer {
     }
 
     /** A signed-in member of staff; what they may do is asked of {@link Access}. */
-    record Staff(StaffId id, String name, Set<Scope> scopes) implements Viewer {}
+    record Staff(StaffId id, String name, Set<Scope> scopes) implements Viewer {
+
+        /** Whether they have to set up a second factor first and may do nothing else before. */
+        public boolean unproven() {
+            return scopes.stream().allMatch(scope -> scope == Scope.ACCOUNT);
+        }
+    }
 
     /** The guardian's id, when a guardian asks. */
     default Optional<GuardianId> guardian() {

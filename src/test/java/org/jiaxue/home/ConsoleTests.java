@@ -34,8 +34,11 @@ class ConsoleTests {
                         "/console/schools",
                         "/console/activities",
                         "/console/credentials",
+                        "/console/staff",
+                        "/console/audit",
                         "/console/statistics");
-        assertThat(rail(editor.get("/console").page())).containsExactly("/console");
+        assertThat(rail(editor.get("/console").page()))
+                .containsExactly("/console", "/console/library");
         for (String path : rail(officer.get("/console").page())) {
             assertThat(officer.get(path).status()).as(path).isEqualTo(200);
         }

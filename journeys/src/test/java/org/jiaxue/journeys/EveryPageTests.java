@@ -52,6 +52,10 @@ class EveryPageTests {
                     "/console/schools",
                     "/console/credentials",
                     "/console/statistics",
+                    "/console/staff",
+                    "/console/audit",
+                    "/console/me",
+                    "/console/me/second-factor",
                     "/console/components");
 
     private static final List<Map.Entry<String, String>> LOOKS =
@@ -137,7 +141,7 @@ class EveryPageTests {
         all.assertThat(visitor.overflow()).as("%s is too wide by", path).isZero();
     }
 
-    private static void accessible(Visitor visitor, SoftAssertions all) {
+    static void accessible(Visitor visitor, SoftAssertions all) {
         Page page = visitor.page();
         List<Rule> broken =
                 new AxeBuilder(page)

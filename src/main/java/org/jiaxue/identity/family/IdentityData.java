@@ -35,6 +35,21 @@ class IdentityData implements PersonalData {
                 .staff(WORK, "staff_id", "login", "name", "password_hash")
                 .table("staff_grant")
                 .staff(WORK, "staff_id", "role", "node")
+                .table("invitation")
+                .staff(
+                        "who was invited to work here, by whom and to what",
+                        "invitation_id",
+                        "token_hash",
+                        "role",
+                        "node",
+                        "name",
+                        "note",
+                        "invited_by",
+                        "accepted_by")
+                .table("second_factor")
+                .staff("makes and checks their codes", "staff_id", "secret_sealed")
+                .table("recovery_code")
+                .staff("for the day their telephone is lost", "staff_id", "code_hash")
                 .table("token")
                 .guardian("guardian_id", "token_hash")
                 .staff("whose session it is", "staff_id")
@@ -44,6 +59,7 @@ class IdentityData implements PersonalData {
                 .table("throttle")
                 .guardian("bucket")
                 .table("audit")
+                .staff("where something was done about staff", "node")
                 .staying(Kind.GUARDIAN, LOG, "actor", "subject")
                 .staying(Kind.DERIVED, LOG, "audit_id", "deed");
     }

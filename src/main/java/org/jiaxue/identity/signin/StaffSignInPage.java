@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jiaxue.identity.Audit;
+import org.jiaxue.identity.factor.SecondFactors;
 import org.jiaxue.identity.staff.Employer;
 import org.jiaxue.identity.token.Sessions;
 import org.jiaxue.web.Audience;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Staff sign in with a login and a password. */
+/** Staff sign in with a login and a password, and then with their second factor. */
 @Controller
 class StaffSignInPage {
 
@@ -33,12 +34,22 @@ class StaffSignInPage {
     record Desk(String login, String next, Map<String, String> errors) {}
 
     private final Employer employer;
+    private final SecondFactors factors;
+    private final StaffCodePage code;
     private final Throttle throttle;
     private final Sessions sessions;
     private final Audit audit;
 
-    StaffSignInPage(Employer employer, Throttle throttle, Sessions sessions, Audit audit) {
+    StaffSignInPage(
+            Employer employer,
+            SecondFactors factors,
+            StaffCodePage code,
+            Throttle throttle,
+            Sessions sessions,
+            Audit audit) {
         this.employer = employer;
+        this.factors = factors;
+        this.code = code;
         this.throttle = throttle;
         this.sessions = sessions;
         this.audit = audit;
@@ -81,6 +92,9 @@ class StaffSignInPage {
             return Html.with(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     page(frame, login, next, Map.of("password", says)));
+        }
+        if (factors.has(staff.get().id())) {
+            return code.ask(staff.get(), Next.local(next, HOME), response);
         }
         sessions.begin(staff.get(), request, response);
         audit.note(staff.get(), "staff.signed-in", staff.get().id().toString());

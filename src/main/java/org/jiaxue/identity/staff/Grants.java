@@ -66,11 +66,7 @@ class Grants implements Access {
     @Override
     public Optional<Words> post(Viewer viewer) {
         return viewer instanceof Viewer.Staff staff
-                ? remembered.get(staff.id(), store::grants).stream()
-                        .map(Grant::node)
-                        .sorted()
-                        .findFirst()
-                        .flatMap(this::nameOf)
+                ? of(staff).stream().map(Grant::node).sorted().findFirst().flatMap(this::nameOf)
                 : Optional.empty();
     }
 
@@ -78,6 +74,11 @@ class Grants implements Access {
         return Ids.parse(node)
                 .map(id -> regions.organisation(id).map(Organisation::title))
                 .orElseGet(() -> Optional.of(regions.nameOf(node)));
+    }
+
+    /** What was granted; nothing to one who has yet to set up a second factor. */
+    private List<Grant> of(Viewer.Staff staff) {
+        return staff.unproven() ? List.of() : remembered.get(staff.id(), store::grants);
     }
 
     void forget(StaffId staff) {
@@ -88,7 +89,7 @@ class Grants implements Access {
         return switch (viewer) {
             case Viewer.Visitor _, Viewer.Guardian _ -> List.of();
             case Viewer.Staff staff ->
-                    remembered.get(staff.id(), store::grants).stream()
+                    of(staff).stream()
                             .filter(grant -> grant.role().deeds().contains(deed))
                             .toList();
         };

@@ -1,5 +1,7 @@
 package org.jiaxue.identity.staff;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -53,18 +55,136 @@ class StaffStore {
         jdbc.sql("delete from identity.staff_grant where staff_id = :staff")
                 .param("staff", staff.value())
                 .update();
-        for (Grant grant : grants) {
-            jdbc.sql(
-                            """
-                            insert into identity.staff_grant (staff_id, role, node)
-                            values (:staff, :role, :node)
-                            on conflict do nothing
-                            """)
-                    .param("staff", staff.value())
-                    .param("role", grant.role().name())
-                    .param("node", grant.node())
-                    .update();
-        }
+        grants.forEach(grant -> add(staff, grant));
+    }
+
+    /** Adds somebody; empty where somebody else has, or had, this login. */
+    Optional<StaffId> add(Row staff, Instant at) {
+        return jdbc.sql(
+                        """
+                        insert into identity.staff (staff_id, login, name, password_hash, hired_at)
+                        values (:id, :login, :name, :hash, :at)
+                        on conflict (login) do nothing
+                        returning staff_id
+                        """)
+                .param("id", staff.id().value())
+                .param("login", staff.login())
+                .param("name", staff.name())
+                .param("hash", staff.passwordHash())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .optional()
+                .map(StaffId::new);
+    }
+
+    void add(StaffId staff, Grant grant) {
+        jdbc.sql(
+                        """
+                        insert into identity.staff_grant (staff_id, role, node)
+                        values (:staff, :role, :node)
+                        on conflict do nothing
+                        """)
+                .param("staff", staff.value())
+                .param("role", grant.role().name())
+                .param("node", grant.node())
+                .update();
+    }
+
+    void remove(StaffId staff, Grant grant) {
+        jdbc.sql(
+                        """
+                        delete from identity.staff_grant
+                        where staff_id = :staff and role = :role and node = :node
+                        """)
+                .param("staff", staff.value())
+                .param("role", grant.role().name())
+                .param("node", grant.node())
+                .update();
+    }
+
+    /** Two who take each other's last grant at a node away do it one after the other. */
+    void lockNode(String node) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('identity.node:' || :node, 0))")
+                .param("node", node)
+                .query(_ -> {});
+    }
+
+    /** Holds somebody's row, so that their grants change by one transaction at a time. */
+    void lock(StaffId staff) {
+        jdbc.sql("select staff_id from identity.staff where staff_id = :staff for update")
+                .param("staff", staff.value())
+                .query(_ -> {});
+    }
+
+    /** What others than this one were granted at this very node and who have not left. */
+    List<Grant> others(StaffId staff, String node) {
+        return jdbc.sql(
+                        """
+                        select own.role, own.node
+                        from identity.staff_grant own
+                        join identity.staff staff on staff.staff_id = own.staff_id
+                        where own.node = :node and own.staff_id <> :staff
+                          and staff.left_at is null
+                        """)
+                .param("node", node)
+                .param("staff", staff.value())
+                .query((row, _) ->
+                        new Grant(Role.valueOf(row.getString("role")), row.getString("node")))
+                .list();
+    }
+
+    void leave(StaffId staff, Instant at) {
+        jdbc.sql("update identity.staff set left_at = :at where staff_id = :staff")
+                .param("staff", staff.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void setPassword(StaffId staff, String hash) {
+        jdbc.sql("update identity.staff set password_hash = :hash where staff_id = :staff")
+                .param("staff", staff.value())
+                .param("hash", hash)
+                .update();
+    }
+
+    Optional<Row> byId(StaffId staff) {
+        return jdbc.sql(
+                        """
+                        select staff_id, login, name, password_hash from identity.staff
+                        where staff_id = :staff and left_at is null
+                        """)
+                .param("staff", staff.value())
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    int openInvitations(String node, Instant now) {
+        return jdbc.sql(
+                        """
+                        select count(*) from identity.invitation
+                        where node = :node and expires_at > :now
+                          and accepted_at is null and withdrawn_at is null
+                        """)
+                .param("node", node)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The name of somebody, also of one who has left. */
+    Optional<String> nameOf(StaffId staff) {
+        return jdbc.sql("select name from identity.staff where staff_id = :staff")
+                .param("staff", staff.value())
+                .query(String.class)
+                .optional();
+    }
+
+    private static Row read(ResultSet row) throws SQLException {
+        return new Row(
+                new StaffId(row.getObject("staff_id", UUID.class)),
+                row.getString("login"),
+                row.getString("name"),
+                row.getString("password_hash"));
     }
 
     Optional<Row> byLogin(String login) {
@@ -74,12 +194,7 @@ class StaffStore {
                         where login = :login and left_at is null
                         """)
                 .param("login", login)
-                .query((row, _) ->
-                        new Row(
-                                new StaffId(row.getObject("staff_id", UUID.class)),
-                                row.getString("login"),
-                                row.getString("name"),
-                                row.getString("password_hash")))
+                .query((row, _) -> read(row))
                 .optional();
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,12 @@ class TokenStore {
         BEARER
     }
 
-    record Row(Kind kind, Viewer viewer, Instant issuedAt, Instant expiresAt) {}
+    /**
+     * A token that was issued.
+     *
+     * @param factor whether its holder has a second factor; guardians need none
+     */
+    record Row(Kind kind, Viewer viewer, Instant issuedAt, Instant expiresAt, boolean factor) {}
 
     private final JdbcClient jdbc;
 
@@ -61,10 +67,13 @@ class TokenStore {
                         """
                         select token.token_hash, token.kind, token.guardian_id, token.staff_id,
                                token.scopes,
-                               token.issued_at, token.expires_at, staff.name
+                               token.issued_at, token.expires_at, staff.name,
+                               factor.staff_id is not null as factor
                         from identity.token token
                         left join identity.staff staff
                             on staff.staff_id = token.staff_id and staff.left_at is null
+                        left join identity.second_factor factor
+                            on factor.staff_id = token.staff_id
                         where token.token_hash = any(:hashes) and token.expires_at > :now
                           and (token.staff_id is null or staff.staff_id is not null)
                         """)
@@ -87,6 +96,17 @@ class TokenStore {
         jdbc.sql("delete from identity.token where token_hash = :hash")
                 .param("hash", hash)
                 .update();
+    }
+
+    /** Removes all tokens of a member of staff; returns their hashes. */
+    List<String> removeAll(StaffId staff) {
+        return jdbc.sql(
+                        """
+                        delete from identity.token where staff_id = :staff returning token_hash
+                        """)
+                .param("staff", staff.value())
+                .query(String.class)
+                .list();
     }
 
     /** Removes tokens, at most so many at a time, that ended before; returns how many. */
@@ -135,6 +155,7 @@ class TokenStore {
                 Kind.valueOf(row.getString("kind")),
                 viewer,
                 row.getObject("issued_at", OffsetDateTime.class).toInstant(),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("factor"));
     }
 }

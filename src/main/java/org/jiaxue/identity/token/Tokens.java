@@ -23,6 +23,7 @@ import org.jiaxue.web.Grouped;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
+import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ public class Tokens implements DisposableBean {
 
     private final TokenStore store;
     private final Times times;
+    private final Proof proof;
     private final Cache<String, TokenStore.Row> remembered =
             Caffeine.newBuilder()
                     .maximumSize(MOST_REMEMBERED)
@@ -77,9 +79,10 @@ public class Tokens implements DisposableBean {
     /** What a look-up came to. */
     private record Found(TokenStore.@Nullable Row row) {}
 
-    Tokens(TokenStore store, Times times) {
+    Tokens(TokenStore store, Times times, Proof proof) {
         this.store = store;
         this.times = times;
+        this.proof = proof;
         this.lookUps = new Grouped<>("tokens", LANES, this::lookUp);
     }
 
@@ -104,7 +107,7 @@ public class Tokens implements DisposableBean {
         String token = Ids.token(TOKEN_BYTES);
         Instant now = times.now();
         Instant until = now.plus(lifetime);
-        store.add(hash(token), new TokenStore.Row(kind, viewer, now, until));
+        store.add(hash(token), new TokenStore.Row(kind, viewer, now, until, false));
         return new Issued(token, until, scopesOf(viewer));
     }
 
@@ -125,7 +128,7 @@ public class Tokens implements DisposableBean {
             remembered.put(hash, known);
         }
         return known.kind() == kind && removed.getIfPresent(hash) == null
-                ? Optional.of(known.viewer())
+                ? Optional.of(proof.asProven(known))
                 : Optional.empty();
     }
 
@@ -170,7 +173,15 @@ public class Tokens implements DisposableBean {
             return row;
         }
         store.extend(hash, until);
-        return new TokenStore.Row(row.kind(), row.viewer(), row.issuedAt(), until);
+        return new TokenStore.Row(row.kind(), row.viewer(), row.issuedAt(), until, row.factor());
+    }
+
+    /** Ends every session and bearer token of a member of staff, as {@link #remove} does. */
+    public void removeAll(StaffId staff) {
+        for (String hash : store.removeAll(staff)) {
+            removed.put(hash, true);
+            remembered.invalidate(hash);
+        }
     }
 
     public void remove(String token) {

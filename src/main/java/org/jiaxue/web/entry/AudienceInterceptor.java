@@ -25,6 +25,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 public class AudienceInterceptor implements HandlerInterceptor {
 
+    static final String SECOND_FACTOR = "/console/me/second-factor";
+
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler)
@@ -65,6 +67,9 @@ public class AudienceInterceptor implements HandlerInterceptor {
             throws Exception {
         if (fits) {
             if (!scopesOf(viewer).contains(open.scope())) {
+                if (viewer instanceof Viewer.Staff staff && staff.unproven()) {
+                    return toSecondFactor(request, response);
+                }
                 throw new Refusal(Problem.forbidden("web.problem.token-scope", open.scope()));
             }
             return true;
@@ -81,6 +86,17 @@ public class AudienceInterceptor implements HandlerInterceptor {
         }
         response.setStatus(HttpStatus.SEE_OTHER.value());
         response.setHeader("Location", signIn(open, request));
+        return false;
+    }
+
+    /** One who has yet to set up a second factor is led there and nowhere else. */
+    private static boolean toSecondFactor(
+            HttpServletRequest request, HttpServletResponse response) {
+        if (Requester.wantsJson(request) || Requester.showsToken(request)) {
+            throw new Refusal(Problem.forbidden("web.problem.second-factor-first"));
+        }
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader("Location", SECOND_FACTOR);
         return false;
     }
 

@@ -61,9 +61,11 @@ class TokensTests {
         }
     }
 
+    @Autowired private Proof proof;
+
     @BeforeEach
     void begin() {
-        tokens = new Tokens(new SlowStore(), times);
+        tokens = new Tokens(new SlowStore(), times, proof);
         guardian = people.register(new Phone("153%08d".formatted(++phones)), "330102001");
     }
 

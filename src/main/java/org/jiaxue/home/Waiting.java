@@ -1,0 +1,93 @@
+package org.jiaxue.home;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jiaxue.identity.Grant;
+import org.jiaxue.identity.People;
+import org.jiaxue.identity.Role;
+import org.jiaxue.web.Access;
+import org.jiaxue.web.Deed;
+import org.jiaxue.web.Frame;
+import org.jiaxue.web.Viewer;
+import org.springframework.stereotype.Component;
+
+/** What waits for a member of staff on the front desk: when it is due, what it is, one verb. */
+@Component
+class Waiting {
+
+    /** At how many places of one's own open invitations are counted. */
+    private static final int MOST_PLACES = 20;
+
+    private final People people;
+    private final Access access;
+    private final Reviews reviews;
+
+    Waiting(People people, Access access, Reviews reviews) {
+        this.people = people;
+        this.access = access;
+        this.reviews = reviews;
+    }
+
+    /** A thing that waits, in words, and where its verb leads. */
+    record Row(String due, String what, String more, String verb, String href) {}
+
+    List<Row> of(Frame frame) {
+        List<Row> rows = new ArrayList<>();
+        if (frame.viewer() instanceof Viewer.Staff staff
+                && staff.scopes().contains(Viewer.Scope.ACCOUNT)
+                && !people.hasSecondFactor(staff.id())) {
+            rows.add(row(frame, "factor", 0, "/console/me/second-factor"));
+        }
+        addReviews(frame, rows);
+        addInvitations(frame, rows);
+        return rows;
+    }
+
+    private void addReviews(Frame frame, List<Row> rows) {
+        if (access.where(frame.viewer(), Deed.EDIT_LIBRARY).isEmpty()) {
+            return;
+        }
+        int due = reviews.count(Reviews.State.DUE);
+        if (due > 0) {
+            rows.add(row(frame, "review", due, "/console/library?state=due"));
+        }
+        int never = reviews.count(Reviews.State.NEVER);
+        if (never > 0) {
+            rows.add(row(frame, "unreviewed", never, "/console/library?state=never"));
+        }
+    }
+
+    private void addInvitations(Frame frame, List<Row> rows) {
+        Stream.concat(
+                        access.where(frame.viewer(), Deed.GRANT_ROLES).stream(),
+                        access.organisations(frame.viewer(), Deed.GRANT_ROLES).stream()
+                                .map(Object::toString))
+                .limit(MOST_PLACES)
+                .forEach(node -> {
+                    int open = people.openInvitations(node);
+                    if (open > 0) {
+                        rows.add(row(frame, "invitations", open, "/console/staff?node=" + node));
+                    }
+                });
+    }
+
+    private static Row row(Frame frame, String kind, int count, String href) {
+        String key = "home.waiting." + kind;
+        return new Row(
+                frame.say(key + ".due"),
+                frame.say(key, count),
+                frame.say(key + ".more"),
+                frame.say(key + ".verb"),
+                href);
+    }
+
+    /** Whether an expert's role is all they have, for whom there is nothing to do here yet. */
+    boolean onlyExpert(Viewer viewer) {
+        if (!(viewer instanceof Viewer.Staff staff)) {
+            return false;
+        }
+        List<Grant> grants = people.grants(staff.id());
+        return !grants.isEmpty() && grants.stream().allMatch(it -> it.role() == Role.EXPERT);
+    }
+}

@@ -1,0 +1,122 @@
+package org.jiaxue.identity.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jiaxue.identity.factor.SecondFactors;
+import org.jiaxue.identity.signin.Throttle;
+import org.jiaxue.identity.staff.Employer;
+import org.jiaxue.identity.token.Sessions;
+import org.jiaxue.web.Audience;
+import org.jiaxue.web.Frame;
+import org.jiaxue.web.Html;
+import org.jiaxue.web.OpenTo;
+import org.jiaxue.web.Viewer;
+import org.jiaxue.web.look.QrPath;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Setting up a second factor: a secret for the telephone, confirmed by its code. One who has a
+ * second factor already shows that it is they by a code of it or a recovery code.
+ */
+@Controller
+@OpenTo(value = Audience.STAFF, scope = Viewer.Scope.ACCOUNT)
+class SecondFactorPage {
+
+    private final SecondFactors factors;
+    private final Employer employer;
+    private final Throttle throttle;
+    private final Sessions sessions;
+
+    SecondFactorPage(
+            SecondFactors factors, Employer employer, Throttle throttle, Sessions sessions) {
+        this.factors = factors;
+        this.employer = employer;
+        this.throttle = throttle;
+        this.sessions = sessions;
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param had whether there is one that the new one replaces
+     * @param error a message key; empty mostly
+     */
+    record View(SecondFactors.Offer offer, QrPath qr, boolean had, String error) {}
+
+    /** Recovery codes at the only moment at which they are known. */
+    record Codes(List<String> codes) {}
+
+    @GetMapping("/console/me/second-factor")
+    ModelAndView show(Frame frame) {
+        Viewer.Staff staff = AccountPage.staff(frame);
+        return page(frame, factors.offer(staff.id(), login(staff)), "");
+    }
+
+    @PostMapping("/console/me/second-factor")
+    ModelAndView confirm(
+            Frame frame,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String sealed,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String current) {
+        Viewer.Staff staff = AccountPage.staff(frame);
+        Optional<SecondFactors.Offer> offer = factors.again(staff.id(), login(staff), sealed);
+        if (offer.isEmpty()) {
+            return Html.seeOther("/console/me/second-factor");
+        }
+        if (tooOften(staff)) {
+            return refused(frame, offer.get(), "identity.problem.codes-often");
+        }
+        if (factors.has(staff.id()) && !factors.passes(staff, current)) {
+            return refused(frame, offer.get(), "identity.problem.current-code");
+        }
+        Optional<List<String>> codes = factors.confirm(staff, sealed, code);
+        if (codes.isEmpty()) {
+            return refused(frame, offer.get(), "identity.problem.code-not-this");
+        }
+        sessions.begin(employer.find(staff.id()).orElseThrow(), request, response);
+        return Html.page("identity/desk/recovery", frame, "codes", new Codes(codes.get()));
+    }
+
+    @PostMapping("/console/me/recovery-codes")
+    ModelAndView renew(Frame frame, @RequestParam(defaultValue = "") String code) {
+        Viewer.Staff staff = AccountPage.staff(frame);
+        if (tooOften(staff) || !factors.passes(staff, code)) {
+            return refused(
+                    frame,
+                    factors.offer(staff.id(), login(staff)),
+                    "identity.problem.current-code");
+        }
+        return Html.page(
+                "identity/desk/recovery", frame, "codes", new Codes(factors.renewCodes(staff)));
+    }
+
+    private boolean tooOften(Viewer.Staff staff) {
+        Optional<Duration> pause =
+                throttle.over(Throttle.Bound.CODES_A_STAFF_TEN_MINUTES, staff.id().toString());
+        return pause.isPresent();
+    }
+
+    private String login(Viewer.Staff staff) {
+        return employer.loginOf(staff.id()).orElse("");
+    }
+
+    private ModelAndView refused(Frame frame, SecondFactors.Offer offer, String error) {
+        return Html.with(HttpStatus.UNPROCESSABLE_CONTENT, page(frame, offer, error));
+    }
+
+    private ModelAndView page(Frame frame, SecondFactors.Offer offer, String error) {
+        boolean had = factors.has(AccountPage.staff(frame).id());
+        View view = new View(offer, QrPath.of(offer.uri()), had, error);
+        return Html.page("identity/desk/factor", frame, "view", view);
+    }
+}
