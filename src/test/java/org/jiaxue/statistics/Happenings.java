@@ -85,7 +85,7 @@ final class Happenings {
 
     static CredentialRevoked revoked(
             GuardianId guardian, CredentialId id, String division, Instant at) {
-        return new CredentialRevoked(guardian, id, division, CredentialKind.LEVEL, at);
+        return new CredentialRevoked(guardian, id, id, division, CredentialKind.LEVEL, at);
     }
 
     long facts() {

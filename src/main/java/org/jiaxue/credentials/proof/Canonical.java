@@ -14,6 +14,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.JsonValue.ValueType;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.net.URI;
@@ -45,6 +46,7 @@ final class Canonical {
 
     private static final Pattern IRI =
             Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[!-~&&[^<>\"{}|\\\\^`]]+");
+    private static final String BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean";
     private static final Set<String> VALUE_KEYS = Set.of("@value", "@type");
 
     /** The library's own warnings would write strangers' texts into the log. */
@@ -120,12 +122,19 @@ final class Canonical {
 
     private static void checkLiteral(JsonObject literal) throws Unsigned {
         if (!VALUE_KEYS.containsAll(literal.keySet())
-                || !(literal.get("@value") instanceof JsonString)) {
-            throw new Unsigned("a literal other than a string");
+                || !(literal.get("@value") instanceof JsonString || isFlag(literal))) {
+            throw new Unsigned("a literal other than a string or a boolean");
         }
         if (literal.containsKey("@type")) {
             checkIri(literal.get("@type"));
         }
+    }
+
+    /** A boolean has one spelling as long as its type is told. */
+    private static boolean isFlag(JsonObject literal) {
+        JsonValue value = literal.getOrDefault("@value", JsonValue.NULL);
+        return (value.getValueType() == ValueType.TRUE || value.getValueType() == ValueType.FALSE)
+                && BOOLEAN.equals(literal.getString("@type", ""));
     }
 
     private static void checkIri(JsonValue value) throws Unsigned {
