@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
@@ -103,17 +102,7 @@ class PaperTests {
         String taken = Sheets.credential(pdf);
         assertThat(taken).isEqualTo(credentials.document(id).orElseThrow());
         assertThat(credentials.check(taken)).isInstanceOf(Check.Valid.class);
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            assertThat(
-                            document.getDocumentCatalog()
-                                    .getNames()
-                                    .getEmbeddedFiles()
-                                    .getNames()
-                                    .get("credential.json")
-                                    .getCOSObject()
-                                    .getNameAsString(COSName.getPDFName("AFRelationship")))
-                    .isEqualTo("Source");
-        }
+        assertThat(Sheets.relationship(pdf)).isEqualTo("Source");
     }
 
     @Test

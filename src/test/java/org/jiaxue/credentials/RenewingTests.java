@@ -183,8 +183,10 @@ class RenewingTests {
     }
 
     private static CredentialId renewed(@Nullable Renewing renewing) {
-        assertThat(renewing).isInstanceOf(Renewing.Renewed.class);
-        return ((Renewing.Renewed) renewing).id();
+        if (renewing instanceof Renewing.Renewed(CredentialId id)) {
+            return id;
+        }
+        throw new AssertionError(renewing);
     }
 
     private static void await(CountDownLatch latch) {

@@ -63,6 +63,9 @@ final class Xmp {
     }
 
     private static String plain(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("{", "(");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("{", "(");
     }
 }

@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.verapdf.core.VeraPDFException;
@@ -57,16 +60,22 @@ public final class Sheets {
     /** The attached credential. */
     public static String credential(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new String(
-                    document.getDocumentCatalog()
-                            .getNames()
-                            .getEmbeddedFiles()
-                            .getNames()
-                            .get(Archive.CREDENTIAL)
-                            .getEmbeddedFileUnicode()
-                            .toByteArray(),
-                    UTF_8);
+            return new String(attachment(document).getEmbeddedFileUnicode().toByteArray(), UTF_8);
         }
+    }
+
+    /** What the attached credential is to the sheet. */
+    public static String relationship(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return attachment(document)
+                    .getCOSObject()
+                    .getNameAsString(COSName.getPDFName("AFRelationship"));
+        }
+    }
+
+    private static PDComplexFileSpecification attachment(PDDocument document) throws IOException {
+        var files = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+        return Objects.requireNonNull(files.get(Archive.CREDENTIAL));
     }
 
     public static BufferedImage picture(byte[] pdf) throws IOException {
