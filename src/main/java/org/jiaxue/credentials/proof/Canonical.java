@@ -46,7 +46,6 @@ final class Canonical {
 
     private static final Pattern IRI =
             Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[!-~&&[^<>\"{}|\\\\^`]]+");
-    private static final String BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean";
     private static final Set<String> VALUE_KEYS = Set.of("@value", "@type");
 
     /** The library's own warnings would write strangers' texts into the log. */
@@ -134,7 +133,7 @@ final class Canonical {
     private static boolean isFlag(JsonObject literal) {
         JsonValue value = literal.getOrDefault("@value", JsonValue.NULL);
         return (value.getValueType() == ValueType.TRUE || value.getValueType() == ValueType.FALSE)
-                && BOOLEAN.equals(literal.getString("@type", ""));
+                && literal.containsKey("@type");
     }
 
     private static void checkIri(JsonValue value) throws Unsigned {
