@@ -113,7 +113,8 @@ record Route(String method, String pattern, String query) {
                     town.session.id().toString();
             case "/api/v1/lessons/{id}", "/lessons/{id}" -> town.lesson.id().toString();
             case "/api/v1/playbacks/{id}" -> town.playback(pattern.endsWith("/beats")).toString();
-            case "/console/credentials/{id}", "/credentials/{id}" -> town.credential;
+            case "/console/credentials/{id}", "/credentials/{id}", "/me/credentials/{id}" ->
+                    town.credential;
             case "/courses/{id}" -> town.course;
             case "/me/consents/{purpose}" -> "records";
             case "/me/family/{child}" -> town.child();

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.jiaxue.credentials.issuer.Signer;
 import org.jiaxue.credentials.proof.StrictJson;
 import org.jiaxue.credentials.status.StatusLists;
 import org.jiaxue.credentials.status.StatusPosition;
+import org.jiaxue.identity.People;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
@@ -34,6 +36,7 @@ class Editions {
     private final Signer signer;
     private final CredentialStore credentials;
     private final StatusLists statuses;
+    private final People people;
     private final Times times;
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
@@ -42,11 +45,13 @@ class Editions {
             Signer signer,
             CredentialStore credentials,
             StatusLists statuses,
+            People people,
             Times times,
             ApplicationEventPublisher events) {
         this.signer = signer;
         this.credentials = credentials;
         this.statuses = statuses;
+        this.people = people;
         this.times = times;
         this.events = events;
     }
@@ -100,8 +105,9 @@ class Editions {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Renewing next(GuardianId guardian, CredentialId id, @Nullable String name) {
+        boolean here = !people.hereUntilCommit(List.of(guardian)).isEmpty();
         Optional<Credential> found =
-                credentials.find(id).filter(it -> it.guardian().equals(guardian));
+                credentials.find(id).filter(it -> here && it.guardian().equals(guardian));
         if (found.isEmpty()) {
             return new Renewing.Unknown();
         }

@@ -228,8 +228,8 @@ class CredentialsTests {
                             returning guardian_id, cause || '!' as cause, id, kind, name_zh,
                                       name_en, division, list, position, issued_at, signed_at)
                         insert into credentials.credential
-                               (guardian_id, cause, edition, id, kind, name_zh, name_en, division, list,
-                                position, issued_at, signed_at, document)
+                               (guardian_id, cause, edition, id, kind, name_zh, name_en,
+                                division, list, position, issued_at, signed_at, document)
                         select g.guardian_id, g.cause, 1, g.id, g.kind, g.name_zh, g.name_en,
                                g.division, g.list, g.position, g.issued_at + interval '1 second',
                                g.signed_at, :document

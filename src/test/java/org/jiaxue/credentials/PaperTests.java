@@ -29,12 +29,14 @@ import org.jiaxue.credentials.paper.Paper;
 import org.jiaxue.credentials.paper.Sheets;
 import org.jiaxue.learning.CourseCompleted;
 import org.jiaxue.licences.LevelReached;
+import org.jiaxue.identity.People;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
@@ -55,7 +57,14 @@ class PaperTests {
     @Autowired private Achievements achievements;
     @Autowired private Paper paper;
 
-    private final GuardianId guardian = new GuardianId(Ids.next());
+    @Autowired private People people;
+
+    private GuardianId guardian;
+
+    @BeforeEach
+    void arrive() {
+        guardian = Handed.arrived(people);
+    }
 
     @Test
     void every_kind_with_every_kind_of_name_is_an_archive_file_and_accessible() throws Exception {

@@ -16,12 +16,14 @@ import org.jiaxue.credentials.badge.Achievements;
 import org.jiaxue.credentials.issuer.Signer;
 import org.jiaxue.credentials.proof.Verification.Verified;
 import org.jiaxue.licences.LevelReached;
+import org.jiaxue.identity.People;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Viewer;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +45,14 @@ class RenewingTests {
     @Autowired private TransactionTemplate transaction;
     @Autowired private ApplicationEvents events;
 
-    private final GuardianId guardian = new GuardianId(Ids.next());
+    @Autowired private People people;
+
+    private GuardianId guardian;
+
+    @BeforeEach
+    void arrive() {
+        guardian = Handed.arrived(people);
+    }
 
     @Test
     void a_name_gives_a_new_signed_statement_of_the_same_achievement_and_date() {

@@ -163,8 +163,8 @@ final class Certificate {
         pen.begin(Role.WORDS, false, null);
         String number = sheet.number();
         int half = number.indexOf(' ', number.length() / 2 - 1);
-        pen.write(Line.of(side, y + 14.3, 4, number.substring(0, half), Ink.BLACK).strong());
-        pen.write(Line.of(side, y + 19.3, 4, number.substring(half + 1), Ink.BLACK).strong());
+        pen.write(Line.of(side, y + 14.3, 4, number.substring(0, half), Ink.BLACK));
+        pen.write(Line.of(side, y + 19.3, 4, number.substring(half + 1), Ink.BLACK));
         pen.end();
         words(false, Line.of(side, y + 25.4, 3.4, sheet.compare().zh(), Ink.GREY));
     }

@@ -30,6 +30,8 @@ final class PdfPen implements Pen {
     /** How much a bold letter's outline is thickened, of its size. */
     private static final float WEIGHT = 0.028f;
 
+    private static final float LIGHT_WEIGHT = 0.012f;
+
     private final PDPage page;
     private final PDPageContentStream out;
     private final Map<Typeface, PDFont> fonts;
@@ -143,10 +145,11 @@ final class PdfPen implements Pen {
             out.beginText();
             out.setNonStrokingColor(colour);
             out.setStrokingColor(colour);
-            out.setLineWidth(points(line.size()) * WEIGHT);
             out.setRenderingMode(line.bold() ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
             out.newLineAtOffset(x(line.x()) - back, y(line.y()));
             for (Run run : runs) {
+                float weight = run.face().equals(Typeface.KAI) ? WEIGHT : LIGHT_WEIGHT;
+                out.setLineWidth(points(line.size()) * weight);
                 out.setFont(font(run), points(line.size()));
                 out.showText(run.text());
             }

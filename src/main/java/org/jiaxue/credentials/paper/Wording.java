@@ -63,7 +63,7 @@ class Wording {
                 chinese.say("credentials.paper.picture", Numerals.of(levels), Numerals.of(lit)),
                 chinese.say("credentials.paper.code", address(claims)),
                 both("credentials.paper.scan"),
-                both("credentials.paper.compare"),
+                both("credentials.paper.compare" + (holder == null ? ".number" : "")),
                 claims.id().grouped(),
                 address(claims),
                 notes(chinese),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jiaxue.credentials.CredentialId;
+import org.jiaxue.identity.People;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.Secrets;
@@ -33,11 +34,13 @@ public class Shares {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{22}");
 
     private final ShareStore store;
+    private final People people;
     private final Secrets secrets;
     private final Times times;
 
-    Shares(ShareStore store, Secrets secrets, Times times) {
+    Shares(ShareStore store, People people, Secrets secrets, Times times) {
         this.store = store;
+        this.people = people;
         this.secrets = secrets;
         this.times = times;
     }
@@ -54,6 +57,9 @@ public class Shares {
             throw new IllegalArgumentException("7, 30 or 180 days");
         }
         Instant now = times.now().truncatedTo(ChronoUnit.SECONDS);
+        if (people.hereUntilCommit(List.of(guardian)).isEmpty()) {
+            return Optional.empty();
+        }
         String token = Ids.token(TOKEN_BYTES);
         Share share = new Share(Ids.next(), now, now.plus(Duration.ofDays(days)));
         store.deleteEnded(guardian, id, now);
