@@ -27,8 +27,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ExtendWith(OutputCaptureExtension.class)
 class MyCertificatePagesTests {
 
-    private static final Pattern LINK = Pattern.compile("/credentials/[0-9a-f]{32}\\?share=([\\w-]{22})");
-    private static final Pattern WITHDRAWAL = Pattern.compile("/me/credentials/[0-9a-f]{32}/shares/[0-9a-f-]{36}/withdrawal");
+    private static final Pattern LINK =
+            Pattern.compile("/credentials/[0-9a-f]{32}\\?share=([\\w-]{22})");
+    private static final Pattern WITHDRAWAL =
+            Pattern.compile("/me/credentials/[0-9a-f]{32}/shares/[0-9a-f-]{36}/withdrawal");
 
     @LocalServerPort private int port;
     @Autowired private People people;
@@ -50,7 +52,11 @@ class MyCertificatePagesTests {
         HttpResponse<String> page = mine(first);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("<svg class=\"jx-sheet\"", "role=\"img\"", "未署姓名", "/credentials/" + first + ".pdf")
+                .contains(
+                        "<svg class=\"jx-sheet\"",
+                        "role=\"img\"",
+                        "未署姓名",
+                        "/credentials/" + first + ".pdf")
                 .contains("写全名", "写姓氏，加称呼", "不署名", "做一个链接", "noindex");
         assertThat(mine("0".repeat(32)).statusCode()).isEqualTo(404);
         String other = token(Handed.arrived(people));
@@ -62,7 +68,10 @@ class MyCertificatePagesTests {
     void a_name_is_chosen_and_strangers_learn_neither_it_nor_the_new_number() throws Exception {
         String named = choose("form=surname&surname=" + in("沈") + "&honorific=" + in("女士"));
         assertThat(mine(named).body()).contains("沈女士");
-        assertThat(mine(first).body()).contains("已经换成新的").contains(named).doesNotContain("jx-sheet");
+        assertThat(mine(first).body())
+                .contains("已经换成新的")
+                .contains(named)
+                .doesNotContain("jx-sheet");
 
         String bare = asker().get("/credentials/" + first, "text/html").body();
         assertThat(bare)
@@ -166,8 +175,7 @@ class MyCertificatePagesTests {
         assertThat(sixth.statusCode()).isEqualTo(422);
         assertThat(sixth.body()).contains("已经有 5 个链接了");
         for (String wrong : new String[] {"x", "", "A".repeat(22), "%27or"}) {
-            assertThat(asker().get(named(first, "", wrong), "text/html").body())
-                    .contains("停用或者到期");
+            assertThat(asker().get(named(first, "", wrong), "text/html").body()).contains("停用或者到期");
         }
     }
 
