@@ -58,7 +58,7 @@ final class Archive {
         try (PDDocument document = new PDDocument();
                 TrueTypeFont serif = Typeface.SERIF.open();
                 TrueTypeFont kai = Typeface.KAI.open()) {
-            document.setVersion(1.7f);
+            document.getDocument().setVersion(1.7f);
             document.setDocumentId((long) sheet.number().hashCode());
             describe(document, sheet, at);
             attach(document, credential, at);

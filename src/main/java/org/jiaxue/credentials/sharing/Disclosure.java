@@ -1,7 +1,9 @@
 package org.jiaxue.credentials.sharing;
 
+import java.util.Set;
 import org.jiaxue.credentials.CredentialId;
 import org.jiaxue.credentials.Credentials;
+import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,7 +47,9 @@ public class Disclosure {
      * @param token of a link, or null when the address was opened without one
      */
     public Eyes of(Viewer viewer, CredentialId id, @Nullable String token) {
-        if (viewer.guardian().filter(one -> credentials.belongs(id, one)).isPresent()) {
+        if (viewer instanceof Viewer.Guardian(GuardianId guardian, Set<Viewer.Scope> scopes)
+                && scopes.contains(Viewer.Scope.READ)
+                && credentials.belongs(id, guardian)) {
             return Eyes.HOLDER;
         }
         if (token == null) {

@@ -28,13 +28,13 @@ class ShareStore {
                                 insert into credentials.share
                                        (guardian_id, credential_id, place, share_id, token_hash,
                                         made_at, ends_at)
-                                select :guardian, :id, place, :share, :hash, :made, :ends
-                                  from generate_series(1, :places) place
+                                select :guardian, :id, free.place, :share, :hash, :made, :ends
+                                  from generate_series(1, :places) free (place)
                                  where not exists (
                                        select from credentials.share s
                                         where s.guardian_id = :guardian
-                                          and s.credential_id = :id and s.place = place)
-                                 order by place
+                                          and s.credential_id = :id and s.place = free.place)
+                                 order by free.place
                                  limit 1
                                 on conflict do nothing
                                 """)
