@@ -121,7 +121,6 @@ record Route(String method, String pattern, String query) {
                     town.session.id().toString();
             case "/api/v1/lessons/{id}", "/lessons/{id}" -> town.lesson.id().toString();
             case "/api/v1/playbacks/{id}" -> town.playback(pattern.endsWith("/beats")).toString();
-            case "/console/credentials/{id}", "/credentials/{id}" -> town.credential;
             case "/console/schools/import/{trial}" -> NOBODYS;
             case "/classes/join/{code}" -> town.invitation();
             case "/console/classes/{id}", "/me/classes/{id}" -> town.schoolClass();
@@ -129,11 +128,14 @@ record Route(String method, String pattern, String query) {
             case "/console/invitations/{token}" -> town.offices.link;
             case "/console/invitations/{id}" -> town.offices.invitation.toString();
             case "/console/staff/{staff}" -> town.offices.teacher.toString();
+            case "/console/credentials/{id}", "/credentials/{id}", "/me/credentials/{id}" ->
+                    town.credential;
             case "/courses/{id}" -> town.course;
             case "/me/consents/{purpose}" -> "records";
             case "/me/family/{child}" -> town.child();
             case "/media/{sha256}", "/media/{name}" -> "-";
             case "/moments/{slug}", "/stages/{slug}" -> "primary";
+            case "/me/credentials/{share}" -> "0196f0a0-0000-7000-8000-000000000000";
             case "/status/{list}" -> "1";
             default ->
                     throw new AssertionError(

@@ -1,5 +1,6 @@
 package org.jiaxue.credentials;
 
+import java.time.Instant;
 import java.util.List;
 
 /** What a check of a credential found. It never says whose it is. */
@@ -10,6 +11,9 @@ public sealed interface Check {
 
     /** As issued and signed by this issuer, but withdrawn since. */
     record Revoked(Claims claims, Revocation revocation) implements Check {}
+
+    /** As issued and signed by this issuer; since then its holder had it issued anew. */
+    record Replaced(Claims claims, Instant at) implements Check {}
 
     /**
      * Not as it was issued: a copy that was changed or damaged.
@@ -29,6 +33,7 @@ public sealed interface Check {
         ISSUER("/issuer"),
         DATE("/validFrom"),
         SUBJECT("/credentialSubject/id"),
+        HOLDER("/credentialSubject/identifier"),
         ACHIEVEMENT("/credentialSubject/achievement"),
         STATUS("/credentialStatus"),
         SIGNATURE("/proof"),

@@ -45,8 +45,14 @@ class Checker {
         }
         Claims claims = Claims.of(credential);
         return statuses.revocation(credential.position())
-                .<Check>map(revocation -> new Check.Revoked(claims, revocation))
+                .map(revocation -> withdrawn(claims, revocation))
                 .orElseGet(() -> new Check.Valid(claims));
+    }
+
+    private static Check withdrawn(Claims claims, Revocation revocation) {
+        return revocation.reason() == Revocation.Reason.REPLACED
+                ? new Check.Replaced(claims, revocation.at())
+                : new Check.Revoked(claims, revocation);
     }
 
     /**

@@ -36,20 +36,23 @@ class CredentialStore {
                 .single();
     }
 
-    /** Keeps it; false when the guardian has one for that cause. */
+    /** Keeps it; false when the guardian has that edition for that cause. */
     boolean insert(Credential credential) {
         int inserted =
                 jdbc.sql(
                                 """
                                 insert into credentials.credential
-                                       (guardian_id, cause, id, kind, name_zh, name_en, division,
-                                        list, position, document, issued_at)
-                                values (:guardian, :cause, :id, :kind, :nameZh, :nameEn, :division,
-                                        :list, :position, :document, :issuedAt)
-                                on conflict (guardian_id, cause) do nothing
+                                       (guardian_id, cause, edition, id, kind, name_zh, name_en,
+                                        division, list, position, holder_name, document,
+                                        issued_at, signed_at)
+                                values (:guardian, :cause, :edition, :id, :kind, :nameZh, :nameEn,
+                                        :division, :list, :position, :holder, :document,
+                                        :issuedAt, :signedAt)
+                                on conflict (guardian_id, cause, edition) do nothing
                                 """)
                         .param("guardian", credential.guardian().value())
                         .param("cause", credential.cause())
+                        .param("edition", credential.edition())
                         .param("id", credential.id().value())
                         .param("kind", credential.kind().slug())
                         .param("nameZh", credential.name().zh())
@@ -57,8 +60,10 @@ class CredentialStore {
                         .param("division", credential.division())
                         .param("list", credential.position().list())
                         .param("position", credential.position().index())
+                        .param("holder", credential.holder())
                         .param("document", credential.document())
                         .param("issuedAt", credential.issuedAt().atOffset(ZoneOffset.UTC))
+                        .param("signedAt", credential.signedAt().atOffset(ZoneOffset.UTC))
                         .update();
         return inserted == 1;
     }
@@ -90,8 +95,8 @@ class CredentialStore {
     private Optional<Credential> find(UUID guardian, CredentialId id) {
         return jdbc.sql(
                         """
-                        select guardian_id, cause, id, kind, name_zh, name_en, division,
-                               list, position, document, issued_at
+                        select guardian_id, cause, edition, id, kind, name_zh, name_en, division,
+                               list, position, holder_name, document, issued_at, signed_at
                           from credentials.credential
                          where guardian_id = :guardian and id = :id
                         """)
@@ -101,7 +106,53 @@ class CredentialStore {
                 .optional();
     }
 
-    /** The newest of a guardian's, at most so many. */
+    /** The edition in force for a cause, and the one that was issued first. */
+    record Ends(CredentialId newest, CredentialId first) {}
+
+    Ends ends(GuardianId guardian, String cause) {
+        return jdbc.sql(
+                        """
+                        select (array_agg(id order by edition desc))[1] as newest,
+                               (array_agg(id order by edition))[1] as first
+                          from credentials.credential
+                         where guardian_id = :guardian and cause = :cause
+                        having count(*) > 0
+                        """)
+                .param("guardian", guardian.value())
+                .param("cause", cause)
+                .query((row, number) ->
+                        new Ends(
+                                new CredentialId(row.getString("newest")),
+                                new CredentialId(row.getString("first"))))
+                .single();
+    }
+
+    /** Ends all links to a credential; what they showed is no longer in force. */
+    void deleteShares(GuardianId guardian, CredentialId id) {
+        jdbc.sql(
+                        """
+                        delete from credentials.share
+                         where guardian_id = :guardian and credential_id = :id
+                        """)
+                .param("guardian", guardian.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** How many later editions a guardian had signed since then. */
+    int renewedSince(GuardianId guardian, Instant since) {
+        return jdbc.sql(
+                        """
+                        select count(*) from credentials.credential
+                         where guardian_id = :guardian and edition > 1 and signed_at >= :since
+                        """)
+                .param("guardian", guardian.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The newest of a guardian's that are in force or withdrawn, at most so many. */
     List<Summary> newest(GuardianId guardian, int limit) {
         return jdbc.sql(
                         """
@@ -110,6 +161,10 @@ class CredentialStore {
                           from credentials.credential c
                           left join credentials.revocation r using (list, position)
                          where c.guardian_id = :guardian
+                           and not exists (
+                               select from credentials.credential n
+                                where n.guardian_id = c.guardian_id and n.cause = c.cause
+                                  and n.edition > c.edition)
                          order by c.issued_at desc, c.id desc
                          limit :limit
                         """)
@@ -128,6 +183,10 @@ class CredentialStore {
                           from credentials.credential c
                           left join credentials.revocation r using (list, position)
                          where c.guardian_id = :guardian
+                           and not exists (
+                               select from credentials.credential n
+                                where n.guardian_id = c.guardian_id and n.cause = c.cause
+                                  and n.edition > c.edition)
                            and (c.issued_at, c.id) < (
                                select b.issued_at, b.id from credentials.credential b
                                 where b.guardian_id = :guardian and b.id = :before)
@@ -145,13 +204,16 @@ class CredentialStore {
         return new Credential(
                 new GuardianId(row.getObject("guardian_id", UUID.class)),
                 row.getString("cause"),
+                row.getInt("edition"),
                 new CredentialId(row.getString("id")),
                 CredentialKind.ofSlug(row.getString("kind")),
                 new Words(row.getString("name_zh"), row.getString("name_en")),
                 row.getString("division"),
                 new StatusPosition(row.getInt("list"), row.getInt("position")),
+                row.getString("holder_name"),
                 row.getString("document"),
-                instant(row));
+                instant(row),
+                row.getTimestamp("signed_at").toInstant());
     }
 
     private static Summary summary(ResultSet row, int number) throws SQLException {

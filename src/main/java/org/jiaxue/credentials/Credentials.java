@@ -1,16 +1,11 @@
 package org.jiaxue.credentials;
 
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jiaxue.credentials.badge.Award;
-import org.jiaxue.credentials.badge.Badge;
 import org.jiaxue.credentials.issuer.Signer;
 import org.jiaxue.credentials.status.StatusLists;
-import org.jiaxue.credentials.status.StatusPosition;
 import org.jiaxue.identity.Audit;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Times;
@@ -36,22 +31,29 @@ public class Credentials {
     /** Characters of a note on a revocation, at most. */
     public static final int MAX_NOTE = 200;
 
+    /** Times within 24 hours that a guardian may have certificates issued anew. */
+    public static final int MAX_RENEWED_A_DAY = 20;
+
+    /** Characters of a name on a certificate, at most. */
+    public static final int MAX_NAME = 60;
+
     private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
 
     private final Signer signer;
     private final CredentialStore credentials;
     private final StatusLists statuses;
     private final Checker checker;
+    private final Editions editions;
     private final Audit audit;
     private final Times times;
     private final ApplicationEventPublisher events;
-    private final SecureRandom random = new SecureRandom();
 
     Credentials(
             Signer signer,
             CredentialStore credentials,
             StatusLists statuses,
             Checker checker,
+            Editions editions,
             Audit audit,
             Times times,
             ApplicationEventPublisher events) {
@@ -59,6 +61,7 @@ public class Credentials {
         this.credentials = credentials;
         this.statuses = statuses;
         this.checker = checker;
+        this.editions = editions;
         this.audit = audit;
         this.times = times;
         this.events = events;
@@ -99,6 +102,29 @@ public class Credentials {
     @Transactional(readOnly = true)
     public boolean belongs(CredentialId id, GuardianId guardian) {
         return credentials.find(id).filter(it -> it.guardian().equals(guardian)).isPresent();
+    }
+
+    /** All that stands in it, for its holder and whoever they show it to. */
+    @Transactional(readOnly = true)
+    public Optional<Statement> statement(CredentialId id) {
+        return credentials.find(id).map(Statement::of);
+    }
+
+    /** The one that is in force in place of this one; itself unless it was issued anew. */
+    @Transactional(readOnly = true)
+    public Optional<CredentialId> newest(CredentialId id) {
+        return credentials.find(id).map(it -> credentials.ends(it.guardian(), it.cause()).newest());
+    }
+
+    /**
+     * Issues a certificate anew with another name on it, or none: the same achievement and date, a
+     * number of its own. The earlier one is replaced; nothing is earned by it, nothing told.
+     *
+     * @param name at most {@link #MAX_NAME} characters, all of which can be printed; null for none
+     */
+    @Transactional
+    public Renewing renew(GuardianId guardian, CredentialId id, @Nullable String name) {
+        return editions.next(guardian, id, name);
     }
 
     /** The document as issued, byte for byte in UTF-8 (Open Badges 3.0, Data Integrity proof). */
@@ -163,6 +189,7 @@ public class Credentials {
                 new CredentialRevoked(
                         credential.guardian(),
                         id,
+                        credentials.ends(credential.guardian(), credential.cause()).first(),
                         credential.division(),
                         credential.kind(),
                         revocation.at()));
@@ -174,41 +201,6 @@ public class Credentials {
     /** Issues what an award is for, unless the guardian has it already. */
     @Transactional
     Optional<CredentialId> issue(Award award) {
-        if (credentials.has(award.guardian(), award.cause())) {
-            return Optional.empty();
-        }
-        CredentialId id = CredentialId.random(random);
-        StatusPosition position = statuses.take(id);
-        Instant at = award.at().truncatedTo(ChronoUnit.SECONDS);
-        String document =
-                signer.issuer()
-                        .sign(
-                                Badge.document(
-                                        signer.issuer(),
-                                        id,
-                                        UUID.randomUUID(),
-                                        award.achievement(),
-                                        position,
-                                        at),
-                                times.now());
-        Credential credential =
-                new Credential(
-                        award.guardian(),
-                        award.cause(),
-                        id,
-                        award.achievement().kind(),
-                        award.achievement().name(),
-                        award.division(),
-                        position,
-                        document,
-                        at);
-        if (!credentials.insert(credential)) {
-            return Optional.empty();
-        }
-        credentials.insertHolder(id, award.guardian());
-        events.publishEvent(
-                new CredentialIssued(
-                        award.guardian(), id, award.division(), credential.kind(), at));
-        return Optional.of(id);
+        return editions.first(award);
     }
 }

@@ -2,6 +2,7 @@ package org.jiaxue.credentials;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,7 +16,14 @@ public record Revocation(Reason reason, Instant at) {
     public enum Reason {
         MISTAKE,
         DUPLICATE,
-        ASKED;
+        ASKED,
+        /** Its holder had it issued again under another name; nobody else may say so. */
+        REPLACED;
+
+        /** Those that an officer can choose. */
+        public static List<Reason> forOfficers() {
+            return List.of(MISTAKE, DUPLICATE, ASKED);
+        }
 
         public String slug() {
             return name().toLowerCase(Locale.ROOT);

@@ -50,7 +50,7 @@ class Facts {
         store.revoke(
                 new Fact(
                         revoked.guardian(),
-                        revoked.credential().value(),
+                        revoked.first().value(),
                         Measure.CREDENTIAL,
                         times.dayOf(revoked.revokedAt()),
                         revoked.division(),

@@ -34,6 +34,17 @@ final class Asker {
                         .build());
     }
 
+    /** Sends a form with a bearer token, which needs no other. */
+    HttpResponse<String> form(String path, String token, String form) throws Exception {
+        return send(
+                HttpRequest.newBuilder(at(path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Accept", "text/html")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build());
+    }
+
     /** As the form does: first the page, for its token, then the copy. */
     HttpResponse<String> paste(String text) throws Exception {
         return post("text\"", text.getBytes(StandardCharsets.UTF_8));

@@ -226,13 +226,13 @@ class CredentialsTests {
                         with gone as (
                             delete from credentials.credential where guardian_id = :guardian
                             returning guardian_id, cause || '!' as cause, id, kind, name_zh,
-                                      name_en, division, list, position, issued_at)
+                                      name_en, division, list, position, issued_at, signed_at)
                         insert into credentials.credential
-                               (guardian_id, cause, id, kind, name_zh, name_en, division, list,
-                                position, issued_at, document)
-                        select g.guardian_id, g.cause, g.id, g.kind, g.name_zh, g.name_en,
+                               (guardian_id, cause, edition, id, kind, name_zh, name_en,
+                                division, list, position, issued_at, signed_at, document)
+                        select g.guardian_id, g.cause, 1, g.id, g.kind, g.name_zh, g.name_en,
                                g.division, g.list, g.position, g.issued_at + interval '1 second',
-                               :document
+                               g.signed_at, :document
                           from gone g
                         """)
                 .param("guardian", guardian.value())

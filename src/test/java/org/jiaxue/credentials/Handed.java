@@ -2,8 +2,11 @@ package org.jiaxue.credentials;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jiaxue.credentials.badge.Achievements;
 import org.jiaxue.credentials.badge.Award;
+import org.jiaxue.identity.People;
+import org.jiaxue.identity.Phone;
 import org.jiaxue.learning.CourseCompleted;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
@@ -15,6 +18,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Handed {
 
     private Handed() {}
+
+    /** Somebody new, living in 330102. */
+    static GuardianId arrived(People people) {
+        int number = ThreadLocalRandom.current().nextInt(100_000_000);
+        return people.register(new Phone("137%08d".formatted(number)), "330102");
+    }
 
     public static String to(GuardianId guardian, String division, ApplicationContext house) {
         UUID course = Ids.next();

@@ -83,9 +83,11 @@ final class Happenings {
         return new CredentialIssued(guardian, id, division, CredentialKind.LEVEL, at);
     }
 
+    /** Of a certificate that was issued under this number and anew under another since. */
     static CredentialRevoked revoked(
             GuardianId guardian, CredentialId id, String division, Instant at) {
-        return new CredentialRevoked(guardian, id, division, CredentialKind.LEVEL, at);
+        CredentialId newest = new CredentialId(Ids.next().toString().replace("-", ""));
+        return new CredentialRevoked(guardian, newest, id, division, CredentialKind.LEVEL, at);
     }
 
     long facts() {

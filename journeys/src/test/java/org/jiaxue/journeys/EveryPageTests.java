@@ -197,9 +197,10 @@ class EveryPageTests {
     private static List<String> ownPaths(Visitor visitor) {
         List<String> paths = new ArrayList<>(OWN);
         visitor.go("/me/credentials");
-        List<String> certificates = visitor.links("main a[href^='/credentials/']", 1);
+        List<String> certificates = visitor.links("main a[href^='/me/credentials/']", 1);
         assertThat(certificates).as("the holder holds a certificate").isNotEmpty();
         paths.addAll(certificates);
+        certificates.forEach(each -> paths.add(each.substring("/me".length())));
         return paths;
     }
 }

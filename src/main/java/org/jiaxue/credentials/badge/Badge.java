@@ -8,15 +8,17 @@ import org.jiaxue.credentials.issuer.Issuer;
 import org.jiaxue.credentials.proof.Contexts;
 import org.jiaxue.credentials.status.StatusPosition;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The document of a credential: an AchievementCredential of Open Badges 3.0, which is a Verifiable
- * Credential 2.0. It holds no name and no identifier of the guardian's; its subject is a UUID of
- * its own, so that two credentials of one guardian cannot be laid together. Every claim is a
- * string: numbers have several spellings, and each character is to be under the signature.
+ * Credential 2.0. It holds no identifier of the guardian's, and a name only when they chose one;
+ * its subject is a UUID of its own, so that two credentials of one guardian cannot be laid
+ * together. Every claim is a string: numbers have several spellings, and each character is to be
+ * under the signature.
  */
 public final class Badge {
 
@@ -42,6 +44,40 @@ public final class Badge {
         profile.put("name", both(issuer.name())).put("url", issuer.base().value());
         document.put("validFrom", at.truncatedTo(ChronoUnit.SECONDS).toString());
         subject(document.putObject("credentialSubject"), subject, achievement);
+        status(document, issuer, position);
+        return document;
+    }
+
+    /**
+     * The same achievement once more, with another name on it or none: a document of its own, with
+     * a subject and a status of its own and the date of the first.
+     *
+     * @param earlier as it was issued; not changed
+     * @param name as its holder chose it; null for none
+     */
+    public static ObjectNode renewed(
+            Issuer issuer,
+            ObjectNode earlier,
+            CredentialId id,
+            UUID subject,
+            StatusPosition position,
+            @Nullable String name) {
+        ObjectNode document = earlier.deepCopy();
+        document.remove("proof");
+        document.put("id", issuer.base().credential(id));
+        ObjectNode about = (ObjectNode) document.path("credentialSubject");
+        about.put("id", "urn:uuid:" + subject);
+        about.remove("identifier");
+        if (name != null) {
+            ObjectNode identity = about.putArray("identifier").addObject();
+            identity.put("type", "IdentityObject");
+            identity.put("hashed", false).put("identityHash", name).put("identityType", "name");
+        }
+        status(document, issuer, position);
+        return document;
+    }
+
+    private static void status(ObjectNode document, Issuer issuer, StatusPosition position) {
         String list = issuer.base().statusList(position.list());
         document.putObject("credentialStatus")
                 .put("id", list + "#" + position.index())
@@ -49,7 +85,6 @@ public final class Badge {
                 .put("statusPurpose", "revocation")
                 .put("statusListIndex", Integer.toString(position.index()))
                 .put("statusListCredential", list);
-        return document;
     }
 
     private static void subject(ObjectNode node, UUID subject, Achievement achievement) {

@@ -13,6 +13,9 @@ import java.util.Optional;
 import org.jiaxue.credentials.Check;
 import org.jiaxue.credentials.CredentialId;
 import org.jiaxue.credentials.Credentials;
+import org.jiaxue.credentials.Statement;
+import org.jiaxue.credentials.sharing.Disclosure;
+import org.jiaxue.credentials.sharing.Disclosure.Eyes;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.FrameFinder;
@@ -21,6 +24,7 @@ import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Times;
+import org.jiaxue.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -38,7 +42,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The public check: of a credential by its address, of a copy by its text. Nobody signs in for it
- * and nobody is recorded; it never names the holder.
+ * and nobody is recorded; it names the holder to nobody but themselves and those they gave a link.
  */
 @Controller
 @OpenTo(Audience.ANYONE)
@@ -54,11 +58,20 @@ class CheckPage {
                     MediaType.APPLICATION_JSON);
 
     private final Credentials credentials;
+    private final Documents documents;
+    private final Disclosure disclosure;
     private final FrameFinder frames;
     private final Times times;
 
-    CheckPage(Credentials credentials, FrameFinder frames, Times times) {
+    CheckPage(
+            Credentials credentials,
+            Documents documents,
+            Disclosure disclosure,
+            FrameFinder frames,
+            Times times) {
         this.credentials = credentials;
+        this.documents = documents;
+        this.disclosure = disclosure;
         this.frames = frames;
         this.times = times;
     }
@@ -67,8 +80,22 @@ class CheckPage {
      * What the page shows.
      *
      * @param copy whether a copy was brought, and not an address opened
+     * @param shown what more there is to see for these eyes
      */
-    public record Seen(Check check, Instant at, boolean copy) {}
+    public record Seen(Check check, Instant at, boolean copy, Shown shown) {}
+
+    /**
+     * What a holder or a guest sees more than others.
+     *
+     * @param holder the name on it; null when it bears none or these eyes may not see it
+     * @param query what keeps a link's token on the way to the document, or nothing
+     * @param newest the one in force, for the holder of one that was replaced
+     */
+    public record Shown(
+            Eyes eyes, @Nullable String holder, String query, @Nullable CredentialId newest) {
+
+        static final Shown NOTHING = new Shown(Eyes.STRANGER, null, "", null);
+    }
 
     /**
      * What the form shows.
@@ -83,18 +110,33 @@ class CheckPage {
             HttpServletRequest request,
             HttpServletResponse response,
             @PathVariable String id,
+            @RequestParam(name = "share", required = false) @Nullable String token,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept) {
         PublicDocument.mark(response);
+        Viewer viewer = FrameFinder.viewer(request);
         Optional<MediaType> type = documentType(accept);
         if (type.isPresent()) {
-            return CredentialId.read(id)
-                    .flatMap(credentials::document)
-                    .map(document -> PublicDocument.answer(document, type.get(), "no-cache"))
-                    .orElseThrow(
-                            () -> new Refusal(Problem.notFound("credentials.problem.unknown")));
+            return documents.answer(viewer, id, token, type.get());
         }
-        Check check = CredentialId.read(id).map(credentials::check).orElseGet(Check.Unknown::new);
-        return page(frames.of(request), new Seen(check, times.now(), false));
+        Optional<CredentialId> known = CredentialId.read(id);
+        Check check = known.map(credentials::check).orElseGet(Check.Unknown::new);
+        Shown shown = known.map(one -> shown(viewer, one, check, token)).orElse(Shown.NOTHING);
+        return page(frames.of(request), new Seen(check, times.now(), false, shown));
+    }
+
+    /** The name only on one that is in force: whoever had an earlier one taken back wanted that. */
+    private Shown shown(Viewer viewer, CredentialId id, Check check, @Nullable String token) {
+        Eyes eyes = disclosure.of(viewer, id, token);
+        boolean valid = check instanceof Check.Valid;
+        String holder =
+                eyes.seeAll() && valid
+                        ? credentials.statement(id).map(Statement::holder).orElse(null)
+                        : null;
+        CredentialId newest =
+                eyes == Eyes.HOLDER && check instanceof Check.Replaced
+                        ? credentials.newest(id).orElse(null)
+                        : null;
+        return new Shown(eyes, holder, eyes == Eyes.GUEST ? "?share=" + token : "", newest);
     }
 
     @GetMapping("/credentials/check")
@@ -119,7 +161,8 @@ class CheckPage {
         if (copy.get().isBlank()) {
             return again(frame, HttpStatus.UNPROCESSABLE_CONTENT, "credentials.copy.empty");
         }
-        return page(frame, new Seen(credentials.check(copy.get()), times.now(), true));
+        return page(
+                frame, new Seen(credentials.check(copy.get()), times.now(), true, Shown.NOTHING));
     }
 
     private static ModelAndView page(Frame frame, Seen seen) {

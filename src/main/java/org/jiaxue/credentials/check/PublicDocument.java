@@ -33,10 +33,14 @@ final class PublicDocument {
                 .body(bytes);
     }
 
-    /** Marks an answer in any form as one of several, and as none for a search engine. */
+    /**
+     * Marks an answer in any form as one of several, as none for a search engine, and as one whose
+     * address, which may hold a link's token, is told to nobody.
+     */
     static void mark(HttpServletResponse response) {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         response.setHeader("X-Robots-Tag", "noindex");
+        response.setHeader("Referrer-Policy", "no-referrer");
     }
 
     private static String etag(byte[] bytes) {

@@ -14,6 +14,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.JsonValue.ValueType;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.net.URI;
@@ -120,12 +121,19 @@ final class Canonical {
 
     private static void checkLiteral(JsonObject literal) throws Unsigned {
         if (!VALUE_KEYS.containsAll(literal.keySet())
-                || !(literal.get("@value") instanceof JsonString)) {
-            throw new Unsigned("a literal other than a string");
+                || !(literal.get("@value") instanceof JsonString || isFlag(literal))) {
+            throw new Unsigned("a literal other than a string or a boolean");
         }
         if (literal.containsKey("@type")) {
             checkIri(literal.get("@type"));
         }
+    }
+
+    /** A boolean has one spelling as long as its type is told. */
+    private static boolean isFlag(JsonObject literal) {
+        JsonValue value = literal.getOrDefault("@value", JsonValue.NULL);
+        return (value.getValueType() == ValueType.TRUE || value.getValueType() == ValueType.FALSE)
+                && literal.containsKey("@type");
     }
 
     private static void checkIri(JsonValue value) throws Unsigned {

@@ -15,9 +15,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The narrow JSON that is signed here: objects, arrays of objects or strings, and strings. What
- * JSON-LD reads in two ways or passes over (keywords inside, prefixes, nulls, empty things,
- * repeated members, numbers) is refused, so that whatever stands in a document is under its
+ * The narrow JSON that is signed here: objects, arrays of objects or strings, strings, and one
+ * boolean. What JSON-LD reads in two ways or passes over (keywords inside, prefixes, nulls, empty
+ * things, repeated members, numbers) is refused, so that whatever stands in a document is under its
  * signature.
  */
 public final class StrictJson {
@@ -29,6 +29,9 @@ public final class StrictJson {
 
     /** Small first letters: Open Badges' context knows {@code Criteria} for {@code criteria}. */
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9_]{0,63}");
+
+    /** The one member that is a boolean (Open Badges 3.0, IdentityObject), and never a string. */
+    private static final String FLAG = "/hashed";
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
@@ -117,6 +120,9 @@ public final class StrictJson {
     }
 
     private static Optional<String> flawInValue(JsonNode value, String path) {
+        if (path.endsWith(FLAG)) {
+            return value.isBoolean() ? Optional.empty() : Optional.of(path);
+        }
         boolean sound =
                 value.isString()
                         && !value.stringValue().isEmpty()

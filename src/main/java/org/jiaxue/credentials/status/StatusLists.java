@@ -10,6 +10,7 @@ import org.jiaxue.credentials.issuer.Issuer;
 import org.jiaxue.credentials.issuer.Signer;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Times;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gives credentials their positions and signs a list anew when one of them is revoked. */
@@ -63,6 +64,24 @@ public class StatusLists {
             StatusPosition position,
             Revocation revocation,
             StaffId officer,
+            String note) {
+        return mark(id, position, revocation, officer, note);
+    }
+
+    /**
+     * Records that a credential gave way to the next edition of it, and signs the list anew.
+     *
+     * @return false when it was revoked or replaced before
+     */
+    public boolean replace(CredentialId id, StatusPosition position, Instant at) {
+        return mark(id, position, new Revocation(Revocation.Reason.REPLACED, at), null, "");
+    }
+
+    private boolean mark(
+            CredentialId id,
+            StatusPosition position,
+            Revocation revocation,
+            @Nullable StaffId officer,
             String note) {
         int list = position.list();
         store.lock(list);

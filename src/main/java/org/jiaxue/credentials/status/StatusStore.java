@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jiaxue.credentials.CredentialId;
 import org.jiaxue.credentials.Revocation;
 import org.jiaxue.web.StaffId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -91,7 +92,7 @@ class StatusStore {
             CredentialId id,
             StatusPosition position,
             Revocation revocation,
-            StaffId officer,
+            @Nullable StaffId officer,
             String note) {
         int revoked =
                 jdbc.sql(
@@ -105,7 +106,7 @@ class StatusStore {
                         .param("list", position.list())
                         .param("position", position.index())
                         .param("id", id.value())
-                        .param("officer", officer.value())
+                        .param("officer", officer == null ? null : officer.value())
                         .param("reason", revocation.reason().slug())
                         .param("note", note)
                         .param("at", revocation.at().atOffset(ZoneOffset.UTC))
