@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,28 @@ class OrganisationStore {
                 .param("today", times.today())
                 .query(OrganisationStore::organisation)
                 .list();
+    }
+
+    /** Schools and kindergartens that existed on a day, by the first digits of their county. */
+    SortedMap<String, Long> count(String division, int digits, LocalDate on) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        jdbc.sql(
+                        """
+                        select left(county, :digits) as part, count(*) as schools
+                        from regions.organisation
+                        where county >= :division and county < :beyond
+                          and kind in ('SCHOOL', 'KINDERGARTEN')
+                          and valid_from <= :day and (valid_to is null or valid_to > :day)
+                        group by 1
+                        """)
+                .param("digits", digits)
+                .param("division", division)
+                .param("beyond", division + "~")
+                .param("day", on)
+                .query(row -> {
+                    counts.put(row.getString("part"), row.getLong("schools"));
+                });
+        return counts;
     }
 
     Optional<Organisation> find(UUID id) {

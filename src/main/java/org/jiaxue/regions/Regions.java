@@ -1,8 +1,10 @@
 package org.jiaxue.regions;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -84,6 +86,17 @@ public class Regions {
     /** Schools and kindergartens of a county that exist today, in order of name; at most 2,000. */
     public List<Organisation> schools(String county) {
         return organisations.schools(county);
+    }
+
+    /**
+     * How many schools and kindergartens existed on a day, by the first digits of their county, in
+     * order of code. Divisions without a school are not in it.
+     *
+     * @param division the code of a province, city or county
+     * @param digits 2, 4 or 6
+     */
+    public Map<String, Long> schoolsByDivision(String division, int digits, LocalDate on) {
+        return organisations.count(division, digits, on);
     }
 
     /** The organisation, also one that has ended. */

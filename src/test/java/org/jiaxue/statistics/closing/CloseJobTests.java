@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.jiaxue.Overlapping;
 import org.jiaxue.regions.Regions;
+import org.jiaxue.statistics.supply.Supply;
 import org.jiaxue.web.DatabaseClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +30,7 @@ class CloseJobTests extends AtTheClosing {
 
     @Autowired private CloseJob job;
     @Autowired private ErrorHandler failures;
+    @Autowired private Supply supply;
     @Autowired private Regions regions;
     @Autowired private DatabaseClock databaseClock;
     @Autowired private ScheduledTaskHolder schedule;
@@ -82,6 +84,7 @@ class CloseJobTests extends AtTheClosing {
                         new ClosingStore(nobody),
                         new FactStore(nobody),
                         new FigureStore(nobody),
+                        supply,
                         people,
                         regions,
                         clock,
