@@ -49,6 +49,9 @@ class EveryPageTests {
                     "/console/activities",
                     "/console/credentials",
                     "/console/statistics",
+                    "/console/statistics?measure=schools&by=platform",
+                    "/console/statistics?measure=schools&by=period&time=4-terms",
+                    "/console/statistics?measure=activities&by=stage",
                     "/console/components");
 
     private static final List<Map.Entry<String, String>> LOOKS =

@@ -150,6 +150,7 @@ public class Closings {
                 counted.add(measure, period, found);
             }
         }
+        counted.requireRoom(province, Runtime.getRuntime().maxMemory());
         counted.add(figures.within(province, from, week.to()));
         return counted;
     }

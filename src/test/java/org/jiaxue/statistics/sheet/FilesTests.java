@@ -9,8 +9,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -100,15 +99,10 @@ class FilesTests {
     }
 
     private static String entry(String name) throws IOException {
-        try (ZipInputStream zip =
-                new ZipInputStream(new ByteArrayInputStream(ExcelFile.of(SHEET)))) {
-            for (ZipEntry one = zip.getNextEntry(); one != null; one = zip.getNextEntry()) {
-                if (one.getName().equals(name)) {
-                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-                }
-            }
+        try (ZipFile zip = ZipFile.builder().setByteArray(ExcelFile.of(SHEET)).get()) {
+            return new String(
+                    zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
         }
-        throw new AssertionError("no entry " + name);
     }
 
     private static List<Cell> row(String code, String name, Cell number, Cell share) {
