@@ -1,9 +1,7 @@
 package org.jiaxue.statistics.supply;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jiaxue.activities.SessionsAnnounced;
@@ -22,6 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Supply {
+
+    /** What every code begins with. */
+    private static final String COUNTRY = "";
 
     private final SchoolStore schools;
     private final SessionStore sessions;
@@ -81,13 +82,8 @@ public class Supply {
     /** Settles a week that is being closed, within its transaction. */
     public void settle(Period week) {
         sessions.settle(week.from());
-        Map<String, Long> counted = new HashMap<>();
-        regions.provinces()
-                .forEach(province ->
-                        counted.putAll(
-                                regions.schoolsByDivision(
-                                        province.code(), Level.COUNTY.digits(), week.to())));
-        schools.settle(week, counted);
+        schools.settle(
+                week, regions.schoolsByDivision(COUNTRY, Level.COUNTY.digits(), week.to()));
     }
 
     /** The schools of a division and of what lies right below it, at the end of these periods. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.jiaxue.Overlapping;
-import org.jiaxue.regions.Regions;
 import org.jiaxue.statistics.supply.Supply;
 import org.jiaxue.web.DatabaseClock;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,6 @@ class CloseJobTests extends AtTheClosing {
     @Autowired private CloseJob job;
     @Autowired private ErrorHandler failures;
     @Autowired private Supply supply;
-    @Autowired private Regions regions;
     @Autowired private DatabaseClock databaseClock;
     @Autowired private ScheduledTaskHolder schedule;
     @Autowired private ApplicationContext house;
@@ -86,7 +84,6 @@ class CloseJobTests extends AtTheClosing {
                         new FigureStore(nobody),
                         supply,
                         people,
-                        regions,
                         clock,
                         databaseClock,
                         new TransactionTemplate(new JdbcTransactionManager(away)));
