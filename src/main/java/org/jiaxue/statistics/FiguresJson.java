@@ -10,6 +10,7 @@ import org.jiaxue.statistics.Figures.Figure;
 import org.jspecify.annotations.Nullable;
 
 /** A table of figures for programs. */
+@Schema(name = "Figures", description = "A table of figures.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FiguresJson(
         @Schema(description = "The division's national code, without trailing zeros.")
@@ -57,14 +58,14 @@ record FiguresJson(
                 List<String> notes) {
 
     /** A period. */
-    @Schema(description = "A week, or a month or term made of whole weeks.")
+    @Schema(name = "FiguresPeriod", description = "A week, or a month or term made of whole weeks.")
     record Span(
             @Schema(description = "Its first day, a Monday.") LocalDate from,
             @Schema(description = "Its last day, a Sunday.") LocalDate to,
             @Schema(description = "Its short name in the reader's language.") String name) {}
 
     /** A period that is still being counted. */
-    @Schema(description = "A period that is still being counted.")
+    @Schema(name = "FiguresAwaited", description = "A period that is still being counted.")
     record Awaited(
             @Schema(description = "Its first day, a Monday.") LocalDate from,
             @Schema(description = "Its last day, a Sunday.") LocalDate to,
@@ -74,7 +75,7 @@ record FiguresJson(
 
     /** A row. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(description = "A row of figures.")
+    @Schema(name = "FiguresRow", description = "A row of figures.")
     record Row(
             @Schema(
                             description =
@@ -88,7 +89,7 @@ record FiguresJson(
 
     /** A figure. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(description = "A figure, or why there is none.")
+    @Schema(name = "FiguresValue", description = "A figure, or why there is none.")
     record Value(
             @Schema(minimum = "0", description = "The number; absent where it is withheld.")
                     @Nullable Long value,

@@ -93,7 +93,7 @@ class LineChartTests {
                 LineChart.shares(FOUR_WEEKS, List.of(series(1, 2, 3, 999)), null, Long::toString);
 
         assertThat(low.grid().getLast().label()).isEqualTo("400");
-        assertThat(low.goal().y()).isEqualTo("102.5");
+        assertThat(low.goal()).isEqualTo(new LineChart.GridLine("102.5", "25%"));
         assertThat(high.grid().getLast().label()).isEqualTo("1000");
         assertThat(high.goal()).isNull();
     }
