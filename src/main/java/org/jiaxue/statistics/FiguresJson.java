@@ -97,8 +97,8 @@ record FiguresJson(
                             minimum = "0",
                             description =
                                     "Of schools, the whole that the number is a part of: all"
-                                            + " schools, or for a kind of platform all schools with a"
-                                            + " parent school.")
+                                            + " schools, or of a kind of platform all with a parent"
+                                            + " school.")
                     @Nullable Long of,
             @Schema(
                             minimum = "0",
