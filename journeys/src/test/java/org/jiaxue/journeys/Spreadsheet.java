@@ -19,7 +19,7 @@ final class Spreadsheet {
      * as it is stored: so a number that is only written like one shows.
      */
     private static final String WORDS_IN_QUOTES =
-            "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false";
+            "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false";
 
     private Spreadsheet() {}
 
