@@ -102,12 +102,15 @@ record Route(String method, String pattern, String query) {
     private String asked(Town town) {
         return switch (this.toString()) {
             case "GET /api/v1/statistics" -> "?measure=lessons&division=" + Town.HERE;
-            case "GET /console/statistics" -> "?division=" + Town.HERE;
             case "GET /console/schools/import", "POST /console/schools/import" ->
                     "?county=" + Town.HERE;
             case "GET /console/schools" -> "?county=" + Town.HERE;
             case "GET /console/staff", "GET /console/staff/{staff}", "GET /console/audit" ->
                     "?node=" + town.offices.school;
+            case "GET /console/statistics",
+                    "GET /console/statistics/figures.csv",
+                    "GET /console/statistics/figures.xlsx" ->
+                    "?division=" + Town.HERE;
             case "GET /console/credentials" -> "?number=" + town.credential;
             default -> "";
         };

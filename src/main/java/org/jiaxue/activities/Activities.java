@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.StaffId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,11 +30,17 @@ public class Activities {
     private final ActivityStore activities;
     private final AttendanceStore attendances;
     private final DatabaseClock clock;
+    private final ApplicationEventPublisher events;
 
-    Activities(ActivityStore activities, AttendanceStore attendances, DatabaseClock clock) {
+    Activities(
+            ActivityStore activities,
+            AttendanceStore attendances,
+            DatabaseClock clock,
+            ApplicationEventPublisher events) {
         this.activities = activities;
         this.attendances = attendances;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Adds an activity; adding the same id again changes nothing. */
@@ -69,8 +76,22 @@ public class Activities {
         }
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
-        activities.add(session, secret);
+        if (activities.add(session, secret)) {
+            events.publishEvent(announced(session));
+        }
         return Holding.HELD;
+    }
+
+    private SessionsAnnounced announced(Session session) {
+        Activity activity = activities.find(session.activity()).orElseThrow();
+        SessionsAnnounced.Announced one =
+                new SessionsAnnounced.Announced(
+                        session.id(),
+                        session.startsAt(),
+                        session.endsAt(),
+                        activity.division(),
+                        activity.stage());
+        return new SessionsAnnounced(List.of(one), false);
     }
 
     public Optional<Activity> find(ActivityId id) {

@@ -94,20 +94,22 @@ class ActivityStore {
                 .single();
     }
 
-    /** Adds the session; one that is there already is left as it is. */
-    void add(Session session, byte[] secret) {
-        sql.sql(
-                        """
-                        insert into activities.session (id, activity, starts_at, ends_at, secret)
-                        values (:id, :activity, :starts, :ends, :secret)
-                        on conflict (id) do nothing
-                        """)
-                .param("id", session.id().value())
-                .param("activity", session.activity().value())
-                .param("starts", Timestamp.from(session.startsAt()))
-                .param("ends", Timestamp.from(session.endsAt()))
-                .param("secret", secret)
-                .update();
+    /** Adds the session, of which others are told; false if it is there already and stays. */
+    boolean add(Session session, byte[] secret) {
+        return sql.sql(
+                                """
+                                insert into activities.session
+                                    (id, activity, starts_at, ends_at, secret, told)
+                                values (:id, :activity, :starts, :ends, :secret, true)
+                                on conflict (id) do nothing
+                                """)
+                        .param("id", session.id().value())
+                        .param("activity", session.activity().value())
+                        .param("starts", Timestamp.from(session.startsAt()))
+                        .param("ends", Timestamp.from(session.endsAt()))
+                        .param("secret", secret)
+                        .update()
+                > 0;
     }
 
     Optional<Keyed> session(SessionId id) {

@@ -1,7 +1,6 @@
 package org.jiaxue.home;
 
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.statistics.By;
@@ -42,7 +41,7 @@ class LatestFigures {
     Table of(Frame frame, String division) {
         List<Period> asked = statistics.lastWeeks(WEEKS);
         List<Figures> tables =
-                Arrays.stream(Measure.values())
+                Measure.OF_PEOPLE.stream()
                         .map(measure -> new Question(division, measure, By.PERIOD, asked))
                         .map(statistics::figures)
                         .toList();

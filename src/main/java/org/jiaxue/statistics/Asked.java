@@ -5,11 +5,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jiaxue.regions.Division;
+import org.jiaxue.regions.Division.Level;
 import org.jiaxue.regions.Regions;
+import org.jiaxue.schools.PlatformKind;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -18,36 +21,57 @@ import org.jspecify.annotations.Nullable;
  * Reads what a page or a program asks for, and refuses what cannot be read (400) and what there are
  * no figures for (422).
  */
-final class Asked {
+public final class Asked {
 
     /** The weeks shown to one who asks for no time. */
-    static final int WEEKS = 12;
+    public static final int WEEKS = 12;
 
     private static final LocalDate EARLIEST = LocalDate.of(2015, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
 
     private Asked() {}
 
-    static Division division(Regions regions, String code) {
+    public static Division division(Regions regions, String code) {
         return regions.find(code).orElseThrow(() -> refusal("statistics.problem.division"));
     }
 
-    static Measure measure(String slug) {
+    public static Measure measure(String slug) {
         return Measure.ofSlug(slug).orElseThrow(() -> unreadable("statistics.problem.measure"));
     }
 
-    static By by(String slug) {
+    public static By by(String slug) {
         return By.ofSlug(slug).orElseThrow(() -> unreadable("statistics.problem.by"));
     }
 
-    /** Refuses figures by stage where there are none. */
-    static void requireStages(By by, Measure measure, String division) {
-        if (by == By.STAGE && measure == Measure.CERTIFICATES) {
+    public static PlatformKind platform(String slug) {
+        return Arrays.stream(PlatformKind.values())
+                .filter(kind -> kind.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> unreadable("statistics.problem.platform"));
+    }
+
+    /** Refuses a question of which there are no figures. */
+    public static Question answerable(Question question) {
+        Measure measure = question.measure();
+        By by = question.by();
+        int digits = question.division().length();
+        if (by == By.STAGE && !measure.has(by, Level.PROVINCE.digits())) {
             throw refusal("statistics.problem.no-stage");
         }
-        if (by == By.STAGE && division.length() > Statistics.FINEST_BY_STAGE) {
+        if (by == By.STAGE && !measure.has(by, digits)) {
             throw refusal("statistics.problem.stage-too-fine");
         }
+        boolean platform = by == By.PLATFORM || question.platform() != null;
+        if (platform && measure != Measure.SCHOOLS) {
+            throw refusal("statistics.problem.no-platform");
+        }
+        if (by == By.PLATFORM && question.platform() != null) {
+            throw refusal("statistics.problem.platform-twice");
+        }
+        if (measure == Measure.SCHOOLS && digits > Level.COUNTY.digits()) {
+            throw refusal("statistics.problem.schools-too-fine");
+        }
+        return question;
     }
 
     /**
@@ -55,7 +79,7 @@ final class Asked {
      * else terms or months if they begin and end one. A month or term is named by its calendar days
      * or by those of its whole weeks.
      */
-    static List<Period> periods(String from, String to, @Nullable Unit unit) {
+    public static List<Period> periods(String from, String to, @Nullable Unit unit) {
         LocalDate first = day(from);
         LocalDate last = day(to);
         if (first.isAfter(last)) {
@@ -72,7 +96,7 @@ final class Asked {
                 .orElseThrow(() -> refusal("statistics.problem.not-whole"));
     }
 
-    static Unit unit(String slug) {
+    public static Unit unit(String slug) {
         return Unit.ofSlug(slug).orElseThrow(() -> unreadable("statistics.problem.unit"));
     }
 

@@ -10,6 +10,8 @@ public enum By {
     DIVISION,
     /** The stages of what was learned. */
     STAGE,
+    /** On whose platforms schools run their parent schools. */
+    PLATFORM,
     /** No rows; the division's own figures, period by period. */
     PERIOD;
 

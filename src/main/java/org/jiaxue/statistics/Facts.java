@@ -1,12 +1,16 @@
 package org.jiaxue.statistics;
 
 import java.util.List;
+import org.jiaxue.activities.SessionsAnnounced;
 import org.jiaxue.credentials.CredentialIssued;
 import org.jiaxue.credentials.CredentialRevoked;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.LearningRecorded;
+import org.jiaxue.schools.ParentSchoolClosed;
+import org.jiaxue.schools.ParentSchoolOpened;
 import org.jiaxue.statistics.closing.Fact;
 import org.jiaxue.statistics.closing.FactStore;
+import org.jiaxue.statistics.supply.Supply;
 import org.jiaxue.web.Times;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -16,10 +20,12 @@ import org.springframework.stereotype.Component;
 class Facts {
 
     private final FactStore store;
+    private final Supply supply;
     private final Times times;
 
-    Facts(FactStore store, Times times) {
+    Facts(FactStore store, Supply supply, Times times) {
         this.store = store;
+        this.supply = supply;
         this.times = times;
     }
 
@@ -55,6 +61,21 @@ class Facts {
                         times.dayOf(revoked.revokedAt()),
                         revoked.division(),
                         null));
+    }
+
+    @ApplicationModuleListener
+    void follow(ParentSchoolOpened opened) {
+        supply.opened(opened);
+    }
+
+    @ApplicationModuleListener
+    void follow(ParentSchoolClosed closed) {
+        supply.closed(closed);
+    }
+
+    @ApplicationModuleListener
+    void follow(SessionsAnnounced announced) {
+        supply.announced(announced);
     }
 
     private Fact fact(LearningEvent event) {

@@ -1,8 +1,12 @@
 package org.jiaxue.statistics;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jiaxue.identity.Stage;
+import org.jiaxue.schools.PlatformKind;
 
 /**
  * A table of figures.
@@ -41,13 +45,16 @@ public record Figures(
 
         /** A stage of what was learned. */
         record In(Stage stage) implements About {}
+
+        /** A kind of platform that parent schools run on. */
+        record On(PlatformKind platform) implements About {}
     }
 
     /**
      * A row.
      *
      * @param inhabited whether any guardian was registered there when a period was closed; if not,
-     *     every figure is a true zero
+     *     every figure is a true zero; always so for figures of institutions
      * @param figures one a period
      */
     public record Row(About about, boolean inhabited, List<Figure> figures) {}
@@ -60,6 +67,26 @@ public record Figures(
 
         /** Fewer than ten guardians stand behind it, or fewer than ten are missing from it. */
         record Few() implements Figure {}
+
+        /**
+         * How many of a whole. It counts institutions and may always be shown.
+         *
+         * @param of the whole; where it is 0 or less than the part, it is not rightly known
+         */
+        record Part(long value, long of) implements Figure {
+
+            /**
+             * The share in percent, rounded half up to one decimal; shares of one whole need not
+             * add up to 100. Empty where the whole is not known.
+             */
+            public Optional<BigDecimal> percent() {
+                return of == 0 || of < value
+                        ? Optional.empty()
+                        : Optional.of(
+                                BigDecimal.valueOf(100 * value)
+                                        .divide(BigDecimal.valueOf(of), 1, RoundingMode.HALF_UP));
+            }
+        }
 
         /** Withheld so that another cannot be worked out from it. */
         record Guarded() implements Figure {}

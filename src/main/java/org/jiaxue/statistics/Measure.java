@@ -13,7 +13,17 @@ public enum Measure {
     /** Different guardians who completed a lesson, or were at an activity or a live session. */
     GUARDIANS,
     /** Certificates issued and not withdrawn. */
-    CERTIFICATES;
+    CERTIFICATES,
+    /** Schools that have a parent school at the end of a period, out of all schools there. */
+    SCHOOLS,
+    /** Sessions of activities held. */
+    ACTIVITIES;
+
+    /** Those that tell of guardians, so that small groups are withheld. */
+    public static final List<Measure> OF_PEOPLE = List.of(LESSONS, GUARDIANS, CERTIFICATES);
+
+    /** The share of schools with a parent school that every area is to reach, in percent. */
+    public static final int SCHOOLS_GOAL_PERCENT = 25;
 
     /** The kind under which a credential is kept among the facts. */
     public static final String CREDENTIAL = "credential-issued";
@@ -32,7 +42,26 @@ public enum Measure {
         return this == GUARDIANS;
     }
 
-    /** The kinds of facts that count. */
+    /** Whether it tells of institutions and nobody in particular, so that nothing is withheld. */
+    public boolean supply() {
+        return !OF_PEOPLE.contains(this);
+    }
+
+    /** Whether there are figures whose rows are these, for a division with a code this long. */
+    public boolean has(By by, int digits) {
+        return switch (by) {
+            case DIVISION, PERIOD -> true;
+            case STAGE ->
+                    switch (this) {
+                        case LESSONS, GUARDIANS -> digits <= Statistics.FINEST_BY_STAGE;
+                        case ACTIVITIES -> true;
+                        case CERTIFICATES, SCHOOLS -> false;
+                    };
+            case PLATFORM -> this == SCHOOLS;
+        };
+    }
+
+    /** The kinds of facts of guardians that count. */
     public List<String> kinds() {
         return switch (this) {
             case LESSONS -> List.of(EventKind.LESSON_COMPLETED.slug());
@@ -43,6 +72,7 @@ public enum Measure {
                             EventKind.REPLAY_WATCHED.slug(),
                             EventKind.ACTIVITY_ATTENDED.slug());
             case CERTIFICATES -> List.of(CREDENTIAL);
+            case SCHOOLS, ACTIVITIES -> List.of();
         };
     }
 }

@@ -71,7 +71,7 @@ public record Period(Unit unit, LocalDate from, LocalDate to) {
     }
 
     /** The week after a week. */
-    Period next() {
+    public Period next() {
         return weekOf(to.plusDays(1));
     }
 

@@ -31,7 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The door to figures: how many lessons, guardians and certificates there were in a division, by
  * what lies below it or by stage, in whole weeks, months or terms. Small groups are withheld, and
- * with them what would give them away, once and for all when a period is closed.
+ * with them what would give them away, once and for all when a period is closed. Beside them stands
+ * what is offered, parent schools and activities, of which nothing is withheld.
  *
  * <p>Who may read the figures of a division is for the asker to find out beforehand.
  */
@@ -43,6 +44,7 @@ public class Statistics {
 
     private final FigureStore kept;
     private final ClosingStore closings;
+    private final Offered offered;
     private final Regions regions;
     private final DatabaseClock clock;
     private final Times times;
@@ -50,11 +52,13 @@ public class Statistics {
     Statistics(
             FigureStore kept,
             ClosingStore closings,
+            Offered offered,
             Regions regions,
             DatabaseClock clock,
             Times times) {
         this.kept = kept;
         this.closings = closings;
+        this.offered = offered;
         this.regions = regions;
         this.clock = clock;
         this.times = times;
@@ -80,22 +84,16 @@ public class Statistics {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Figures figures(Question question) {
-        LocalDate from = question.periods().getFirst().from();
-        LocalDate to = question.periods().getLast().to();
-        Optional<Closed> closed = closings.closed();
+        Optional<Closed> closed =
+                question.measure() == Measure.SCHOOLS ? closings.withSchools() : closings.closed();
         List<Period> columns = some(question, it -> closed.filter(c -> c.holds(it)).isPresent());
         LocalDate today = today();
         List<Period> before =
                 some(question, it -> closed.map(c -> c.before(it)).orElse(it.due(today)));
-        Map<String, Map<Period, Kept>> rows = new TreeMap<>();
-        for (Kept one : published(question, from, to)) {
-            String name = question.by() == By.STAGE ? one.stage() : one.part();
-            rows.computeIfAbsent(name, _ -> new HashMap<>()).put(one.period(), one);
-        }
-        String own = question.by() == By.STAGE ? "" : question.division();
-        if (question.by() == By.DIVISION) {
-            addElsewhere(question.division(), rows);
-        }
+        List<Figures.Row> rows =
+                question.measure().supply()
+                        ? offered.rows(question, columns)
+                        : learned(question, columns);
         return new Figures(
                 question,
                 columns,
@@ -103,14 +101,31 @@ public class Statistics {
                         .map(it -> new Awaited(it, it.due(today) ? today : it.closes()))
                         .toList(),
                 before,
-                row(new About.Of(question.division()), rows.getOrDefault(own, Map.of()), columns),
-                names(question, rows.keySet()).stream()
-                        .map(name ->
-                                row(
-                                        about(question, name),
-                                        rows.getOrDefault(name, Map.of()),
-                                        columns))
-                        .toList());
+                rows.getFirst(),
+                rows.subList(1, rows.size()));
+    }
+
+    /** The division's own row and then its parts, as they were published. */
+    private List<Figures.Row> learned(Question question, List<Period> columns) {
+        LocalDate from = question.periods().getFirst().from();
+        LocalDate to = question.periods().getLast().to();
+        Map<String, Map<Period, Kept>> published = new TreeMap<>();
+        for (Kept one : published(question, from, to)) {
+            String name = question.by() == By.STAGE ? one.stage() : one.part();
+            published.computeIfAbsent(name, _ -> new HashMap<>()).put(one.period(), one);
+        }
+        String own = question.by() == By.STAGE ? "" : question.division();
+        if (question.by() == By.DIVISION) {
+            addElsewhere(question.division(), published);
+        }
+        List<Figures.Row> rows = new ArrayList<>();
+        About whole = new About.Of(question.division());
+        rows.add(row(whole, published.getOrDefault(own, Map.of()), columns));
+        for (String name : names(question, published.keySet())) {
+            About part = about(question, name);
+            rows.add(row(part, published.getOrDefault(name, Map.of()), columns));
+        }
+        return rows;
     }
 
     /** Where nothing was published below a division, all its people were of unknown place. */
@@ -140,7 +155,7 @@ public class Statistics {
         return switch (question.by()) {
             case DIVISION -> kept.family(measure, division, units, from, to);
             case STAGE -> kept.stages(measure, division, units, from, to);
-            case PERIOD ->
+            case PERIOD, PLATFORM ->
                     kept.stages(measure, division, units, from, to).stream()
                             .filter(figure -> figure.stage().isEmpty())
                             .toList();
@@ -154,7 +169,7 @@ public class Statistics {
     private List<String> names(Question question, Set<String> published) {
         String division = question.division();
         return switch (question.by()) {
-            case PERIOD -> List.of();
+            case PERIOD, PLATFORM -> List.of();
             case STAGE -> Stream.of(Stage.values()).map(Stage::slug).toList();
             case DIVISION -> {
                 Set<String> parts = new TreeSet<>(published);
@@ -172,7 +187,7 @@ public class Statistics {
     private static About about(Question question, String name) {
         return switch (question.by()) {
             case STAGE -> new About.In(Stage.ofSlug(name).orElseThrow());
-            case DIVISION, PERIOD ->
+            case DIVISION, PERIOD, PLATFORM ->
                     name.equals(elsewhere(question.division()))
                             ? new About.Elsewhere(question.division())
                             : new About.Of(name);

@@ -10,6 +10,8 @@ class StatisticsData implements PersonalData {
 
     private static final String FIGURES = "sums that are published, withheld where few";
 
+    private static final String OFFERED = "what institutions offer to everybody";
+
     @Override
     public Keeps keeps() {
         return Keeps.in("statistics")
@@ -19,6 +21,12 @@ class StatisticsData implements PersonalData {
                 .table("closing")
                 .nobody(FIGURES, "week")
                 .table("figure")
-                .nobody(FIGURES, "part", "measure", "stage", "unit", "first", "last", "mark");
+                .nobody(FIGURES, "part", "measure", "stage", "unit", "first", "last", "mark")
+                .table("parent_school")
+                .nobody(OFFERED, "organisation_id", "since", "county", "platform", "told_on")
+                .table("school_count")
+                .nobody(OFFERED, "week", "county", "kind")
+                .table("session")
+                .nobody(OFFERED, "session_id", "week", "division", "stage");
     }
 }

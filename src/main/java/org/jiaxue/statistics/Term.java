@@ -45,7 +45,7 @@ public record Term(int year, Half half) {
         return of(months().getLast().plusMonths(1).atDay(1));
     }
 
-    Term before() {
+    public Term before() {
         return of(months().getFirst().atDay(1).minusDays(1));
     }
 }

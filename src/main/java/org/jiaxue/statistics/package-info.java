@@ -1,5 +1,14 @@
 /** What a region may know of its learning, and never of a family. */
-@ApplicationModule(allowedDependencies = {"learning", "credentials", "identity", "regions", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "schools",
+            "activities",
+            "learning",
+            "credentials",
+            "identity",
+            "regions",
+            "web"
+        })
 @NullMarked
 package org.jiaxue.statistics;
 

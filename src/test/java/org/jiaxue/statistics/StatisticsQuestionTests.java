@@ -95,6 +95,27 @@ class StatisticsQuestionTests {
     }
 
     @Test
+    void every_field_and_parameter_that_programs_meet_is_described() {
+        JsonNode document = JsonMapper.builder().build().readTree(ask("/v3/api-docs").body());
+        for (String name :
+                List.of(
+                        "Figures",
+                        "FiguresPeriod",
+                        "FiguresAwaited",
+                        "FiguresRow",
+                        "FiguresValue")) {
+            JsonNode fields = document.at("/components/schemas/" + name + "/properties");
+            assertThat(fields).as(name).isNotEmpty();
+            fields.forEachEntry((field, said) ->
+                    assertThat(said.has("description")).as(name + " " + field).isTrue());
+        }
+        JsonNode parameters = document.at("/paths/~1api~1v1~1statistics/get/parameters");
+        assertThat(parameters).hasSize(7);
+        parameters.forEach(one ->
+                assertThat(one.at("/description").asString()).as(one.toString()).isNotBlank());
+    }
+
+    @Test
     void months_and_terms_are_named_by_their_calendar_days() {
         assertThat(periods("2025-09-01", "2026-01-31", "")).containsExactly("Autumn term 2025");
         assertThat(periods("2025-09-01", "2025-10-31", "")).containsExactly("Sep", "Oct");

@@ -56,6 +56,9 @@ class EveryPageTests {
                     "/console/audit",
                     "/console/me",
                     "/console/me/second-factor",
+                    "/console/statistics?measure=schools&by=platform",
+                    "/console/statistics?measure=schools&by=period&time=4-terms",
+                    "/console/statistics?measure=activities&by=stage",
                     "/console/components");
 
     private static final List<Map.Entry<String, String>> LOOKS =

@@ -3,7 +3,13 @@ package org.jiaxue.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -61,6 +67,77 @@ class OfficerJourneyTests {
     }
 
     @Test
+    void the_officer_changes_place_and_time_and_takes_the_figures_into_a_spreadsheet() {
+        try (Visitor officer = browsers.desk()) {
+            officer.signInAs(officer.house().staff("county-officer"));
+            Page page = officer.page();
+            officer.go("/console/statistics");
+            choose(officer, "measure", "guardians");
+            choose(officer, "time", "12-months");
+            officer.pictures("67-county-months");
+            Path file = take(officer, "xlsx");
+            List<String> lines = Spreadsheet.csv(file);
+            assertThat(lines.getFirst()).contains("\"代码\",\"名称\"").contains("月");
+            assertThat(lines.get(1))
+                    .as("the county's own row: words in quotes and numbers without")
+                    .startsWith("\"330102\",\"上城区\"")
+                    .matches("[^,]+,[^,]+(,([0-9]+|\".+?\"))+")
+                    .containsPattern(",[0-9]+(,|$)");
+            assertThat(lines.subList(1, lines.size()))
+                    .as("what is withheld is said in words and is no empty cell")
+                    .anyMatch(line -> line.contains("\"不足 10 位家长，不显示\""))
+                    .noneMatch(line -> line.contains(",,"));
+            String street = page.locator("#division option").last().getAttribute("value");
+            choose(officer, "division", street);
+            assertThat(page.locator("tr.jx-table-total")).isVisible();
+            assertThat(page.url()).contains("division=" + street);
+            assertThat(read(take(officer, "csv"))).startsWith("\uFEFF代码,名称,");
+        }
+    }
+
+    @Test
+    void figures_hold_on_a_phone_in_the_dark_and_in_large_type() {
+        try (Visitor officer = browsers.phone()) {
+            officer.signInAs(officer.house().staff("county-officer"));
+            for (String measure : List.of("guardians", "schools", "activities")) {
+                officer.go("/console/statistics?measure=" + measure);
+                assertThat(officer.overflow()).as(measure).isZero();
+                showChart(officer.page());
+                assertThat(officer.overflow()).as(measure).isZero();
+                officer.picture("68-" + measure + "-phone");
+                officer.prefer("theme", "dark");
+                officer.page().reload();
+                showChart(officer.page());
+                officer.picture("68-" + measure + "-phone-dark");
+                officer.prefer("theme", "");
+            }
+        }
+    }
+
+    private static void choose(Visitor officer, String field, String value) {
+        officer.page().selectOption("#" + field, value);
+        officer.press(officer.page().locator(".jx-filters button"));
+    }
+
+    private static Path take(Visitor officer, String ending) {
+        Page page = officer.page();
+        Download download =
+                page.waitForDownload(
+                        () -> page.locator("a[href*='figures." + ending + "']").click());
+        Path file = Path.of("target", "downloads", download.suggestedFilename()).toAbsolutePath();
+        download.saveAs(file);
+        return file;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
     void another_county_is_refused() {
         try (Visitor officer = browsers.desk()) {
             officer.signInAs(officer.house().staff("county-officer"));
@@ -80,7 +157,7 @@ class OfficerJourneyTests {
 
     private static void showChart(Page page) {
         page.locator("label[for=figures-picture]").click();
-        assertThat(page.locator("svg.jx-chart")).isVisible();
+        assertThat(page.locator("svg.jx-chart, .jx-bars").first()).isVisible();
         assertThat(page.locator("table.jx-table")).isHidden();
     }
 }

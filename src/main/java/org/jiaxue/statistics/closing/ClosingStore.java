@@ -1,5 +1,7 @@
 package org.jiaxue.statistics.closing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,7 +43,11 @@ public class ClosingStore {
     }
 
     void add(LocalDate week, Instant now) {
-        jdbc.sql("insert into statistics.closing (week, closed_at) values (:week, :now)")
+        jdbc.sql(
+                        """
+                        insert into statistics.closing (week, closed_at, schools)
+                        values (:week, :now, true)
+                        """)
                 .param("week", week)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
@@ -50,12 +56,25 @@ public class ClosingStore {
     /** From the first to the last week that was closed; there is no gap between them. */
     public Optional<Closed> closed() {
         return jdbc.sql("select min(week) as first, max(week) as last from statistics.closing")
-                .query((row, _) -> {
-                    LocalDate first = row.getObject("first", LocalDate.class);
-                    LocalDate last = row.getObject("last", LocalDate.class);
-                    return Optional.ofNullable(first).map(it -> new Closed(it, last));
-                })
+                .query((row, _) -> closed(row))
                 .single();
+    }
+
+    /** As {@link #closed}, of the weeks at whose closing the schools were counted. */
+    public Optional<Closed> withSchools() {
+        return jdbc.sql(
+                        """
+                        select min(week) as first, max(week) as last
+                        from statistics.closing where schools
+                        """)
+                .query((row, _) -> closed(row))
+                .single();
+    }
+
+    private static Optional<Closed> closed(ResultSet row) throws SQLException {
+        LocalDate first = row.getObject("first", LocalDate.class);
+        LocalDate last = row.getObject("last", LocalDate.class);
+        return Optional.ofNullable(first).map(it -> new Closed(it, last));
     }
 
     /** The first and the last closed week, by their Mondays. */

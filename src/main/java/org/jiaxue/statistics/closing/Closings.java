@@ -16,6 +16,7 @@ import org.jiaxue.regions.Division.Level;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
 import org.jiaxue.statistics.Unit;
+import org.jiaxue.statistics.supply.Supply;
 import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.Times;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Closes weeks, one after the other and each once: settles which facts count, and publishes the
  * figures of every period that ends with the week. What was published never changes, so two
  * readings of a closed period agree, whatever is told, withdrawn, moved or registered in between.
+ * What institutions offer is settled with it.
  */
 @Component
 public class Closings {
@@ -41,6 +43,7 @@ public class Closings {
     private final ClosingStore closings;
     private final FactStore facts;
     private final FigureStore figures;
+    private final Supply supply;
     private final People people;
     private final Times times;
     private final DatabaseClock clock;
@@ -50,6 +53,7 @@ public class Closings {
             ClosingStore closings,
             FactStore facts,
             FigureStore figures,
+            Supply supply,
             People people,
             Times times,
             DatabaseClock clock,
@@ -57,6 +61,7 @@ public class Closings {
         this.closings = closings;
         this.facts = facts;
         this.figures = figures;
+        this.supply = supply;
         this.people = people;
         this.times = times;
         this.clock = clock;
@@ -92,13 +97,19 @@ public class Closings {
         LocalDate today = times.dayOf(clock.now());
         return closings.closed()
                 .map(closed -> closed.last().plusWeeks(1))
-                .or(facts::firstWeek)
+                .or(this::firstWeek)
                 .map(Period::weekOf)
                 .filter(week -> week.due(today));
     }
 
+    private Optional<LocalDate> firstWeek() {
+        return Stream.concat(facts.firstWeek().stream(), supply.firstWeek().stream())
+                .min(LocalDate::compareTo);
+    }
+
     private void close(Period week) {
         closings.add(week.from(), clock.now());
+        supply.settle(week);
         int published = 0;
         for (Map.Entry<String, Map<String, Long>> province : peopled().entrySet()) {
             published += close(province.getKey(), province.getValue(), week);
@@ -142,13 +153,14 @@ public class Closings {
         ending.stream().filter(period -> period.unit() == Unit.TERM).forEach(periods::add);
         Counted counted = new Counted(periods, ending, living);
         for (Period period : ending) {
-            for (Measure measure : Measure.values()) {
+            for (Measure measure : Measure.OF_PEOPLE) {
                 LocalDate until = period.to().plusDays(1);
                 List<FactStore.Count> found =
                         facts.count(province, measure.kinds(), period.from(), until);
                 counted.add(measure, period, found);
             }
         }
+        counted.requireRoom(province, Runtime.getRuntime().maxMemory());
         counted.add(figures.within(province, from, week.to()));
         return counted;
     }

@@ -29,6 +29,12 @@ final class Counted {
     /** So many last digits tell divisions of one province apart, and fit an int. */
     private static final int TELLING_DIGITS = 9;
 
+    /** About what one figure takes while a province is decided, in bytes. */
+    static final int BYTES_A_FIGURE = 300;
+
+    /** The part of all memory that a province may take, as its reciprocal. */
+    static final int MEMORY_PARTS = 2;
+
     private final List<Period> periods;
     private final Set<Period> ending;
     private final Map<String, Long> residents = new HashMap<>();
@@ -62,6 +68,23 @@ final class Counted {
             if (count.digits() == Level.COMMUNITY.digits()) {
                 place(count.part());
             }
+        }
+    }
+
+    /**
+     * Refuses to go on where what is left to do would take more than half of the memory that this
+     * process may have: a closing that fails is tried again and told of, a process without memory
+     * serves nobody.
+     *
+     * @param memory all that the process may have, in bytes
+     */
+    void requireRoom(String province, long memory) {
+        long places = parts.values().stream().mapToLong(Set::size).sum();
+        long figures = places * periods.size() * Measure.OF_PEOPLE.size();
+        if (figures * BYTES_A_FIGURE > memory / MEMORY_PARTS) {
+            throw new IllegalStateException(
+                    "province=%s has figures=%d of bytes=%d to close, more than half of memory=%d"
+                            .formatted(province, figures, BYTES_A_FIGURE, memory));
         }
     }
 

@@ -46,7 +46,7 @@ final class Publisher {
 
     /** Every figure of the periods that end now, but those of nobody. */
     List<Kept> publish() {
-        for (Measure measure : Measure.values()) {
+        for (Measure measure : Measure.OF_PEOPLE) {
             counted.provinces()
                     .forEach(province -> {
                         own(measure, province);

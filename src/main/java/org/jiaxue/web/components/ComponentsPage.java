@@ -17,6 +17,7 @@ import org.jiaxue.web.look.LineChart.Series;
 import org.jiaxue.web.look.Pane;
 import org.jiaxue.web.look.Player;
 import org.jiaxue.web.look.Reading;
+import org.jiaxue.web.look.ShareBars;
 import org.jiaxue.web.look.Slats;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -103,6 +104,23 @@ class ComponentsPage {
                             series(frame.say(new Words("活动", "Activities")), false, 160, 9),
                             series(frame.say(new Words("证书", "Certificates")), false, 40, 4)),
                     frame.texts()::number);
+        }
+
+        static ShareBars bars(Frame frame) {
+            return ShareBars.of(
+                    List.of(
+                            bar(frame.say(new Words("省级平台", "Provincial")), 307, "282 / 920"),
+                            bar(frame.say(new Words("市县平台", "City or county")), 209, "192 / 920"),
+                            bar(frame.say(new Words("自有平台", "Their own")), 399, "367 / 920"),
+                            bar(frame.say(new Words("其他平台", "Other")), 86, "79 / 920")),
+                    new LineChart.Goal(
+                            250, frame.say(new Words("虚线：目标 25%", "Dashed: the goal of 25%"))),
+                    true);
+        }
+
+        private static ShareBars.Row bar(String name, long thousandths, String counts) {
+            String words = thousandths / 10 + "." + thousandths % 10 + "%";
+            return new ShareBars.Row(name, new Reading.Known(thousandths), words, counts);
         }
 
         private static Series series(String name, boolean withheld, long first, long more) {

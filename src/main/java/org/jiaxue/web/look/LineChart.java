@@ -3,6 +3,7 @@ package org.jiaxue.web.look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line chart drawn by the server: whole numbers over equal steps of time, from a zero base. A
@@ -12,9 +13,14 @@ import java.util.function.LongFunction;
  * @param grid horizontal lines with their numbers, lowest first
  * @param series at most {@value #MOST_SERIES} lines
  * @param few hatched places, where at least one value is withheld
+ * @param goal a dashed line; null where there is none
  */
 public record LineChart(
-        List<Tick> ticks, List<GridLine> grid, List<Line> series, List<Withheld> few) {
+        List<Tick> ticks,
+        List<GridLine> grid,
+        List<Line> series,
+        List<Withheld> few,
+        @Nullable GridLine goal) {
     /** The most lines in one chart. */
     public static final int MOST_SERIES = 4;
 
@@ -22,9 +28,13 @@ public record LineChart(
     static final double RIGHT = 500;
     static final double TOP = 20;
     static final double BOTTOM = 240;
+    private static final long WHOLE = 1000;
     private static final double NARROW = 7.4;
     private static final double WIDE = 14.5;
     private static final double APART = 7;
+
+    /** What is to be reached, and its words. */
+    public record Goal(long value, String words) {}
 
     /** A name and its values, one a step. */
     public record Series(String name, String latest, List<Reading> values) {
@@ -79,13 +89,39 @@ public record LineChart(
      */
     public static LineChart of(
             List<String> steps, List<Series> series, LongFunction<String> number) {
+        return drawn(
+                steps, series, roof(series.stream().map(Series::values).toList()), null, number);
+    }
+
+    /**
+     * Draws shares in thousandths of a whole, at most 1,000.
+     *
+     * @param number writes a share in the reader's language
+     */
+    public static LineChart shares(
+            List<String> steps,
+            List<Series> series,
+            @Nullable Goal goal,
+            LongFunction<String> number) {
+        var all = new ArrayList<List<Reading>>(series.stream().map(Series::values).toList());
+        if (goal != null) {
+            all.add(List.of(new Reading.Known(goal.value())));
+        }
+        return drawn(steps, series, Math.min(WHOLE, roof(all)), goal, number);
+    }
+
+    private static LineChart drawn(
+            List<String> steps,
+            List<Series> series,
+            long top,
+            @Nullable Goal goal,
+            LongFunction<String> number) {
         if (steps.isEmpty() || series.size() > MOST_SERIES) {
             throw new IllegalArgumentException("a chart has at least one step and at most 4 lines");
         }
         if (series.stream().anyMatch(one -> one.values().size() != steps.size())) {
             throw new IllegalArgumentException("every line has a value or a gap for each step");
         }
-        long top = roof(series.stream().map(Series::values).toList());
         var lines = new ArrayList<Line>();
         for (int i = 0; i < series.size(); i++) {
             lines.add(line(i + 1, series.get(i), top));
@@ -94,7 +130,10 @@ public record LineChart(
                 ticks(steps),
                 grid(top, series, number),
                 apart(lines),
-                withheld(steps.size(), series));
+                withheld(steps.size(), series),
+                goal == null
+                        ? null
+                        : new GridLine(Numbers.plain(y(goal.value(), top)), goal.words()));
     }
 
     /** The smallest of 4, 8, 20, 40, 80, 200 … that is not below the greatest value. */

@@ -8,4 +8,7 @@ public sealed interface Reading {
 
     /** A number that may not be shown: a gap or a hatched place, never a zero. */
     record Withheld() implements Reading {}
+
+    /** A number that is not known: a gap. */
+    record Unknown() implements Reading {}
 }

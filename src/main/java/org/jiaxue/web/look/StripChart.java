@@ -124,7 +124,7 @@ public record StripChart(List<LineChart.Tick> ticks, List<Strip> strips, int hei
                     double height = room * value / roof;
                     bars.add(bar(x, base - height, width, height));
                 }
-                case Reading.Known _ -> {}
+                case Reading.Known _, Reading.Unknown _ -> {}
             }
         }
         return strip(whole, row, base, room, most, bars, few);

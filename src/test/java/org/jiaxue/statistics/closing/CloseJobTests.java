@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.jiaxue.Overlapping;
+import org.jiaxue.statistics.supply.Supply;
 import org.jiaxue.web.DatabaseClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,7 @@ class CloseJobTests extends AtTheClosing {
 
     @Autowired private CloseJob job;
     @Autowired private ErrorHandler failures;
+    @Autowired private Supply supply;
     @Autowired private DatabaseClock databaseClock;
     @Autowired private ScheduledTaskHolder schedule;
     @Autowired private ApplicationContext house;
@@ -80,6 +82,7 @@ class CloseJobTests extends AtTheClosing {
                         new ClosingStore(nobody),
                         new FactStore(nobody),
                         new FigureStore(nobody),
+                        supply,
                         people,
                         clock,
                         databaseClock,

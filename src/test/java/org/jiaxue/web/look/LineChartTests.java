@@ -81,6 +81,37 @@ class LineChartTests {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void shares_stand_on_a_scale_that_holds_the_goal_and_never_passes_the_whole() {
+        var low =
+                LineChart.shares(
+                        FOUR_WEEKS,
+                        List.of(series(10, 20, 30, 40)),
+                        new LineChart.Goal(250, "25%"),
+                        Long::toString);
+        var high =
+                LineChart.shares(FOUR_WEEKS, List.of(series(1, 2, 3, 999)), null, Long::toString);
+
+        assertThat(low.grid().getLast().label()).isEqualTo("400");
+        assertThat(low.goal()).isEqualTo(new LineChart.GridLine("102.5", "25%"));
+        assertThat(high.grid().getLast().label()).isEqualTo("1000");
+        assertThat(high.goal()).isNull();
+    }
+
+    @Test
+    void a_value_that_is_not_known_is_a_gap_without_a_hatch() {
+        var values = List.<Reading>of(new Reading.Unknown(), new Reading.Known(40));
+
+        var chart =
+                LineChart.of(
+                        List.of("3/3", "3/10"),
+                        List.of(new Series("学校", "40", values)),
+                        Long::toString);
+
+        assertThat(chart.series().getFirst().marks()).hasSize(1);
+        assertThat(chart.few()).isEmpty();
+    }
+
     private static Series series(long... values) {
         var all = Arrays.stream(values).<Reading>mapToObj(Reading.Known::new).toList();
         return new Series("看完微课", Long.toString(values[values.length - 1]), all);

@@ -1,0 +1,5 @@
+/** Tells those who follow sessions of the ones that were announced before anybody was told. */
+@NullMarked
+package org.jiaxue.activities.telling;
+
+import org.jspecify.annotations.NullMarked;
