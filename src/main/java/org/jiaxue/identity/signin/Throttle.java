@@ -11,11 +11,12 @@ import org.springframework.stereotype.Component;
 
 /** Counts how often something is tried in windows of time, in the database, for every process. */
 @Component
-class Throttle {
+public class Throttle {
 
     /** A bound: at most so many in each window. */
-    enum Bound {
+    public enum Bound {
         CODES_A_PHONE_AN_HOUR(10, Duration.ofHours(1)),
+        ARCHIVES_A_GUARDIAN_AN_HOUR(10, Duration.ofHours(1)),
         CODES_AN_ADDRESS_AN_HOUR(200, Duration.ofHours(1)),
         TRIES_AN_ADDRESS_TEN_MINUTES(100, Duration.ofMinutes(10)),
         PASSWORDS_A_LOGIN_TEN_MINUTES(10, Duration.ofMinutes(10)),
@@ -45,7 +46,7 @@ class Throttle {
     }
 
     /** Counts one try; where it is over the bound, how long to wait before the next. */
-    Optional<Duration> over(Bound bound, String what) {
+    public Optional<Duration> over(Bound bound, String what) {
         Instant now = times.now();
         long window = bound.window.toSeconds();
         Instant end = Instant.ofEpochSecond((now.getEpochSecond() / window + 1) * window);
@@ -63,6 +64,13 @@ class Throttle {
                         .query(Integer.class)
                         .single();
         return tried > bound.most ? Optional.of(Duration.between(now, end)) : Optional.empty();
+    }
+
+    /** Forgets how often this was tried. */
+    public void forget(Bound bound, String what) {
+        jdbc.sql("delete from identity.throttle where bucket = :bucket")
+                .param("bucket", secrets.hash("identity.throttle." + bound.name(), what))
+                .update();
     }
 
     /** Removes windows that are over, at most so many at a time; returns how many. */
