@@ -33,6 +33,9 @@ public class People {
     /** How many children one guardian can add. */
     public static final int MOST_CHILDREN = 12;
 
+    /** How many who work at one node are told of at once. */
+    public static final int MOST_COLLEAGUES = 500;
+
     /** How many guardians can be asked for at once. */
     public static final int MOST_AT_ONCE = 10_000;
 
@@ -213,5 +216,13 @@ public class People {
     @Transactional
     public StaffId hire(String login, String name, String password, List<Grant> grants) {
         return employer.hire(login, name, password, grants);
+    }
+
+    /**
+     * Who was granted a role exactly at this node, not above or below it, and has not left; in
+     * order of name, at most {@value #MOST_COLLEAGUES}.
+     */
+    public List<Colleague> colleagues(String node) {
+        return employer.colleagues(node);
     }
 }

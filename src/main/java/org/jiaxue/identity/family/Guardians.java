@@ -51,7 +51,7 @@ public class Guardians {
     /** The guardian of a phone; one who is new lives in the province until they say where. */
     @Transactional
     public Arrival arrive(Phone phone) {
-        String province = regions.provinces().getFirst().code();
+        String province = regions.home().code();
         return store.byPhone(hashOf(phone))
                 .map(known -> new Arrival(known, false))
                 .orElseGet(() -> new Arrival(register(phone, "", province), true));
