@@ -49,6 +49,11 @@ class LicencesData implements PersonalData {
                                 held.layerName(),
                                 held.level(),
                                 held.levelName()));
+        tellSums(guardian, teller);
+        tellCounted(guardian, teller);
+    }
+
+    private void tellSums(GuardianId guardian, Teller teller) {
         Teller.Rows sums =
                 teller.list("sums", "scheme", "layer", "points", "kept", "activities", "lives");
         jdbc.sql(
@@ -67,6 +72,9 @@ class LicencesData implements PersonalData {
                                 row.getInt("kept"),
                                 row.getInt("activities"),
                                 row.getInt("lives")));
+    }
+
+    private void tellCounted(GuardianId guardian, Teller teller) {
         Teller.Rows counted =
                 teller.list("counted", "countedAt", "scheme", "layer", "what", "points", "entry");
         jdbc.sql(

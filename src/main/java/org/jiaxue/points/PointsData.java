@@ -45,6 +45,10 @@ class PointsData implements PersonalData {
         jdbc.sql("select balance from points.account where guardian_id = :guardian")
                 .param("guardian", guardian.value())
                 .query((ResultSet row) -> account.add(row.getInt("balance")));
+        tellEntries(guardian, teller);
+    }
+
+    private void tellEntries(GuardianId guardian, Teller teller) {
         Teller.Rows entries =
                 teller.list(
                         "entries",

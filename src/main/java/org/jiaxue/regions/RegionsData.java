@@ -12,6 +12,10 @@ class RegionsData implements PersonalData {
     private static final String BODIES =
             "a school or another body, as the register of schools has it";
 
+    private static final String LIST =
+            "a county's list of its schools, of which it names no people";
+    private static final String BROUGHT = "who brought the list";
+
     @Override
     public Keeps keeps() {
         return Keeps.in("regions")
@@ -33,6 +37,16 @@ class RegionsData implements PersonalData {
                         "source_key",
                         "valid_from",
                         "valid_to",
-                        "succeeded_by");
+                        "succeeded_by",
+                        "name_en",
+                        "stages")
+                .table("school_list")
+                .nobody(LIST, "school_list_id", "county", "sha256")
+                .staff(BROUGHT, "taken_by")
+                .table("listed_school")
+                .nobody(LIST, "county", "code", "organisation_id", "school_list_id")
+                .table("school_list_trial")
+                .nobody(LIST, "trial_id", "county", "name", "bytes", "sha256", "state")
+                .staff(BROUGHT, "staff_id");
     }
 }

@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jiaxue.statistics.closing.ClosingStore;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
@@ -17,7 +15,6 @@ import org.jiaxue.web.PersonalData;
 import org.jiaxue.web.Teller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Facts that figures are counted from, and the figures. */
@@ -146,22 +143,5 @@ class StatisticsData implements PersonalData {
                 .param("stage", fact.stage())
                 .param("counted", fact.counted())
                 .update();
-    }
-
-    /** Removes what was left of those who are gone, once their term is closed. */
-    @Scheduled(initialDelay = 1, fixedDelay = 24, timeUnit = TimeUnit.HOURS)
-    void forget() {
-        Optional<LocalDate> open =
-                closings.closed()
-                        .map(closed ->
-                                Period.of(Period.weekOf(closed.last().plusDays(7)).term()).from());
-        open.ifPresent(from ->
-                jdbc.sql(
-                                """
-                                delete from statistics.fact
-                                where cause like 'nobody:%' and week < :from
-                                """)
-                        .param("from", from)
-                        .update());
     }
 }

@@ -31,6 +31,7 @@ class EveryPageTests {
                     "/sign-in",
                     "/credentials/check",
                     "/preferences",
+                    "/erased",
                     "/nowhere");
     private static final List<String> OWN =
             List.of(
@@ -41,7 +42,12 @@ class EveryPageTests {
                     "/me/credentials",
                     "/me/activities",
                     "/me/data",
+                    "/me/data/name",
+                    "/me/data/phone",
                     "/me/data/place",
+                    "/me/data/archive",
+                    "/me/data/erasure",
+                    "/me/data/confirmation",
                     "/me/family");
     private static final List<String> STAFF =
             List.of(

@@ -78,6 +78,10 @@ class ConfirmationPage {
             HttpServletRequest request,
             HttpServletResponse response,
             @RequestParam(defaultValue = "") String next) {
+        if (Next.local(next, "").isEmpty()) {
+            Problem unasked = Problem.unprocessable("identity.problem.confirm-what");
+            return wrong(frame, guardian, false, "", unasked);
+        }
         Optional<Duration> pause =
                 codes.send(guardians.phoneOf(guardian), request.getRemoteAddr(), frame.texts());
         if (pause.isPresent()) {
@@ -96,37 +100,15 @@ class ConfirmationPage {
             HttpServletResponse response,
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String next) {
-        String typed = CodeWords.plain(code);
-        if (!Codes.shaped(typed)) {
-            return wrong(frame, guardian, true, next, CodeWords.wrongWith(typed));
-        }
         Phone phone = guardians.phoneOf(guardian);
-        return switch (codes.tryOut(phone, typed, request.getRemoteAddr())) {
-            case Codes.Trial.Right _ -> {
-                sessions.begin(Viewer.Guardian.inPerson(guardian), request, response);
-                audit.note(
-                        Viewer.Guardian.inPerson(guardian),
-                        "guardian.confirmed",
-                        guardian.toString());
-                yield Html.seeOther(Next.local(next, HOME));
-            }
-            case Codes.Trial.Wrong(int left) ->
-                    wrong(
-                            frame,
-                            guardian,
-                            true,
-                            next,
-                            Problem.unprocessable("identity.problem.code-wrong", left));
-            case Codes.Trial.Gone _ ->
-                    wrong(
-                            frame,
-                            guardian,
-                            true,
-                            next,
-                            Problem.unprocessable("identity.problem.code-gone"));
-            case Codes.Trial.TooOften(Duration pause) ->
-                    wrong(frame, guardian, true, next, Waiting.problem(pause, response));
-        };
+        Optional<Problem> problem = TypedCode.wrong(codes, phone, code, request, response);
+        if (problem.isPresent()) {
+            return wrong(frame, guardian, true, next, problem.get());
+        }
+        Viewer.Guardian viewer = Viewer.Guardian.inPerson(guardian);
+        sessions.begin(viewer, request, response);
+        audit.note(viewer, "guardian.confirmed", guardian.toString());
+        return Html.seeOther(Next.local(next, HOME));
     }
 
     private ModelAndView wrong(

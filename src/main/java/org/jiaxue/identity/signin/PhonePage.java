@@ -129,7 +129,7 @@ class PhonePage {
                     late.status(), number(frame, guardian, "", Map.of("phone", frame.say(late))));
         }
         Phone phone = awaited.get();
-        Optional<Problem> wrong = wrongWith(phone, code, request, response);
+        Optional<Problem> wrong = TypedCode.wrong(codes, phone, code, request, response);
         if (wrong.isEmpty() && !guardians.changePhone(guardian, phone)) {
             wrong = Optional.of(Problem.conflict("identity.problem.phone-taken"));
         }
@@ -142,23 +142,6 @@ class PhonePage {
         sessions.begin(Viewer.Guardian.inPerson(guardian), request, response);
         pending.forget(Pending.Until.PHONE_CHANGED, response);
         return Html.seeOther(DATA);
-    }
-
-    private Optional<Problem> wrongWith(
-            Phone phone, String code, HttpServletRequest request, HttpServletResponse response) {
-        String typed = CodeWords.plain(code);
-        if (!Codes.shaped(typed)) {
-            return Optional.of(CodeWords.wrongWith(typed));
-        }
-        return switch (codes.tryOut(phone, typed, request.getRemoteAddr())) {
-            case Codes.Trial.Right _ -> Optional.empty();
-            case Codes.Trial.Wrong(int left) ->
-                    Optional.of(Problem.unprocessable("identity.problem.code-wrong", left));
-            case Codes.Trial.Gone _ ->
-                    Optional.of(Problem.unprocessable("identity.problem.code-gone"));
-            case Codes.Trial.TooOften(Duration pause) ->
-                    Optional.of(Waiting.problem(pause, response));
-        };
     }
 
     /** The number that this guardian, and no other in the same browser, wants to have. */

@@ -1,76 +1,30 @@
 package org.jiaxue.identity.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.jiaxue.Overlapping;
-import org.jiaxue.ReadingHour;
-import org.jiaxue.RoomTest;
-import org.jiaxue.credentials.Handed;
-import org.jiaxue.database.Database;
 import org.jiaxue.identity.Audit;
-import org.jiaxue.identity.People;
-import org.jiaxue.identity.Phone;
 import org.jiaxue.identity.Purpose;
 import org.jiaxue.identity.family.Guardians;
 import org.jiaxue.identity.signin.Codes;
 import org.jiaxue.identity.signin.Throttle;
 import org.jiaxue.identity.token.Tokens;
-import org.jiaxue.learning.CourseCompleted;
-import org.jiaxue.web.Followed;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.Keeps;
 import org.jiaxue.web.PersonalData;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Times;
-import org.jiaxue.web.Viewer;
-import org.jiaxue.web.Words;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is erased stays erased, whatever ends in between and whoever writes at that moment. */
-@RoomTest
-class ErasureTests {
+class ErasureTests extends AtTheErasure {
 
-    /** Where the id of somebody who is gone stands for 180 days more. */
-    private static final Set<String> LOG = Set.of("identity.audit", "identity.erasure");
-
-    private static int phones;
-
-    @Autowired ApplicationContext house;
-    @Autowired Erasures erasures;
-    @Autowired People people;
-    @Autowired Followed followed;
-    @Autowired JdbcClient jdbc;
-    @Autowired TransactionTemplate transaction;
-    @Autowired ApplicationEventPublisher events;
-    @Autowired Database database;
     @Autowired List<PersonalData> rooms;
-
-    private Phone phone = new Phone("13500000000");
-    private GuardianId guardian = new GuardianId(Ids.next());
-
-    @BeforeEach
-    void live() {
-        phone = new Phone("135%08d".formatted(++phones));
-        guardian = Life.begun(house, phone);
-        followed();
-    }
 
     @Test
     void every_room_knew_the_guardian_and_none_does_afterwards() {
@@ -105,7 +59,7 @@ class ErasureTests {
     @Test
     void a_process_that_ends_after_any_room_is_gone_on_from_by_the_next() {
         for (int room : IntStream.range(0, rooms.size()).toArray()) {
-            GuardianId one = Life.begun(house, new Phone("134%08d".formatted(++phones)));
+            GuardianId one = Life.begun(house, fresh());
             followed();
             erasures.ask(one);
             Erasures ending = endingAfter(room);
@@ -117,82 +71,6 @@ class ErasureTests {
             assertThat(undone()).isZero();
             assertThat(new Traces(database).of(one.toString())).isEqualTo(LOG);
         }
-    }
-
-    @Test
-    void a_certificate_that_is_being_issued_is_erased_with_the_rest() throws Exception {
-        overlapping(() -> {
-            people.hereUntilCommit(List.of(guardian));
-            Handed.to(guardian, ReadingHour.DIVISION, house);
-        });
-
-        assertThat(traces()).isEqualTo(LOG);
-    }
-
-    @Test
-    void what_a_beat_is_writing_is_erased_with_the_rest() throws Exception {
-        overlapping(() -> {
-            jdbc.sql(
-                            """
-                            update learning.coverage set position = 1
-                            where guardian_id = :id and active is not null
-                            """)
-                    .param("id", guardian.value())
-                    .update();
-            new Life(house, guardian).learned();
-        });
-
-        assertThat(traces()).isEqualTo(LOG);
-    }
-
-    @Test
-    void whoever_follows_an_event_afterwards_writes_nothing() {
-        erase();
-
-        transaction.executeWithoutResult(_ ->
-                events.publishEvent(
-                        new CourseCompleted(
-                                guardian,
-                                Ids.next(),
-                                Ids.next(),
-                                new Words("一门课", "A course"),
-                                ReadingHour.DIVISION,
-                                Instant.now())));
-        followed();
-
-        assertThat(traces()).isEqualTo(LOG);
-    }
-
-    @Test
-    void whoever_signs_in_at_that_moment_gets_no_session() throws Exception {
-        Callable<Boolean> refused =
-                () -> {
-                    try {
-                        people.issueToken(guardian, Set.of(Viewer.Scope.READ), Duration.ofDays(1));
-                        return false;
-                    } catch (Refusal gone) {
-                        return true;
-                    }
-                };
-
-        boolean answer = new Overlapping(transaction, jdbc).run(this::ask, refused).second();
-
-        assertThat(answer).isTrue();
-        erasures.finish(guardian);
-        assertThat(traces()).isEqualTo(LOG);
-    }
-
-    @Test
-    void whoever_comes_with_the_same_phone_at_that_moment_is_somebody_new() throws Exception {
-        GuardianId anew =
-                new Overlapping(transaction, jdbc)
-                        .run(this::ask, () -> people.register(phone, "33"))
-                        .second();
-
-        erasures.finish(guardian);
-        assertThat(anew).isNotEqualTo(guardian);
-        assertThat(people.nameOf(anew)).isEmpty();
-        assertThat(people.household(anew).children()).isEmpty();
     }
 
     @Test
@@ -231,28 +109,6 @@ class ErasureTests {
         erasures.forget();
 
         assertThat(traces()).isEmpty();
-    }
-
-    /** Does something in an open transaction while the guardian's erasure begins and waits. */
-    private void overlapping(Runnable deed) throws Exception {
-        new Overlapping(transaction, jdbc)
-                .run(
-                        () -> {
-                            deed.run();
-                            return true;
-                        },
-                        Executors.callable(this::erase));
-        followed();
-    }
-
-    private boolean ask() {
-        erasures.ask(guardian);
-        return true;
-    }
-
-    private void erase() {
-        erasures.ask(guardian);
-        erasures.finish(guardian);
     }
 
     private static boolean refusal(Runnable deed) {
@@ -313,10 +169,6 @@ class ErasureTests {
         }
     }
 
-    private Set<String> traces() {
-        return new Traces(database).of(guardian.toString());
-    }
-
     private long undone() {
         return jdbc.sql("select count(*) from identity.erasure where done_at is null")
                 .query(Long.class)
@@ -332,9 +184,5 @@ class ErasureTests {
                 .param("id", guardian.toString())
                 .query(Long.class)
                 .single();
-    }
-
-    private void followed() {
-        await().atMost(Duration.ofMinutes(1)).until(() -> followed.waiting() == 0);
     }
 }
