@@ -47,14 +47,11 @@ class CredentialsTests {
     @Autowired private Achievements achievements;
     @Autowired private Signer signer;
     @Autowired private JdbcClient jdbc;
-
-    private static int phones;
-
     @Autowired private People people;
 
+    private static int phones;
     private GuardianId guardian = new GuardianId(Ids.next());
 
-    /** Nothing is issued to somebody whose account is gone. */
     @BeforeEach
     void arrive() {
         guardian = people.register(new Phone("139%08d".formatted(++phones)), "330102");

@@ -238,7 +238,8 @@ class ArchiveTests {
                         """
                         insert into points.entry (guardian_id, entry_id, event_id, kind, cause,
                             once, rule, rule_division, rule_version, points, state, occurred_at,
-                            day, week, division, stage, subject_zh, subject_en, did_zh, did_en, why_zh, why_en)
+                            day, week, division, stage, subject_zh, subject_en, did_zh, did_en,
+                            why_zh, why_en)
                         select guardian_id, gen_random_uuid(), event_id, kind, cause, 'ever',
                                'lesson-completed', '33', 1, 2, 'counted', occurred_at,
                                occurred_at::date, occurred_at::date, division, stage, title_zh,
