@@ -170,7 +170,7 @@ class DataJourneyTests {
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file.path()))) {
             for (ZipEntry one = zip.getNextEntry(); one != null; one = zip.getNextEntry()) {
                 Path path = to.resolve(one.getName()).normalize();
-                assertThat(path).startsWith(to);
+                assertThat(path.startsWith(to)).as(one.getName()).isTrue();
                 Files.createDirectories(path.getParent());
                 Files.write(path, zip.readAllBytes());
             }
