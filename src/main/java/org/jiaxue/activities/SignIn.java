@@ -107,6 +107,9 @@ public class SignIn {
         if (!DIGITS.matcher(digits).matches()) {
             return new CheckIn.Malformed();
         }
+        if (!people.mayRecordUntilCommit(guardian)) {
+            return new CheckIn.NoConsent();
+        }
         AttendanceStore.Typing typing = attendances.count(guardian, now, TYPING_PERIOD);
         if (typing.tries() > TYPING_TRIES) {
             return new CheckIn.TooOften(Duration.between(now, typing.since().plus(TYPING_PERIOD)));

@@ -23,6 +23,9 @@ public sealed interface Check {
      */
     record Altered(List<Part> differing) implements Check {}
 
+    /** Issued here, but its holder's account was erased and no copy of it is kept. */
+    record NotKept() implements Check {}
+
     /** Nothing that this issuer has on record. */
     record Unknown() implements Check {}
 

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jiaxue.credentials.Check.Altered;
 import org.jiaxue.credentials.Check.Part;
+import org.jiaxue.credentials.badge.Badge;
 import org.jiaxue.credentials.issuer.Signer;
 import org.jiaxue.credentials.proof.StrictJson;
 import org.jiaxue.credentials.proof.Verification.Verified;
@@ -30,7 +31,13 @@ class Checker {
 
     /** The one on record: its signature is verified afresh, so a touched row is noticed. */
     Check check(CredentialId id) {
-        return credentials.find(id).map(this::check).orElseGet(Check.Unknown::new);
+        return credentials
+                .find(id)
+                .map(this::check)
+                .orElseGet(() ->
+                        statuses.position(id).isPresent()
+                                ? new Check.NotKept()
+                                : new Check.Unknown());
     }
 
     private Check check(Credential credential) {
@@ -65,6 +72,10 @@ class Checker {
         Optional<Credential> original =
                 read.map(this::named).orElseGet(() -> mentioned(text)).flatMap(credentials::find);
         if (original.isEmpty()) {
+            Optional<Check> alone = read.flatMap(document -> alone(document, text));
+            if (alone.isPresent()) {
+                return alone.get();
+            }
             return read.filter(this::namesOurKey).isPresent()
                     ? new Altered(List.of(Part.NUMBER))
                     : new Check.Unknown();
@@ -76,6 +87,28 @@ class Checker {
         return read.get().equals(issued)
                 ? check(original.get())
                 : new Altered(differing(read.get(), issued));
+    }
+
+    /**
+     * A copy of which nothing is kept here, because its holder's account was erased: it is what was
+     * issued if our signature holds and the place in the status list is the one given to this
+     * number. Empty where the number was never given.
+     */
+    private Optional<Check> alone(ObjectNode copy, String text) {
+        Optional<CredentialId> id = named(copy);
+        return id.flatMap(statuses::position)
+                .map(position -> {
+                    boolean sound =
+                            signer.issuer().verify(text) instanceof Verified
+                                    && Badge.standsAt(copy, signer.issuer(), position);
+                    if (!sound) {
+                        return new Altered(List.of());
+                    }
+                    Claims claims = Claims.of(id.orElseThrow(), copy);
+                    return statuses.revocation(position)
+                            .<Check>map(revocation -> new Check.Revoked(claims, revocation))
+                            .orElseGet(() -> new Check.Valid(claims));
+                });
     }
 
     /** The credential that the copy says it is. */

@@ -37,9 +37,15 @@ public record Claims(
 
     static Claims of(Credential credential) {
         ObjectNode document = StrictJson.read(credential.document()).orElseThrow();
+        return of(credential.id(), document);
+    }
+
+    /** What a document says whose signature was verified. */
+    static Claims of(CredentialId id, ObjectNode document) {
         return new Claims(
-                credential.id(),
-                credential.kind(),
+                id,
+                CredentialKind.ofAchievement(
+                        document.at("/credentialSubject/achievement/achievementType").asString("")),
                 Badge.apart(document.at("/credentialSubject/achievement/name")),
                 Badge.apart(document.at("/credentialSubject/achievement/description")),
                 Badge.apart(document.at("/credentialSubject/achievement/criteria/narrative")),

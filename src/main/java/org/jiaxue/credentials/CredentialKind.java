@@ -31,6 +31,13 @@ public enum CredentialKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    static CredentialKind ofAchievement(String type) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.achievementType.equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static CredentialKind ofSlug(String slug) {
         return Arrays.stream(values())
                 .filter(kind -> kind.slug().equals(slug))

@@ -1,8 +1,16 @@
 package org.jiaxue.credentials;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.Timestamp;
+import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Keeps;
 import org.jiaxue.web.Keeps.Kind;
 import org.jiaxue.web.PersonalData;
+import org.jiaxue.web.Teller;
+import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Certificates as issued, whose they are, and where their status stands. */
@@ -14,6 +22,12 @@ class CredentialsData implements PersonalData {
     private static final String STATUS =
             "the certificate's random number with its place in a public list, so that the file in"
                     + " its holder's hands still checks; nothing here leads to the holder";
+
+    private final JdbcClient jdbc;
+
+    CredentialsData(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
     @Override
     public Keeps keeps() {
@@ -38,5 +52,94 @@ class CredentialsData implements PersonalData {
                 .staying(Kind.DERIVED, STATUS, "credential_id", "reason")
                 .staff("who withdrew it", "officer_id")
                 .derived("note");
+    }
+
+    @Override
+    public void tell(GuardianId guardian, Teller teller) {
+        tellCertificates(guardian, teller);
+        Teller.Rows links = teller.list("links", "number", "madeAt", "until");
+        jdbc.sql(
+                        """
+                        select credential_id, made_at, ends_at from credentials.share
+                        where guardian_id = :guardian
+                        order by made_at, share_id
+                        """)
+                .param("guardian", guardian.value())
+                .query((ResultSet row) ->
+                        links.add(
+                                row.getString("credential_id"),
+                                row.getTimestamp("made_at").toInstant(),
+                                row.getTimestamp("ends_at").toInstant()));
+    }
+
+    private void tellCertificates(GuardianId guardian, Teller teller) {
+        Teller.Rows certificates =
+                teller.list(
+                        "certificates",
+                        "issuedAt",
+                        "name",
+                        "bears",
+                        "kind",
+                        "number",
+                        "place",
+                        "withdrawnAt",
+                        "reason",
+                        "file");
+        jdbc.sql(
+                        """
+                        select c.id, c.kind, c.name_zh, c.name_en, c.division, c.issued_at,
+                               c.holder_name, c.document, r.revoked_at, r.reason
+                        from credentials.credential c
+                        left join credentials.revocation r using (list, position)
+                        where c.guardian_id = :guardian
+                        order by c.issued_at, c.id
+                        """)
+                .param("guardian", guardian.value())
+                .query((ResultSet row) -> {
+                    String file = "certificates/" + row.getString("id") + ".json";
+                    @Nullable Timestamp withdrawn = row.getTimestamp("revoked_at");
+                    certificates.add(
+                            row.getTimestamp("issued_at").toInstant(),
+                            new Words(row.getString("name_zh"), row.getString("name_en")),
+                            row.getString("holder_name"),
+                            coded(teller, "credentials.told.kind.", row.getString("kind")),
+                            row.getString("id"),
+                            row.getString("division"),
+                            withdrawn == null ? null : withdrawn.toInstant(),
+                            coded(teller, "credentials.reason.", row.getString("reason")),
+                            file);
+                    byte[] document = row.getString("document").getBytes(StandardCharsets.UTF_8);
+                    teller.file(file, () -> document);
+                });
+    }
+
+    private static Teller.@Nullable Coded coded(Teller teller, String key, @Nullable String code) {
+        return code == null ? null : new Teller.Coded(code, teller.texts().say(key + code));
+    }
+
+    @Override
+    public void erase(GuardianId guardian) {
+        jdbc.sql("delete from credentials.share where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .update();
+        jdbc.sql(
+                        """
+                        update credentials.revocation set note = ''
+                        where credential_id in (
+                            select id from credentials.credential where guardian_id = :guardian)
+                        """)
+                .param("guardian", guardian.value())
+                .update();
+        jdbc.sql(
+                        """
+                        delete from credentials.holder
+                        where credential_id in (
+                            select id from credentials.credential where guardian_id = :guardian)
+                        """)
+                .param("guardian", guardian.value())
+                .update();
+        jdbc.sql("delete from credentials.credential where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .update();
     }
 }

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who did what to whom. Lines are only added and kept for good, so for longer than the 180 days
- * that the law asks for. They carry ids and words of our own, never personal data.
+ * that the law asks for; those about somebody whose account was erased go after these 180 days.
+ * They carry ids and words of our own, never personal data.
  */
 @Component
 public class Audit {

@@ -1,12 +1,35 @@
 package org.jiaxue.learning;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jiaxue.catalogue.Catalogue;
+import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.identity.ErasureAsked;
+import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Keeps;
 import org.jiaxue.web.PersonalData;
+import org.jiaxue.web.Teller;
+import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What a guardian has played, answered and completed. */
 @Component
 class LearningData implements PersonalData {
+
+    private final JdbcClient jdbc;
+    private final Catalogue catalogue;
+
+    LearningData(JdbcClient jdbc, Catalogue catalogue) {
+        this.jdbc = jdbc;
+        this.catalogue = catalogue;
+    }
 
     @Override
     public Keeps keeps() {
@@ -24,5 +47,139 @@ class LearningData implements PersonalData {
                 .table("event")
                 .guardian("guardian_id")
                 .derived("event_id", "kind", "cause", "division", "title_zh", "title_en", "stage");
+    }
+
+    @Override
+    public void tell(GuardianId guardian, Teller teller) {
+        tellEvents(guardian, teller);
+        tellCoverage(guardian, teller);
+        tellPlaybacks(guardian, teller);
+        tellAnswers(guardian, teller);
+    }
+
+    private void tellEvents(GuardianId guardian, Teller teller) {
+        Teller.Rows events =
+                teller.list("events", "occurredAt", "kind", "what", "stage", "place", "heardAt");
+        jdbc.sql(
+                        """
+                        select occurred_at, kind, title_zh, title_en, stage, division, heard_at
+                        from learning.event
+                        where guardian_id = :guardian
+                        order by occurred_at, event_id
+                        """)
+                .param("guardian", guardian.value())
+                .query((ResultSet row) ->
+                        events.add(
+                                at(row, "occurred_at"),
+                                coded(teller, "learning.told.kind.", row.getString("kind")),
+                                new Words(row.getString("title_zh"), row.getString("title_en")),
+                                coded(teller, "identity.stage.", row.getString("stage")),
+                                row.getString("division"),
+                                at(row, "heard_at")));
+    }
+
+    private void tellCoverage(GuardianId guardian, Teller teller) {
+        Teller.Rows lessons =
+                teller.list("lessons", "lesson", "seconds", "played", "lastAt", "completedAt");
+        jdbc.sql(
+                        """
+                        select lesson_id, length(covered) as seconds, covered_seconds, clock_at,
+                               completed_at
+                        from learning.coverage
+                        where guardian_id = :guardian
+                        order by clock_at, lesson_id
+                        """)
+                .param("guardian", guardian.value())
+                .query((ResultSet row) ->
+                        lessons.add(
+                                titleOf(row),
+                                row.getInt("seconds"),
+                                row.getInt("covered_seconds"),
+                                at(row, "clock_at"),
+                                at(row, "completed_at")));
+    }
+
+    private void tellPlaybacks(GuardianId guardian, Teller teller) {
+        Teller.Rows playbacks = teller.list("playbacks", "startedAt", "lesson", "number");
+        jdbc.sql(
+                        """
+                        select started_at, lesson_id, playback_id
+                        from learning.playback
+                        where guardian_id = :guardian
+                        order by started_at, playback_id
+                        """)
+                .param("guardian", guardian.value())
+                .query((ResultSet row) ->
+                        playbacks.add(
+                                at(row, "started_at"), titleOf(row), row.getString("playback_id")));
+    }
+
+    private void tellAnswers(GuardianId guardian, Teller teller) {
+        Teller.Rows answers = teller.list("answers", "lesson", "answer", "tries", "rightAt");
+        jdbc.sql(
+                        """
+                        select lesson_id, answer, tries, right_at
+                        from learning.reflection
+                        where guardian_id = :guardian
+                        order by right_at nulls last, lesson_id
+                        """)
+                .param("guardian", guardian.value())
+                .query((ResultSet row) ->
+                        answers.add(
+                                titleOf(row),
+                                row.getString("answer"),
+                                row.getInt("tries"),
+                                at(row, "right_at")));
+    }
+
+    @Override
+    public void erase(GuardianId guardian) {
+        jdbc.sql("delete from learning.coverage where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .update();
+        jdbc.sql("delete from learning.playback where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .update();
+        jdbc.sql("delete from learning.reflection where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .update();
+        jdbc.sql("delete from learning.event where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .update();
+    }
+
+    /**
+     * Makes whatever plays inactive before the account is gone: a beat that is being written holds
+     * its row, so this waits for it, and the next one finds nothing to write to.
+     */
+    @EventListener
+    void stop(ErasureAsked asked) {
+        jdbc.sql(
+                        """
+                        update learning.coverage
+                        set active = null, version = version + 1
+                        where guardian_id = :guardian and active is not null
+                        """)
+                .param("guardian", asked.guardian().value())
+                .update();
+    }
+
+    /** The lesson's title, or its number where it is no longer in the library. */
+    private Object titleOf(ResultSet row) throws SQLException {
+        UUID id = row.getObject("lesson_id", UUID.class);
+        return catalogue
+                .lesson(new LessonId(id))
+                .map(Lesson::title)
+                .<Object>map(it -> it)
+                .orElseGet(id::toString);
+    }
+
+    private static Teller.Coded coded(Teller teller, String key, String code) {
+        return new Teller.Coded(code, teller.texts().say(key + code));
+    }
+
+    private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 }

@@ -1,7 +1,12 @@
 package org.jiaxue.points;
 
+import java.sql.ResultSet;
+import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Keeps;
 import org.jiaxue.web.PersonalData;
+import org.jiaxue.web.Teller;
+import org.jiaxue.web.Words;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Points and what they came of. */
@@ -9,6 +14,12 @@ import org.springframework.stereotype.Component;
 class PointsData implements PersonalData {
 
     private static final String RULES = "rules, the same for everybody";
+
+    private final JdbcClient jdbc;
+
+    PointsData(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
     @Override
     public Keeps keeps() {
@@ -26,5 +37,62 @@ class PointsData implements PersonalData {
                 .derived("did_zh", "did_en", "why_zh", "why_en")
                 .table("account")
                 .guardian("guardian_id");
+    }
+
+    @Override
+    public void tell(GuardianId guardian, Teller teller) {
+        Teller.Rows account = teller.list("account", "balance");
+        jdbc.sql("select balance from points.account where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .query((ResultSet row) -> account.add(row.getInt("balance")));
+        tellEntries(guardian, teller);
+    }
+
+    private void tellEntries(GuardianId guardian, Teller teller) {
+        Teller.Rows entries =
+                teller.list(
+                        "entries",
+                        "occurredAt",
+                        "points",
+                        "what",
+                        "why",
+                        "rule",
+                        "version",
+                        "state",
+                        "corrects",
+                        "number");
+        jdbc.sql(
+                        """
+                        select occurred_at, points, did_zh, did_en, why_zh, why_en, rule,
+                               rule_version, state, corrects_entry_id, entry_id
+                        from points.entry
+                        where guardian_id = :guardian
+                        order by occurred_at, entry_id
+                        """)
+                .param("guardian", guardian.value())
+                .query((ResultSet row) ->
+                        entries.add(
+                                row.getTimestamp("occurred_at").toInstant(),
+                                row.getInt("points"),
+                                new Words(row.getString("did_zh"), row.getString("did_en")),
+                                new Words(row.getString("why_zh"), row.getString("why_en")),
+                                row.getString("rule"),
+                                row.getInt("rule_version"),
+                                new Teller.Coded(
+                                        row.getString("state"),
+                                        teller.texts()
+                                                .say(
+                                                        "points.told.state."
+                                                                + row.getString("state"))),
+                                row.getString("corrects_entry_id"),
+                                row.getString("entry_id")));
+    }
+
+    @Override
+    public void erase(GuardianId guardian) {
+        jdbc.sql("select points.erase(:guardian)")
+                .param("guardian", guardian.value())
+                .query((_, _) -> 1)
+                .list();
     }
 }

@@ -12,6 +12,10 @@ class RegionsData implements PersonalData {
     private static final String BODIES =
             "a school or another body, as the register of schools has it";
 
+    private static final String LIST =
+            "a county's list of its schools, of which it names no people";
+    private static final String BROUGHT = "who brought the list";
+
     @Override
     public Keeps keeps() {
         return Keeps.in("regions")
@@ -37,12 +41,12 @@ class RegionsData implements PersonalData {
                         "name_en",
                         "stages")
                 .table("school_list")
-                .nobody(BODIES, "school_list_id", "county", "sha256")
-                .staff("who took the list, as the audit has it", "taken_by")
+                .nobody(LIST, "school_list_id", "county", "sha256")
+                .staff(BROUGHT, "taken_by")
                 .table("listed_school")
-                .nobody(BODIES, "county", "code", "organisation_id", "school_list_id")
+                .nobody(LIST, "county", "code", "organisation_id", "school_list_id")
                 .table("school_list_trial")
-                .nobody(BODIES, "trial_id", "county", "name", "bytes", "sha256", "state")
-                .staff("who brought the list and may confirm it, for a day", "staff_id");
+                .nobody(LIST, "trial_id", "county", "name", "bytes", "sha256", "state")
+                .staff(BROUGHT, "staff_id");
     }
 }

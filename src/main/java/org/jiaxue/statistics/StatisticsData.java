@@ -1,7 +1,20 @@
 package org.jiaxue.statistics;
 
+import java.sql.ResultSet;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jiaxue.statistics.closing.ClosingStore;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Ids;
 import org.jiaxue.web.Keeps;
 import org.jiaxue.web.PersonalData;
+import org.jiaxue.web.Teller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Facts that figures are counted from, and the figures. */
@@ -11,6 +24,16 @@ class StatisticsData implements PersonalData {
     private static final String FIGURES = "sums that are published, withheld where few";
 
     private static final String OFFERED = "what institutions offer to everybody";
+    /** How a fact's cause begins that leads to nobody any more. */
+    private static final String NOBODYS = "nobody:";
+
+    private final JdbcClient jdbc;
+    private final ClosingStore closings;
+
+    StatisticsData(JdbcClient jdbc, ClosingStore closings) {
+        this.jdbc = jdbc;
+        this.closings = closings;
+    }
 
     @Override
     public Keeps keeps() {
@@ -28,5 +51,104 @@ class StatisticsData implements PersonalData {
                 .nobody(OFFERED, "week", "county", "kind")
                 .table("session")
                 .nobody(OFFERED, "session_id", "week", "division", "stage");
+    }
+
+    /** A fact without what leads to a person. */
+    private record Bare(
+            String kind,
+            LocalDate week,
+            String division,
+            @Nullable String stage,
+            boolean counted) {}
+
+    @Override
+    public void tell(GuardianId guardian, Teller teller) {
+        Teller.Rows facts = teller.list("facts", "day", "kind", "place", "stage", "counted");
+        jdbc.sql(
+                        """
+                        select day, kind, division, stage, counted
+                        from statistics.fact
+                        where guardian_id = :guardian
+                        order by day, cause
+                        """)
+                .param("guardian", guardian.value())
+                .query((ResultSet row) ->
+                        facts.add(
+                                row.getObject("day", LocalDate.class),
+                                row.getString("kind"),
+                                row.getString("division"),
+                                row.getString("stage"),
+                                row.getBoolean("counted")));
+    }
+
+    /**
+     * Puts what a term that is not closed yet still has to count under a fresh id that leads
+     * nowhere, one a term, and removes the rest. No week is closed meanwhile: what is counted there
+     * must not change between two of its statements.
+     */
+    @Override
+    public void erase(GuardianId guardian) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtext('statistics.closing'))")
+                .query((_, _) -> 1)
+                .list();
+        List<Bare> left = counting(guardian);
+        Map<Term, UUID> nobody = new HashMap<>();
+        for (Bare fact : left) {
+            Term term = Period.weekOf(fact.week()).term();
+            keep(nobody.computeIfAbsent(term, _ -> Ids.random()), fact);
+        }
+        jdbc.sql("delete from statistics.fact where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .update();
+    }
+
+    /** What may yet be counted in a figure: not taken back, and in a term that is not closed. */
+    private List<Bare> counting(GuardianId guardian) {
+        @Nullable LocalDate last = closings.closed().map(ClosingStore.Closed::last).orElse(null);
+        List<Bare> left = new ArrayList<>();
+        jdbc.sql(
+                        """
+                        select kind, week, division, stage, counted
+                        from statistics.fact
+                        where guardian_id = :guardian and not revoked
+                        """)
+                .param("guardian", guardian.value())
+                .query((ResultSet row) -> {
+                    Bare fact =
+                            new Bare(
+                                    row.getString("kind"),
+                                    row.getObject("week", LocalDate.class),
+                                    row.getString("division"),
+                                    row.getString("stage"),
+                                    row.getBoolean("counted"));
+                    if (open(fact, last)) {
+                        left.add(fact);
+                    }
+                });
+        return left;
+    }
+
+    private static boolean open(Bare fact, @Nullable LocalDate last) {
+        Period term = Period.of(Period.weekOf(fact.week()).term());
+        return last == null
+                || fact.week().isAfter(last)
+                || (fact.counted() && term.lastWeek().isAfter(last));
+    }
+
+    private void keep(UUID nobody, Bare fact) {
+        jdbc.sql(
+                        """
+                        insert into statistics.fact
+                            (guardian_id, cause, kind, day, week, division, stage, counted)
+                        values (:nobody, :cause, :kind, :week, :week, :division, :stage, :counted)
+                        """)
+                .param("nobody", nobody)
+                .param("cause", NOBODYS + Ids.random().toString().replace("-", ""))
+                .param("kind", fact.kind())
+                .param("week", fact.week())
+                .param("division", fact.division())
+                .param("stage", fact.stage())
+                .param("counted", fact.counted())
+                .update();
     }
 }

@@ -43,7 +43,7 @@ public final class Html {
                     template.replace('/', '.'),
                     status.value(),
                     asked.getRequest().getMethod(),
-                    asked.getRequest().getRequestURI());
+                    Route.of(asked.getRequest()));
         }
     }
 

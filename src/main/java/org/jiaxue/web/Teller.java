@@ -1,5 +1,6 @@
 package org.jiaxue.web;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,12 @@ public interface Teller {
      * Adds a file of the guardian's own, such as a certificate, as it is.
      *
      * @param name its path in the archive: letters, digits, {@code -_./}
+     * @param content is asked once for an archive, or not at all
      */
-    void file(String name, byte[] content);
+    void file(String name, Supplier<byte[]> content);
+
+    /** A value with a name of its own for programs, and words in the reader's language. */
+    record Coded(String code, String words) {}
 
     /** Takes the rows of a list. */
     interface Rows {

@@ -20,6 +20,8 @@ import org.jiaxue.credentials.issuer.Signer;
 import org.jiaxue.credentials.proof.Verification.Verified;
 import org.jiaxue.credentials.status.StatusList;
 import org.jiaxue.credentials.status.StatusPosition;
+import org.jiaxue.identity.People;
+import org.jiaxue.identity.Phone;
 import org.jiaxue.learning.CourseCompleted;
 import org.jiaxue.licences.LevelReached;
 import org.jiaxue.web.GuardianId;
@@ -27,6 +29,7 @@ import org.jiaxue.web.Ids;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Viewer;
 import org.jiaxue.web.Words;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,8 +47,15 @@ class CredentialsTests {
     @Autowired private Achievements achievements;
     @Autowired private Signer signer;
     @Autowired private JdbcClient jdbc;
+    @Autowired private People people;
 
-    private final GuardianId guardian = new GuardianId(Ids.next());
+    private static int phones;
+    private GuardianId guardian = new GuardianId(Ids.next());
+
+    @BeforeEach
+    void arrive() {
+        guardian = people.register(new Phone("159%08d".formatted(++phones)), "330102");
+    }
 
     @Test
     void a_level_reached_becomes_a_credential_that_verifies(Scenario scenario) {

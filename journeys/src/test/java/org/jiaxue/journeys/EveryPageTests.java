@@ -31,6 +31,7 @@ class EveryPageTests {
                     "/sign-in",
                     "/credentials/check",
                     "/preferences",
+                    "/erased",
                     "/nowhere");
     private static final List<String> OWN =
             List.of(
@@ -43,7 +44,12 @@ class EveryPageTests {
                     "/me/classes",
                     "/classes/join",
                     "/me/data",
+                    "/me/data/name",
+                    "/me/data/phone",
                     "/me/data/place",
+                    "/me/data/archive",
+                    "/me/data/erasure",
+                    "/me/data/confirmation",
                     "/me/family");
     private static final List<String> STAFF =
             List.of(

@@ -98,6 +98,17 @@ public final class Badge {
         about.putObject("criteria").put("narrative", both(achievement.criteria()));
     }
 
+    /** Whether a document names this place in a status list of this issuer. */
+    public static boolean standsAt(ObjectNode document, Issuer issuer, StatusPosition position) {
+        JsonNode status = document.path("credentialStatus");
+        return status.path("statusListCredential")
+                        .asString("")
+                        .equals(issuer.base().statusList(position.list()))
+                && status.path("statusListIndex")
+                        .asString("")
+                        .equals(Integer.toString(position.index()));
+    }
+
     /** Both languages in one string. */
     static String both(Words words) {
         return clean(words.zh()) + SLASH + clean(words.en());

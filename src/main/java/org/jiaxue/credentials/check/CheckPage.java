@@ -167,6 +167,9 @@ class CheckPage {
 
     private static ModelAndView page(Frame frame, Seen seen) {
         ModelAndView page = Html.page("credentials/check/check", frame, "seen", seen);
+        if (seen.check() instanceof Check.NotKept) {
+            return Html.with(HttpStatus.GONE, page);
+        }
         boolean missing = seen.check() instanceof Check.Unknown && !seen.copy();
         return missing ? Html.with(HttpStatus.NOT_FOUND, page) : page;
     }

@@ -92,6 +92,11 @@ public class StatusLists {
         return true;
     }
 
+    /** The place that was given to a credential, whether or not a copy of it is kept. */
+    public Optional<StatusPosition> position(CredentialId id) {
+        return store.position(id);
+    }
+
     public Optional<Revocation> revocation(StatusPosition position) {
         return store.revocation(position);
     }

@@ -76,6 +76,18 @@ class StatusStore {
         return taken == 1;
     }
 
+    Optional<StatusPosition> position(CredentialId id) {
+        return jdbc.sql(
+                        """
+                        select list, position from credentials.status_position
+                         where credential_id = :id
+                        """)
+                .param("id", id.value())
+                .query((row, number) ->
+                        new StatusPosition(row.getInt("list"), row.getInt("position")))
+                .optional();
+    }
+
     /**
      * Holds a list until the transaction ends, so that two revocations are not each signed without
      * the other. It is the first lock of a revocation.

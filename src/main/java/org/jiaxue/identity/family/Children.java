@@ -23,12 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Children {
 
     private final GuardianStore guardians;
+    private final ChildStore children;
     private final Consents consents;
     private final Audit audit;
     private final Times times;
 
-    Children(GuardianStore guardians, Consents consents, Audit audit, Times times) {
+    Children(
+            GuardianStore guardians,
+            ChildStore children,
+            Consents consents,
+            Audit audit,
+            Times times) {
         this.guardians = guardians;
+        this.children = children;
         this.consents = consents;
         this.audit = audit;
         this.times = times;
@@ -36,18 +43,18 @@ public class Children {
 
     public UUID add(GuardianId id, YearMonth birthMonth, @Nullable Stage stage) {
         requirePossible(birthMonth);
-        int children = guardians.lockAndCountChildren(id);
+        int had = guardians.lockAndCountChildren(id);
         if (!consents.given(id, Purpose.CHILDREN)) {
             throw new Refusal(Problem.unprocessable("identity.problem.no-child-consent"));
         }
-        if (children >= People.MOST_CHILDREN) {
+        if (had >= People.MOST_CHILDREN) {
             throw new Refusal(
                     Problem.unprocessable(
                             "identity.problem.too-many-children", People.MOST_CHILDREN));
         }
         UUID child = Ids.next();
-        guardians.putChild(id, child, birthMonth, stage);
-        audit.note(Viewer.Guardian.inPerson(id), "child.added", child.toString());
+        children.putChild(id, child, birthMonth, stage);
+        audit.note(Viewer.Guardian.inPerson(id), "child.added", id.toString());
         return child;
     }
 
@@ -66,15 +73,15 @@ public class Children {
         if (!has(id, child)) {
             throw unknown();
         }
-        guardians.putChild(id, child, birthMonth, stage);
-        audit.note(Viewer.Guardian.inPerson(id), "child.changed", child.toString());
+        children.putChild(id, child, birthMonth, stage);
+        audit.note(Viewer.Guardian.inPerson(id), "child.changed", id.toString());
     }
 
     public void remove(GuardianId id, UUID child) {
-        if (!guardians.removeChild(id, child)) {
+        if (!children.removeChild(id, child)) {
             throw unknown();
         }
-        audit.note(Viewer.Guardian.inPerson(id), "child.removed", child.toString());
+        audit.note(Viewer.Guardian.inPerson(id), "child.removed", id.toString());
     }
 
     private boolean has(GuardianId id, UUID child) {

@@ -21,6 +21,7 @@ public class Consents {
 
     private final ConsentStore store;
     private final GuardianStore guardians;
+    private final ChildStore children;
     private final Audit audit;
     private final Times times;
     private final ApplicationEventPublisher events;
@@ -28,11 +29,13 @@ public class Consents {
     Consents(
             ConsentStore store,
             GuardianStore guardians,
+            ChildStore children,
             Audit audit,
             Times times,
             ApplicationEventPublisher events) {
         this.store = store;
         this.guardians = guardians;
+        this.children = children;
         this.audit = audit;
         this.times = times;
         this.events = events;
@@ -65,7 +68,7 @@ public class Consents {
             case RECORDS -> guardians.record(id, given);
             case CHILDREN -> {
                 if (!given) {
-                    guardians.removeChildren(id);
+                    children.removeChildren(id);
                 }
             }
         }

@@ -1,6 +1,5 @@
 package org.jiaxue.identity.family;
 
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,6 +19,8 @@ import org.jiaxue.identity.Child;
 import org.jiaxue.identity.Household;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Problem;
+import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,8 +40,20 @@ class GuardianStore {
         this.times = times;
     }
 
-    /** Gives the phone to this guardian unless it has one; returns whose it is. */
+    /**
+     * Gives the phone to this guardian unless it has one; returns whose it is. One that was let go
+     * in between is claimed once more.
+     */
     GuardianId claim(String phoneHash, GuardianId guardian) {
+        Optional<GuardianId> owner = Optional.empty();
+        while (owner.isEmpty()) {
+            put(phoneHash, guardian);
+            owner = byPhone(phoneHash);
+        }
+        return owner.get();
+    }
+
+    private void put(String phoneHash, GuardianId guardian) {
         jdbc.sql(
                         """
                         insert into identity.phone (phone_hash, guardian_id)
@@ -50,7 +63,32 @@ class GuardianStore {
                 .param("hash", phoneHash)
                 .param("guardian", guardian.value())
                 .update();
-        return byPhone(phoneHash).orElseThrow();
+    }
+
+    void letGo(String phoneHash, GuardianId guardian) {
+        jdbc.sql(
+                        """
+                        delete from identity.phone
+                        where phone_hash = :hash and guardian_id = :guardian
+                        """)
+                .param("hash", phoneHash)
+                .param("guardian", guardian.value())
+                .update();
+    }
+
+    void reseal(GuardianId id, String phone) {
+        jdbc.sql("update identity.guardian set phone_sealed = :phone where guardian_id = :id")
+                .param("id", id.value())
+                .param("phone", phone)
+                .update();
+    }
+
+    boolean rename(GuardianId id, @Nullable String name) {
+        return jdbc.sql("update identity.guardian set name_sealed = :name where guardian_id = :id")
+                        .param("id", id.value())
+                        .param("name", name)
+                        .update()
+                > 0;
     }
 
     Optional<GuardianId> byPhone(String phoneHash) {
@@ -215,51 +253,24 @@ class GuardianStore {
                 .update();
     }
 
-    /** Locks the guardian's row, so that counting the children and adding one is one step. */
+    /**
+     * Locks the guardian's row, so that counting the children and adding one is one step; refuses
+     * an unknown one with 404.
+     */
     int lockAndCountChildren(GuardianId id) {
-        jdbc.sql("select 1 from identity.guardian where guardian_id = :id for update")
-                .param("id", id.value())
-                .query(Integer.class)
-                .optional();
+        boolean gone =
+                jdbc.sql("select 1 from identity.guardian where guardian_id = :id for update")
+                        .param("id", id.value())
+                        .query(Integer.class)
+                        .optional()
+                        .isEmpty();
+        if (gone) {
+            throw new Refusal(Problem.notFound("identity.problem.no-guardian"));
+        }
         return jdbc.sql("select count(*) from identity.child where guardian_id = :id")
                 .param("id", id.value())
                 .query(Integer.class)
                 .single();
-    }
-
-    void putChild(GuardianId id, UUID child, YearMonth month, @Nullable Stage stage) {
-        jdbc.sql(
-                        """
-                        insert into identity.child
-                            (guardian_id, child_id, birth_month, stage, added_at)
-                        values (:id, :child, :month, :stage, :at)
-                        on conflict (guardian_id, child_id) do update
-                        set birth_month = excluded.birth_month, stage = excluded.stage
-                        """)
-                .param("id", id.value())
-                .param("child", child)
-                .param("month", Date.valueOf(month.atDay(1)))
-                .param("stage", stage == null ? null : stage.name())
-                .param("at", times.now().atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    boolean removeChild(GuardianId id, UUID child) {
-        return jdbc.sql(
-                                """
-                                delete from identity.child
-                                where guardian_id = :id and child_id = :child
-                                """)
-                        .param("id", id.value())
-                        .param("child", child)
-                        .update()
-                > 0;
-    }
-
-    void removeChildren(GuardianId id) {
-        jdbc.sql("delete from identity.child where guardian_id = :id")
-                .param("id", id.value())
-                .update();
     }
 
     private static String[] texts(Collection<GuardianId> ids) {

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Guardians {
 
-    private static final int LONGEST_NAME = 50;
+    static final int LONGEST_NAME = 50;
 
     private final GuardianStore store;
     private final Regions regions;
@@ -60,11 +60,7 @@ public class Guardians {
     /** The guardian of a phone, made where there is none yet; within the caller's transaction. */
     public GuardianId register(Phone phone, String name, String division) {
         String known = requireDivision(division);
-        String shown = name.strip();
-        if (shown.length() > LONGEST_NAME) {
-            throw new Refusal(
-                    Problem.unprocessable("identity.problem.name-too-long", LONGEST_NAME));
-        }
+        String shown = named(name);
         GuardianId fresh = new GuardianId(Ids.next());
         GuardianId owner = store.claim(hashOf(phone), fresh);
         if (owner.equals(fresh)) {
@@ -113,10 +109,45 @@ public class Guardians {
 
     /** The guardian's phone with its middle hidden. */
     public String maskedPhone(GuardianId id) {
+        return phoneOf(id).toString();
+    }
+
+    /** The guardian's phone; refuses an unknown one with 404. */
+    public Phone phoneOf(GuardianId id) {
         return store.find(id)
                 .map(it -> seal.openText(it.phone(), "phone:" + id).orElseThrow())
-                .map(it -> new Phone(it).toString())
+                .map(Phone::new)
                 .orElseThrow(Guardians::unknown);
+    }
+
+    /** Calls the guardian so from now on; nothing when it is blank. */
+    @Transactional
+    public void rename(GuardianId id, String name) {
+        String shown = named(name);
+        if (!store.rename(id, shown.isEmpty() ? null : seal.close(shown, "name:" + id))) {
+            throw unknown();
+        }
+        audit.note(Viewer.Guardian.inPerson(id), "guardian.renamed", id.toString());
+    }
+
+    /**
+     * Gives the guardian another phone; false where it is somebody's already. The row is locked
+     * before the phone is claimed, as an erasure does it.
+     */
+    @Transactional
+    public boolean changePhone(GuardianId id, Phone phone) {
+        store.lockAndCountChildren(id);
+        Phone before = phoneOf(id);
+        if (before.equals(phone)) {
+            return true;
+        }
+        if (!store.claim(hashOf(phone), id).equals(id)) {
+            return false;
+        }
+        store.letGo(hashOf(before), id);
+        store.reseal(id, seal.close(phone.digits(), "phone:" + id));
+        audit.note(Viewer.Guardian.inPerson(id), "guardian.phone-changed", id.toString());
+        return true;
     }
 
     public Optional<String> nameOf(GuardianId id) {
@@ -125,8 +156,18 @@ public class Guardians {
                 .map(it -> seal.openText(it, "name:" + id).orElseThrow());
     }
 
-    private String hashOf(Phone phone) {
+    /** The hash under which a phone is looked up. */
+    public String hashOf(Phone phone) {
         return secrets.hash("identity.phone", phone.digits());
+    }
+
+    private static String named(String name) {
+        String shown = name.strip();
+        if (shown.length() > LONGEST_NAME) {
+            throw new Refusal(
+                    Problem.unprocessable("identity.problem.name-too-long", LONGEST_NAME));
+        }
+        return shown;
     }
 
     private String requireDivision(String division) {

@@ -13,6 +13,9 @@ public interface CodeSender {
      */
     void send(Phone phone, String code, String sentence);
 
+    /** Forgets what is remembered of a phone, if anything is. */
+    default void forget(Phone phone) {}
+
     /** The code that a demonstration shows on the page; empty wherever codes are really sent. */
     default Optional<String> shown(Phone phone) {
         return Optional.empty();

@@ -62,6 +62,12 @@ class CodeStore {
                 > 0;
     }
 
+    void remove(String phoneHash) {
+        jdbc.sql("delete from identity.code where phone_hash = :phone")
+                .param("phone", phoneHash)
+                .update();
+    }
+
     int sweep(Instant before, int most) {
         return jdbc.sql(
                         """

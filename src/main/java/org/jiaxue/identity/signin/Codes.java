@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * account makes no difference to any answer.
  */
 @Component
-class Codes {
+public class Codes {
 
     static final Duration LIFETIME = Duration.ofMinutes(5);
     static final int MOST_TRIES = 5;
@@ -87,6 +87,13 @@ class Codes {
             return left > 0 ? new Trial.Wrong(left) : new Trial.Gone();
         }
         return store.use(hashOf(phone), tried.get().hash()) ? new Trial.Right() : new Trial.Gone();
+    }
+
+    /** Forgets everything that was kept of a phone: its code, and how often it was tried. */
+    public void forget(Phone phone) {
+        store.remove(hashOf(phone));
+        throttle.forget(Throttle.Bound.CODES_A_PHONE_AN_HOUR, phone.digits());
+        sender.forget(phone);
     }
 
     static boolean shaped(String code) {

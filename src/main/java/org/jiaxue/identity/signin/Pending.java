@@ -25,8 +25,20 @@ class Pending {
     /** Whose code is awaited and where the browser goes afterwards. */
     record Step(Phone phone, String next) {}
 
-    private static final String COOKIE = "signing-in";
-    private static final String PATH = "/sign-in";
+    /** What a code is awaited for, each in a cookie of its own that goes nowhere else. */
+    enum Until {
+        SIGNED_IN("signing-in", "/sign-in"),
+        PHONE_CHANGED("changing-phone", "/me/data/phone");
+
+        private final String cookie;
+        private final String path;
+
+        Until(String cookie, String path) {
+            this.cookie = cookie;
+            this.path = path;
+        }
+    }
+
     private static final String PURPOSE = "identity.signing-in";
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
@@ -40,22 +52,22 @@ class Pending {
         this.times = times;
     }
 
-    void keep(Step step, HttpServletResponse response) {
+    void keep(Step step, Until until, HttpServletResponse response) {
         String text =
                 step.phone().digits()
                         + " "
                         + times.now().plus(LIFETIME).getEpochSecond()
                         + " "
                         + step.next();
-        sessions.set(response, COOKIE, seal.close(text, COOKIE), PATH, LIFETIME);
+        sessions.set(response, until.cookie, seal.close(text, until.cookie), until.path, LIFETIME);
     }
 
-    Optional<Step> find(HttpServletRequest request) {
-        @Nullable Cookie cookie = WebUtils.getCookie(request, COOKIE);
+    Optional<Step> find(HttpServletRequest request, Until until) {
+        @Nullable Cookie cookie = WebUtils.getCookie(request, until.cookie);
         if (cookie == null || cookie.getValue() == null) {
             return Optional.empty();
         }
-        return seal.openText(cookie.getValue(), COOKIE).flatMap(this::read);
+        return seal.openText(cookie.getValue(), until.cookie).flatMap(this::read);
     }
 
     private Optional<Step> read(String text) {
@@ -66,7 +78,7 @@ class Pending {
                 : Optional.empty();
     }
 
-    void forget(HttpServletResponse response) {
-        sessions.set(response, COOKIE, "", PATH, Duration.ZERO);
+    void forget(Until until, HttpServletResponse response) {
+        sessions.set(response, until.cookie, "", until.path, Duration.ZERO);
     }
 }

@@ -68,6 +68,11 @@ class Senders {
         }
 
         @Override
+        public void forget(Phone phone) {
+            codes.invalidate(phone);
+        }
+
+        @Override
         public Optional<String> shown(Phone phone) {
             return Optional.ofNullable(codes.getIfPresent(phone));
         }

@@ -76,7 +76,9 @@ class SignInPage {
             return Html.seeOther(Next.local(next, HOME));
         }
         Optional<Pending.Step> awaited =
-                step.equals("code") ? pending.find(request) : Optional.empty();
+                step.equals("code")
+                        ? pending.find(request, Pending.Until.SIGNED_IN)
+                        : Optional.empty();
         return awaited.map(it -> await(frame, it, Map.of()))
                 .orElseGet(() -> ask(frame, "", next, Map.of()));
     }
@@ -99,7 +101,10 @@ class SignInPage {
             return Html.with(
                     problem.status(), ask(frame, phone, next, error(frame, "phone", problem)));
         }
-        pending.keep(new Pending.Step(read.get(), Next.local(next, "")), response);
+        pending.keep(
+                new Pending.Step(read.get(), Next.local(next, "")),
+                Pending.Until.SIGNED_IN,
+                response);
         return Html.seeOther("/sign-in?step=code");
     }
 
@@ -110,7 +115,7 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response,
             @RequestParam(defaultValue = "") String code) {
-        Optional<Pending.Step> step = pending.find(request);
+        Optional<Pending.Step> step = pending.find(request, Pending.Until.SIGNED_IN);
         if (step.isEmpty()) {
             Problem late = Problem.unprocessable("identity.problem.begin-again");
             return refuse(ask(frame, "", "", error(frame, "phone", late)));
@@ -144,7 +149,7 @@ class SignInPage {
         Guardians.Arrival arrival = guardians.arrive(step.phone());
         GuardianId guardian = arrival.guardian();
         sessions.begin(Viewer.Guardian.inPerson(guardian), request, response);
-        pending.forget(response);
+        pending.forget(Pending.Until.SIGNED_IN, response);
         audit.note(Viewer.Guardian.inPerson(guardian), "guardian.signed-in", guardian.toString());
         String next = Next.local(step.next(), HOME);
         return Html.seeOther(arrival.fresh() ? "/welcome?next=" + Next.encoded(next) : next);

@@ -16,6 +16,7 @@ public class Throttle {
     /** A bound: at most so many in each window. */
     public enum Bound {
         CODES_A_PHONE_AN_HOUR(10, Duration.ofHours(1)),
+        ARCHIVES_A_GUARDIAN_AN_HOUR(10, Duration.ofHours(1)),
         CODES_AN_ADDRESS_AN_HOUR(200, Duration.ofHours(1)),
         TRIES_AN_ADDRESS_TEN_MINUTES(100, Duration.ofMinutes(10)),
         CODES_A_STAFF_TEN_MINUTES(10, Duration.ofMinutes(10)),
@@ -64,6 +65,13 @@ public class Throttle {
                         .query(Integer.class)
                         .single();
         return tried > bound.most ? Optional.of(Duration.between(now, end)) : Optional.empty();
+    }
+
+    /** Forgets how often this was tried. */
+    public void forget(Bound bound, String what) {
+        jdbc.sql("delete from identity.throttle where bucket = :bucket")
+                .param("bucket", secrets.hash("identity.throttle." + bound.name(), what))
+                .update();
     }
 
     /** Removes windows that are over, at most so many at a time; returns how many. */

@@ -3,6 +3,8 @@ package org.jiaxue.identity.token;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.jiaxue.identity.Issued;
 import org.jiaxue.web.Settings;
 import org.jiaxue.web.Viewer;
@@ -30,6 +32,14 @@ public class Sessions {
         Viewers.cookieOf(request).ifPresent(tokens::remove);
         Issued issued = tokens.session(viewer);
         set(response, COOKIE, issued.token(), "/", Tokens.most(viewer));
+    }
+
+    /** When this browser's session began; empty without one, and where a bearer token is shown. */
+    public Optional<Instant> beganAt(HttpServletRequest request) {
+        return Viewers.bearerOf(request).isPresent()
+                ? Optional.empty()
+                : Viewers.cookieOf(request)
+                        .flatMap(it -> tokens.issuedAt(it, TokenStore.Kind.COOKIE));
     }
 
     public void end(HttpServletRequest request, HttpServletResponse response) {

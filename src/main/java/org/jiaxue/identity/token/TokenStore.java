@@ -20,6 +20,7 @@ import org.jiaxue.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class TokenStore {
@@ -42,7 +43,15 @@ class TokenStore {
         this.jdbc = jdbc;
     }
 
-    void add(String hash, Row token) {
+    /**
+     * Keeps a token; false where its guardian is not here any more. The guardian's row is held, so
+     * that an account which is being erased gets no session behind the erasure's back.
+     */
+    @Transactional
+    boolean add(String hash, Row token) {
+        if (token.viewer().guardian().filter(it -> !here(it)).isPresent()) {
+            return false;
+        }
         jdbc.sql(
                         """
                         insert into identity.token
@@ -58,6 +67,29 @@ class TokenStore {
                 .param("issued", token.issuedAt().atOffset(ZoneOffset.UTC))
                 .param("expires", token.expiresAt().atOffset(ZoneOffset.UTC))
                 .update();
+        return true;
+    }
+
+    private boolean here(GuardianId guardian) {
+        return jdbc.sql(
+                        """
+                        select true from identity.guardian where guardian_id = :id for share
+                        """)
+                .param("id", guardian.value())
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Removes all tokens of a guardian; returns their hashes. */
+    List<String> removeAll(GuardianId guardian) {
+        return jdbc.sql(
+                        """
+                        delete from identity.token where guardian_id = :id returning token_hash
+                        """)
+                .param("id", guardian.value())
+                .query(String.class)
+                .list();
     }
 
     /** Those of these tokens that have not ended, by hash. */

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jiaxue.identity.Issued;
 import org.jiaxue.web.Grouped;
+import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
@@ -107,12 +108,23 @@ public class Tokens implements DisposableBean {
         String token = Ids.token(TOKEN_BYTES);
         Instant now = times.now();
         Instant until = now.plus(lifetime);
-        store.add(hash(token), new TokenStore.Row(kind, viewer, now, until, false));
+        if (!store.add(hash(token), new TokenStore.Row(kind, viewer, now, until, false))) {
+            throw new Refusal(Problem.unprocessable("identity.problem.begin-again"));
+        }
         return new Issued(token, until, scopesOf(viewer));
     }
 
     /** Who holds this token; empty when it is unknown, ended, or was issued for another use. */
     Optional<Viewer> find(String token, TokenStore.Kind kind) {
+        return row(token, kind).map(TokenStore.Row::viewer);
+    }
+
+    /** When this token was issued; empty as {@link #find} is. */
+    Optional<Instant> issuedAt(String token, TokenStore.Kind kind) {
+        return row(token, kind).map(TokenStore.Row::issuedAt);
+    }
+
+    private Optional<TokenStore.Row> row(String token, TokenStore.Kind kind) {
         if (!SHAPE.matcher(token).matches()) {
             return Optional.empty();
         }
@@ -189,6 +201,14 @@ public class Tokens implements DisposableBean {
         store.remove(hash);
         removed.put(hash, true);
         remembered.invalidate(hash);
+    }
+
+    /** Ends every session and bearer token of a guardian, as {@link #remove} does. */
+    public void removeAll(GuardianId guardian) {
+        for (String hash : store.removeAll(guardian)) {
+            removed.put(hash, true);
+            remembered.invalidate(hash);
+        }
     }
 
     /** Forgets tokens, at most so many at a time, that ended before; returns how many. */

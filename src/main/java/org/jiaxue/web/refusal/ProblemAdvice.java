@@ -11,6 +11,7 @@ import org.jiaxue.web.FrameFinder;
 import org.jiaxue.web.Next;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Route;
 import org.jiaxue.web.TextsFinder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,14 +60,14 @@ class ProblemAdvice {
     @Nullable Object failed(
             Exception failure, HttpServletRequest request, HttpServletResponse response) {
         if (Faults.gone(failure)) {
-            LOG.info("client gone path={}", request.getRequestURI());
+            LOG.info("client gone path={}", Route.of(request));
             return null;
         }
         Optional<Problem> known = Faults.known(failure);
         if (known.isPresent()) {
             return answer(known.get(), request, response);
         }
-        LOG.error("failed path={}", request.getRequestURI(), failure);
+        LOG.error("failed path={}", Route.of(request), failure);
         return answer(
                 Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "web.problem.ours"),
                 request,
@@ -90,7 +91,7 @@ class ProblemAdvice {
                 problem.code(),
                 problem.status().value(),
                 request.getMethod(),
-                request.getRequestURI());
+                Route.of(request));
         Frame frame = frames.of(request);
         if (Requester.wantsJson(request)) {
             return ResponseEntity.status(problem.status())

@@ -1,0 +1,202 @@
+package org.jiaxue.identity.account;
+
+import java.sql.ResultSet;
+import java.util.stream.Collectors;
+import org.jiaxue.identity.family.Guardians;
+import org.jiaxue.regions.Regions;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Keeps;
+import org.jiaxue.web.Keeps.Kind;
+import org.jiaxue.web.PersonalData;
+import org.jiaxue.web.Teller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Guardians with their children and consents, and staff. */
+@Component
+class IdentityData implements PersonalData {
+
+    private static final String WORK = "who works here and what they may do";
+    private static final String LOG =
+            "logs of who did what are kept 180 days, by ids that lead to nobody once the account"
+                    + " is gone";
+
+    private final JdbcClient jdbc;
+    private final Guardians guardians;
+    private final Regions regions;
+
+    IdentityData(JdbcClient jdbc, Guardians guardians, Regions regions) {
+        this.jdbc = jdbc;
+        this.guardians = guardians;
+        this.regions = regions;
+    }
+
+    @Override
+    public Keeps keeps() {
+        return staff(Keeps.in("identity"))
+                .table("guardian")
+                .guardian("guardian_id")
+                .sealed("phone_sealed", "name_sealed")
+                .told("division")
+                .table("phone")
+                .guardian("phone_hash", "guardian_id")
+                .table("child")
+                .guardian("guardian_id")
+                .told("birth_month", "stage")
+                .derived("child_id")
+                .table("consent")
+                .guardian("guardian_id")
+                .told("purpose")
+                .derived("consent_id")
+                .table("token")
+                .guardian("guardian_id", "token_hash")
+                .staff("whose session it is", "staff_id")
+                .derived("kind", "scopes")
+                .table("code")
+                .guardian("phone_hash", "code_hash")
+                .table("throttle")
+                .guardian("bucket")
+                .table("erasure")
+                .staying(Kind.GUARDIAN, LOG, "guardian_id")
+                .table("audit")
+                .staff("where something was done about staff", "node")
+                .staying(Kind.GUARDIAN, LOG, "actor", "subject")
+                .staying(Kind.DERIVED, LOG, "audit_id", "deed");
+    }
+
+    private static Keeps staff(Keeps keeps) {
+        return keeps.table("staff")
+                .staff(WORK, "staff_id", "login", "name", "password_hash")
+                .table("staff_grant")
+                .staff(WORK, "staff_id", "role", "node")
+                .table("invitation")
+                .staff(
+                        "who was invited to work here, by whom and to what",
+                        "invitation_id",
+                        "token_hash",
+                        "role",
+                        "node",
+                        "name",
+                        "note",
+                        "invited_by",
+                        "accepted_by")
+                .table("second_factor")
+                .staff("makes and checks their codes", "staff_id", "secret_sealed")
+                .table("recovery_code")
+                .staff("for the day their telephone is lost", "staff_id", "code_hash");
+    }
+
+    @Override
+    public void tell(GuardianId guardian, Teller teller) {
+        tellGuardian(guardian, teller);
+        tellChildren(guardian, teller);
+        tellConsents(guardian, teller);
+        tellTokens(guardian, teller);
+        tellDeeds(guardian, teller);
+    }
+
+    private void tellGuardian(GuardianId guardian, Teller teller) {
+        Teller.Rows one = teller.list("guardian", "name", "phone", "place", "recorded", "joinedAt");
+        jdbc.sql(
+                        """
+                        select division, may_record, joined_at from identity.guardian
+                        where guardian_id = :guardian
+                        """)
+                .param("guardian", guardian.value())
+                .query((ResultSet row) ->
+                        one.add(
+                                guardians.nameOf(guardian).orElse(null),
+                                guardians.phoneOf(guardian).digits(),
+                                new Teller.Coded(
+                                        row.getString("division"),
+                                        place(row.getString("division"), teller)),
+                                row.getBoolean("may_record"),
+                                row.getTimestamp("joined_at").toInstant()));
+    }
+
+    private String place(String division, Teller teller) {
+        return regions.path(division).stream()
+                .map(it -> teller.texts().say(it.name()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private void tellChildren(GuardianId guardian, Teller teller) {
+        Teller.Rows children = teller.list("children", "born", "stage", "addedAt");
+        jdbc.sql(
+                        """
+                        select to_char(birth_month, 'YYYY-MM') as born, lower(stage) as stage,
+                               added_at
+                        from identity.child
+                        where guardian_id = :guardian
+                        order by added_at, child_id
+                        """)
+                .param("guardian", guardian.value())
+                .query((ResultSet row) ->
+                        children.add(
+                                row.getString("born"),
+                                coded(teller, "identity.stage.", row.getString("stage")),
+                                row.getTimestamp("added_at").toInstant()));
+    }
+
+    private void tellConsents(GuardianId guardian, Teller teller) {
+        Teller.Rows consents = teller.list("consents", "at", "purpose", "version", "given");
+        jdbc.sql(
+                        """
+                        select at, lower(purpose) as purpose, version, given from identity.consent
+                        where guardian_id = :guardian
+                        order by at, consent_id
+                        """)
+                .param("guardian", guardian.value())
+                .query((ResultSet row) ->
+                        consents.add(
+                                row.getTimestamp("at").toInstant(),
+                                coded(teller, "identity.purpose.", row.getString("purpose")),
+                                row.getInt("version"),
+                                row.getBoolean("given")));
+    }
+
+    private void tellTokens(GuardianId guardian, Teller teller) {
+        Teller.Rows sessions = teller.list("sessions", "beganAt", "kind", "scopes", "endsAt");
+        jdbc.sql(
+                        """
+                        select issued_at, lower(kind) as kind, scopes, expires_at
+                        from identity.token
+                        where guardian_id = :guardian
+                        order by issued_at, token_hash
+                        """)
+                .param("guardian", guardian.value())
+                .query((ResultSet row) ->
+                        sessions.add(
+                                row.getTimestamp("issued_at").toInstant(),
+                                coded(teller, "identity.told.token.", row.getString("kind")),
+                                row.getString("scopes"),
+                                row.getTimestamp("expires_at").toInstant()));
+    }
+
+    private void tellDeeds(GuardianId guardian, Teller teller) {
+        Teller.Rows deeds = teller.list("deeds", "at", "deed");
+        jdbc.sql(
+                        """
+                        select at, deed from identity.audit
+                        where actor = :actor or subject = :subject
+                        order by at, audit_id
+                        """)
+                .param("actor", "guardian:" + guardian)
+                .param("subject", guardian.toString())
+                .query((ResultSet row) ->
+                        deeds.add(row.getTimestamp("at").toInstant(), row.getString("deed")));
+    }
+
+    private static Teller.@Nullable Coded coded(Teller teller, String key, @Nullable String code) {
+        return code == null ? null : new Teller.Coded(code, teller.texts().say(key + code));
+    }
+
+    /** What this room keeps goes first of all, when the erasure is asked for. */
+    @Override
+    public void erase(GuardianId guardian) {
+        jdbc.sql("delete from identity.token where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .update();
+    }
+}
