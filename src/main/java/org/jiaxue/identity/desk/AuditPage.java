@@ -33,9 +33,9 @@ class AuditPage {
     private final Audit audit;
     private final Employer employer;
     private final Granting granting;
-    private final Reach reach;
+    private final StaffPlaces reach;
 
-    AuditPage(Audit audit, Employer employer, Granting granting, Reach reach) {
+    AuditPage(Audit audit, Employer employer, Granting granting, StaffPlaces reach) {
         this.audit = audit;
         this.employer = employer;
         this.granting = granting;
@@ -50,7 +50,7 @@ class AuditPage {
      *
      * @param older where older lines are; empty after the last
      */
-    record View(Place place, Reach.Ways ways, List<Row> rows, String older) {}
+    record View(Place place, StaffPlaces.Ways ways, List<Row> rows, String older) {}
 
     @GetMapping("/console/audit")
     ModelAndView show(

@@ -42,14 +42,14 @@ class StaffPage {
     private final Employer employer;
     private final Granting granting;
     private final Invitations invitations;
-    private final Reach reach;
+    private final StaffPlaces reach;
     private final Settings settings;
 
     StaffPage(
             Employer employer,
             Granting granting,
             Invitations invitations,
-            Reach reach,
+            StaffPlaces reach,
             Settings settings) {
         this.employer = employer;
         this.granting = granting;
@@ -70,7 +70,7 @@ class StaffPage {
      */
     record View(
             Place place,
-            Reach.Ways ways,
+            StaffPlaces.Ways ways,
             List<Row> colleagues,
             List<Invitation> open,
             Map<String, String> roles,

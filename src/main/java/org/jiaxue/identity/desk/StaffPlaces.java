@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
  * the way from there down to the place shown, and what lies right below it.
  */
 @Component
-class Reach {
+class StaffPlaces {
 
     private final Access access;
     private final Regions regions;
     private final Granting granting;
 
-    Reach(Access access, Regions regions, Granting granting) {
+    StaffPlaces(Access access, Regions regions, Granting granting) {
         this.access = access;
         this.regions = regions;
         this.granting = granting;
@@ -71,7 +71,7 @@ class Reach {
     private List<Choice> below(Frame frame, Place place) {
         boolean county = place.node().length() == Division.Level.COUNTY.digits();
         return county
-                ? regions.schools(place.node()).stream().map(Reach::school).toList()
+                ? regions.schools(place.node()).stream().map(StaffPlaces::school).toList()
                 : regions.children(place.node()).stream()
                         .map(it -> new Choice(it.code(), frame.say(it.name())))
                         .toList();
