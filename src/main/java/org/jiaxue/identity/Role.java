@@ -18,9 +18,18 @@ public enum Role {
     /** What the role may do at its node and below. */
     public Set<Deed> deeds() {
         return switch (this) {
-            case TEACHER, SCHOOL_ADMIN -> EnumSet.of(Deed.RUN_ACTIVITY);
+            case TEACHER -> EnumSet.of(Deed.RUN_ACTIVITY, Deed.TEACH_CLASS);
+            case SCHOOL_ADMIN ->
+                    EnumSet.of(
+                            Deed.RUN_ACTIVITY, Deed.TEACH_CLASS, Deed.RUN_SCHOOL, Deed.GRANT_ROLES);
             case COUNTY_OFFICER, CITY_OFFICER, PROVINCE_OFFICER ->
-                    EnumSet.of(Deed.READ_FIGURES, Deed.RUN_ACTIVITY, Deed.REVOKE_CREDENTIAL);
+                    EnumSet.of(
+                            Deed.READ_FIGURES,
+                            Deed.RUN_ACTIVITY,
+                            Deed.REVOKE_CREDENTIAL,
+                            Deed.IMPORT_SCHOOLS,
+                            Deed.RUN_SCHOOL,
+                            Deed.GRANT_ROLES);
             case EDITOR, REVIEWER -> EnumSet.of(Deed.EDIT_LIBRARY);
             case EXPERT -> EnumSet.noneOf(Deed.class);
         };

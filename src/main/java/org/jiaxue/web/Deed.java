@@ -5,5 +5,13 @@ public enum Deed {
     READ_FIGURES,
     RUN_ACTIVITY,
     REVOKE_CREDENTIAL,
-    EDIT_LIBRARY
+    EDIT_LIBRARY,
+    /** Bring in the list of a county's schools. */
+    IMPORT_SCHOOLS,
+    /** Open a school's parent school and make its classes. */
+    RUN_SCHOOL,
+    /** Choose lessons for a class of one's own and read its totals. */
+    TEACH_CLASS,
+    /** Grant roles at a node and below it. */
+    GRANT_ROLES
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jiaxue.identity.Grant;
 import org.jiaxue.regions.Organisation;
 import org.jiaxue.regions.Regions;
@@ -48,6 +49,15 @@ class Grants implements Access {
         return with(viewer, deed).stream()
                 .map(Grant::node)
                 .filter(node -> Ids.parse(node).isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public List<UUID> organisations(Viewer viewer, Deed deed) {
+        return with(viewer, deed).stream()
+                .flatMap(grant -> Ids.parse(grant.node()).stream())
                 .distinct()
                 .sorted()
                 .toList();
