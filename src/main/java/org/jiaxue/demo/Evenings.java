@@ -2,6 +2,7 @@ package org.jiaxue.demo;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.catalogue.Question;
+import org.jiaxue.identity.Stage;
 import org.jiaxue.learning.Learning;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 @DemoOnly
 class Evenings {
 
-    /** The keenest take a lesson every so many evenings, so that nine last for a term. */
+    /** The keenest take a lesson every so many evenings, so that theirs last for a term. */
     private static final int EVENINGS_PER_LESSON = 4;
 
     private static final int BEFORE_THE_QUESTION_SECONDS = 20;
@@ -47,17 +48,12 @@ class Evenings {
 
     /** Who would like what tonight: the keener, the likelier; nothing twice. */
     List<Wish> wishes(List<Cast.Member> cast, Random draw) {
-        List<Lesson> lessons =
-                catalogue.courses().stream()
-                        .flatMap(course -> catalogue.lessons(course.lessons()).stream())
-                        .collect(Collectors.toCollection(ArrayList::new));
-        catalogue.lessons().stream()
-                .filter(lesson -> !lessons.contains(lesson))
-                .forEach(lessons::add);
+        Map<Stage, List<Lesson>> lessons = new EnumMap<>(Stage.class);
         List<Wish> wishes = new ArrayList<>();
         for (Cast.Member member : cast) {
             if (draw.nextDouble() < member.keen() / EVENINGS_PER_LESSON) {
-                next(member.id(), lessons, draw)
+                List<Lesson> fitting = lessons.computeIfAbsent(member.stage(), catalogue::lessons);
+                next(member.id(), fitting, draw)
                         .ifPresent(lesson ->
                                 wishes.add(new Wish(member.id(), lesson, draw.nextInt(4) > 0)));
             }
@@ -65,9 +61,10 @@ class Evenings {
         return wishes;
     }
 
-    private Optional<Lesson> next(GuardianId guardian, List<Lesson> all, Random draw) {
+    private Optional<Lesson> next(GuardianId guardian, List<Lesson> fitting, Random draw) {
         Set<LessonId> before = seen.computeIfAbsent(guardian, _ -> new HashSet<>());
-        List<Lesson> left = all.stream().filter(lesson -> !before.contains(lesson.id())).toList();
+        List<Lesson> left =
+                fitting.stream().filter(lesson -> !before.contains(lesson.id())).toList();
         return left.isEmpty()
                 ? Optional.empty()
                 : Optional.of(left.get(draw.nextInt(Math.min(3, left.size()))));
@@ -81,7 +78,7 @@ class Evenings {
         times.tell(evening);
         List<Sitting> sittings =
                 wishes.stream().map(wish -> new Sitting(wish, Ids.next())).toList();
-        sittings.parallelStream().forEach(this::begin);
+        Crowd.each(sittings, this::begin);
         int longest = wishes.stream().mapToInt(wish -> wish.lesson().seconds()).max().orElseThrow();
         times.tell(evening.plusSeconds(longest));
         List<CompletableFuture<?>> beats = new ArrayList<>();
@@ -91,7 +88,7 @@ class Evenings {
         }
         CompletableFuture.allOf(beats.toArray(CompletableFuture[]::new)).join();
         times.tell(evening.plusSeconds(longest + BEFORE_THE_QUESTION_SECONDS));
-        wishes.parallelStream().filter(Wish::answers).forEach(this::answer);
+        Crowd.each(wishes.stream().filter(Wish::answers).toList(), this::answer);
         wishes.forEach(wish ->
                 seen.computeIfAbsent(wish.guardian(), _ -> new HashSet<>())
                         .add(wish.lesson().id()));

@@ -52,7 +52,7 @@ class Filling implements SmartLifecycle {
 
     Filling(
             Settings settings,
-            @Value("${jiaxue.demo-guardians:200}") int guardians,
+            @Value("${jiaxue.demo-guardians:5000}") int guardians,
             Cast cast,
             Staffing staffing,
             Term term,

@@ -2,7 +2,9 @@ package org.jiaxue.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jiaxue.activities.Activities;
 import org.jiaxue.activities.Activity;
 import org.jiaxue.activities.ActivityId;
@@ -35,7 +37,7 @@ class Mornings {
         this.times = times;
     }
 
-    Activity announce(StaffId organiser) {
+    Activity announce(StaffId organiser, String county) {
         Activity reading =
                 new Activity(
                         ActivityId.next(),
@@ -46,25 +48,30 @@ class Mornings {
                                         + " its end, and each tells of the page they liked best."),
                         new Words("街道服务驿站二楼", "The street's family station, first floor"),
                         new Words("示例组织者", "A sample organiser"),
-                        Cast.COUNTY,
+                        county,
                         Stage.PRIMARY,
                         new Ages(72, 144));
         activities.create(reading, organiser);
         return reading;
     }
 
-    /** Holds the session of this morning; these guardians type the code that they are shown. */
-    void hold(Activity activity, Instant morning, List<GuardianId> present) {
-        SessionId session = session(activity, morning);
+    /** Holds this morning's sessions; these guardians type the code that they are shown. */
+    void hold(Map<Activity, List<GuardianId>> present, Instant morning) {
+        Map<Activity, SessionId> sessions = new LinkedHashMap<>();
+        present.keySet().forEach(one -> sessions.put(one, session(one, morning)));
         times.tell(morning.plus(LATE));
-        String digits = signIn.digits(session).orElseThrow();
-        present.parallelStream()
-                .forEach(guardian -> {
-                    CheckIn came = signIn.typed(guardian, activity.id(), digits);
-                    if (!(came instanceof CheckIn.Welcomed)) {
-                        throw new IllegalStateException("Not signed in: " + came);
-                    }
-                });
+        sessions.forEach((activity, session) -> {
+            String digits = signIn.digits(session).orElseThrow();
+            Crowd.each(
+                    present.getOrDefault(activity, List.of()),
+                    guardian -> welcome(signIn.typed(guardian, activity.id(), digits)));
+        });
+    }
+
+    private static void welcome(CheckIn came) {
+        if (!(came instanceof CheckIn.Welcomed)) {
+            throw new IllegalStateException("Not signed in: " + came);
+        }
     }
 
     SessionId session(Activity activity, Instant morning) {

@@ -1,11 +1,14 @@
 package org.jiaxue.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,9 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiaxue.activities.Activity;
 import org.jiaxue.catalogue.Catalogue;
-import org.jiaxue.catalogue.Course;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.identity.Stage;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.StaffId;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,7 @@ class Term {
     private static final int MORNINGS_NEAR_A_STAR = 8;
     private static final int LESSONS_NEAR_A_STAR = 6;
     private static final int MORNINGS_TO_A_STAR = 10;
+    private static final int SECONDS_LEFT = 90;
 
     private final Evenings evenings;
     private final Mornings mornings;
@@ -42,22 +46,36 @@ class Term {
         this.times = times;
     }
 
-    /** Who is who in the three cases, and the lesson that is left to the one near a star. */
-    record Cases(Cast.Member near, Cast.Member holder, Lesson left) {}
+    /**
+     * Who is who in the three cases, the course that two of them take, and the lesson that is left
+     * to the one near a star.
+     */
+    record Cases(Cast.Member near, Cast.Member holder, List<Lesson> course, Lesson left) {}
 
     Cases cases(List<Cast.Member> cast) {
-        Course course = catalogue.courses().getFirst();
-        Lesson last = catalogue.lesson(course.lessons().getLast()).orElseThrow();
-        return new Cases(cast.get(1), cast.get(2), last);
+        List<Lesson> course = shortCourse();
+        return new Cases(cast.get(1), cast.get(2), course, course.getLast());
+    }
+
+    /** A course for a child at primary school that ends with a lesson of a minute or so. */
+    private List<Lesson> shortCourse() {
+        return catalogue.courses().stream()
+                .filter(course -> course.stage() == Stage.PRIMARY)
+                .map(course -> catalogue.lessons(course.lessons()))
+                .filter(lessons -> lessons.getLast().seconds() < SECONDS_LEFT)
+                .findFirst()
+                .orElseThrow();
     }
 
     void live(Timetable timetable, List<Cast.Member> cast, Cases cases, StaffId organiser) {
         Random draw = new Random(7);
-        Activity activity = mornings.announce(organiser);
+        Map<String, Activity> activities = new LinkedHashMap<>();
+        Cast.FULL_COUNTIES.forEach(it -> activities.put(it, mornings.announce(organiser, it)));
         Map<GuardianId, Map<YearMonth, Integer>> came = new HashMap<>();
         List<Lesson> near = nearsLessons(cases);
-        List<Lesson> holder = catalogue.lessons(catalogue.courses().getFirst().lessons());
+        List<Lesson> holder = cases.course();
         int evening = 0;
+        int morning = 0;
         for (Timetable.Slot slot : timetable.slots()) {
             switch (slot) {
                 case Timetable.Slot.Evening(Instant at) -> {
@@ -67,20 +85,36 @@ class Term {
                     evenings.spend(at, wishes);
                     evening++;
                 }
-                case Timetable.Slot.Morning(Instant at) ->
-                        mornings.hold(activity, at, present(cast, cases, at, came, draw));
+                case Timetable.Slot.Morning(Instant at) -> {
+                    Map<Activity, List<GuardianId>> present = new LinkedHashMap<>();
+                    for (String county : countiesOn(morning)) {
+                        present.put(
+                                requireNonNull(activities.get(county)),
+                                present(livingIn(county, cast), cases, at, came, draw));
+                    }
+                    mornings.hold(present, at);
+                    morning++;
+                }
             }
         }
         times.wake();
-        mornings.session(activity, comingSaturday());
+        activities.values().forEach(it -> mornings.session(it, comingSaturday()));
+    }
+
+    /** The first county holds one each Saturday, the others take turns. */
+    private static List<String> countiesOn(int morning) {
+        List<String> all = Cast.FULL_COUNTIES;
+        return List.of(all.getFirst(), all.get(1 + morning % (all.size() - 1)));
+    }
+
+    private static List<Cast.Member> livingIn(String county, List<Cast.Member> cast) {
+        return cast.stream().filter(one -> one.division().startsWith(county)).toList();
     }
 
     private List<Lesson> nearsLessons(Cases cases) {
         LessonId left = cases.left().id();
-        Stream<Lesson> course =
-                catalogue.lessons(catalogue.courses().getFirst().lessons()).stream();
-        Stream<Lesson> others = catalogue.lessons().stream();
-        return Stream.concat(course, others)
+        Stream<Lesson> others = catalogue.lessons(Stage.PRIMARY).stream();
+        return Stream.concat(cases.course().stream(), others)
                 .distinct()
                 .filter(lesson -> !lesson.id().equals(left))
                 .limit(LESSONS_NEAR_A_STAR)

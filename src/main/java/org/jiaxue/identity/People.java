@@ -33,6 +33,9 @@ public class People {
     /** How many children one guardian can add. */
     public static final int MOST_CHILDREN = 12;
 
+    /** How many who work at one node are told of at once. */
+    public static final int MOST_COLLEAGUES = 500;
+
     /** How many guardians can be asked for at once. */
     public static final int MOST_AT_ONCE = 10_000;
 
@@ -99,6 +102,17 @@ public class People {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean mayRecordUntilCommit(GuardianId id) {
         return consents.mayRecordUntilCommit(id);
+    }
+
+    /**
+     * Which of these guardians are still here. Their accounts cannot be erased until the caller's
+     * transaction has ended, so whatever it writes about them is found by the erasure; about the
+     * others nothing may be written any more. For all who write about a guardian without asking
+     * {@link #mayRecordUntilCommit}, listeners above all.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<GuardianId> hereUntilCommit(Collection<GuardianId> ids) {
+        return guardians.hereUntilCommit(ids);
     }
 
     /** The guardian of a phone, made where there is none yet, living in a division. */
@@ -202,5 +216,13 @@ public class People {
     @Transactional
     public StaffId hire(String login, String name, String password, List<Grant> grants) {
         return employer.hire(login, name, password, grants);
+    }
+
+    /**
+     * Who was granted a role exactly at this node, not above or below it, and has not left; in
+     * order of name, at most {@value #MOST_COLLEAGUES}.
+     */
+    public List<Colleague> colleagues(String node) {
+        return employer.colleagues(node);
     }
 }

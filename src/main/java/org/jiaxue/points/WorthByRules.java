@@ -6,7 +6,6 @@ import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.Worth;
 import org.jiaxue.points.rules.RuleSet;
 import org.jiaxue.points.rules.Rules;
-import org.jiaxue.regions.Division;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Times;
@@ -31,14 +30,10 @@ class WorthByRules implements Worth {
 
     @Override
     public OptionalInt of(EventKind kind, @Nullable GuardianId guardian) {
-        String division = guardian == null ? province() : people.divisionOf(guardian);
+        String division = guardian == null ? regions.home().code() : people.divisionOf(guardian);
         return rules.inForce(division, times.today()).rule(kind).stream()
                 .mapToInt(RuleSet.Rule::points)
                 .filter(points -> points > 0)
                 .findFirst();
-    }
-
-    private String province() {
-        return regions.provinces().stream().map(Division::code).findFirst().orElse("");
     }
 }

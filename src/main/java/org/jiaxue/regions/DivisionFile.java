@@ -11,7 +11,7 @@ import java.util.zip.GZIPInputStream;
 import org.jiaxue.web.Words;
 import org.springframework.core.io.ClassPathResource;
 
-/** The file of divisions that ships: code, Chinese name, English name or nothing, one a line. */
+/** A file of divisions that ships: code, Chinese name, English name or nothing, one a line. */
 final class DivisionFile {
 
     private final String name;
@@ -26,8 +26,12 @@ final class DivisionFile {
         return name;
     }
 
-    static DivisionFile shipped() {
-        String name = "zhejiang-divisions.csv.gz";
+    /** The files that ship; each province stands in one of them. */
+    static List<DivisionFile> shipped() {
+        return List.of(read("zhejiang-divisions.csv.gz"), read("china-divisions.csv.gz"));
+    }
+
+    private static DivisionFile read(String name) {
         try {
             return new DivisionFile(
                     name, new ClassPathResource("regions/" + name).getContentAsByteArray());
@@ -48,14 +52,14 @@ final class DivisionFile {
         try (GZIPInputStream text = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .map(DivisionFile::read)
+                    .map(DivisionFile::division)
                     .toList();
         } catch (IOException broken) {
             throw new IllegalStateException("The file of divisions is broken", broken);
         }
     }
 
-    private static Division read(String line) {
+    private static Division division(String line) {
         String[] cells = line.split(",", -1);
         return new Division(
                 cells[0], new Words(cells[1], cells[2].isEmpty() ? cells[1] : cells[2]));

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Loads the shipped divisions before anybody asks for one, when their file has changed. */
+/** Loads the shipped divisions before anybody asks for one, when a file of theirs has changed. */
 @Component
 class DivisionLoader implements InitializingBean {
 
@@ -27,7 +27,7 @@ class DivisionLoader implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        load(DivisionFile.shipped());
+        DivisionFile.shipped().forEach(this::load);
     }
 
     /** Whether anything had to be loaded. */

@@ -1,33 +1,50 @@
 package org.jiaxue.regions;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jiaxue.web.Words;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The door to divisions and organisations. Divisions down to the township are kept in memory (some
- * 45,000 for the whole country); communities are asked of the database.
+ * The door to divisions and organisations. Divisions down to the township are kept in memory (4,738
+ * as shipped, some 45,000 if all townships of the country were); communities are asked of the
+ * database.
  */
 @Component
 public class Regions {
 
     private final NavigableMap<String, Division> known;
+    private final Division home;
     private final DivisionStore divisions;
     private final OrganisationStore organisations;
 
     @SuppressWarnings("unused")
-    Regions(DivisionLoader loader, DivisionStore divisions, OrganisationStore organisations) {
+    Regions(
+            DivisionLoader loader,
+            DivisionStore divisions,
+            OrganisationStore organisations,
+            @Value("${jiaxue.province:33}") String province) {
         this.divisions = divisions;
         this.organisations = organisations;
         NavigableMap<String, Division> all = new TreeMap<>();
         divisions.downToTownships().forEach(it -> all.put(it.code(), it));
         this.known = Collections.unmodifiableNavigableMap(all);
+        this.home =
+                Optional.ofNullable(known.get(province))
+                        .filter(it -> it.level() == Division.Level.PROVINCE)
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "JIAXUE_PROVINCE must be the two digits of a"
+                                                + " province, such as 33, not "
+                                                + province.replaceAll("\\R", " ")));
     }
 
     /** The division under a code, also one that has ended; empty for anything that is no code. */
@@ -76,6 +93,20 @@ public class Regions {
         return known.values().stream().filter(it -> it.level() == Division.Level.PROVINCE).toList();
     }
 
+    /**
+     * The province whose platform this is, as the setting {@code jiaxue.province} names it: it
+     * stands for where people live until they say so.
+     */
+    public Division home() {
+        return home;
+    }
+
+    /** Whether the townships of a province are known, and not its counties alone. */
+    public boolean knowsTownships(String province) {
+        return known.subMap(province, false, province + "~", false).values().stream()
+                .anyMatch(it -> it.level() == Division.Level.TOWNSHIP);
+    }
+
     /** A division's name; the code itself for an unknown one. */
     public Words nameOf(String code) {
         return find(code).map(Division::name).orElseGet(() -> new Words(code, code));
@@ -84,6 +115,20 @@ public class Regions {
     /** Schools and kindergartens of a county that exist today, in order of name; at most 2,000. */
     public List<Organisation> schools(String county) {
         return organisations.schools(county);
+    }
+
+    /**
+     * How many schools and kindergartens existed on a day, by the first digits of their county, in
+     * order of code. Divisions without a school are not in it.
+     *
+     * @param division the code of a province, city or county
+     * @param digits 2, 4 or 6
+     */
+    public Map<String, Long> schoolsByDivision(String division, int digits, LocalDate on) {
+        if (digits != 2 && digits != 4 && digits != 6) {
+            throw new IllegalArgumentException("No county's code is cut to digits=" + digits);
+        }
+        return organisations.count(division, digits, on);
     }
 
     /** The organisation, also one that has ended. */

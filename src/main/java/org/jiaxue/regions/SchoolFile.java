@@ -24,7 +24,11 @@ final class SchoolFile {
     record Group(String id, String name, List<School> schools) {}
 
     record School(
-            String id, String name, Organisation.Kind kind, Organisation.@Nullable Place place) {}
+            String id,
+            String name,
+            Organisation.Kind kind,
+            Set<SchoolStage> stages,
+            Organisation.@Nullable Place place) {}
 
     private static final int MOST_GROUPS = 500;
     private static final int MOST_SCHOOLS = 5_000;
@@ -113,7 +117,9 @@ final class SchoolFile {
             return Optional.empty();
         }
         schools++;
-        return Optional.of(new School(text(node, "id"), name, kindOf(group, name), place));
+        return Optional.of(
+                new School(
+                        text(node, "id"), name, kindOf(group, name), stagesOf(group, name), place));
     }
 
     /** What keeps an entry out, whatever it is; an id counts as used once it was looked at. */
@@ -182,5 +188,13 @@ final class SchoolFile {
         return group.contains("学前") || name.contains("幼儿园")
                 ? Organisation.Kind.KINDERGARTEN
                 : Organisation.Kind.SCHOOL;
+    }
+
+    /** What its name says, and of a campus what its group's name says. */
+    private static Set<SchoolStage> stagesOf(String group, String name) {
+        if (kindOf(group, name) == Organisation.Kind.KINDERGARTEN) {
+            return Set.of(SchoolStage.KINDERGARTEN);
+        }
+        return SchoolStage.named(name.endsWith("校区") ? group : name);
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
@@ -115,7 +116,14 @@ public class SchoolImport {
     private int put(SchoolFile.Group group, UUID id, String county, String source, LocalDate day) {
         Organisation whole =
                 new Organisation(
-                        id, Organisation.Kind.EDUCATION_GROUP, group.name(), county, null, null);
+                        id,
+                        Organisation.Kind.EDUCATION_GROUP,
+                        group.name(),
+                        null,
+                        county,
+                        null,
+                        Set.of(),
+                        null);
         return put(whole, null, new OrganisationStore.Source(source, group.id()), day);
     }
 
@@ -131,8 +139,10 @@ public class SchoolImport {
                         idOf(source, school.id()),
                         school.kind(),
                         school.name(),
+                        null,
                         county,
                         group.name(),
+                        school.stages(),
                         school.place());
         return put(one, whole, new OrganisationStore.Source(source, school.id()), day);
     }

@@ -54,9 +54,14 @@ public class FrameFinder {
         Access grants = access.getObject();
         return new Frame.Post(
                 Arrays.stream(Deed.values())
-                        .filter(deed -> !grants.where(viewer, deed).isEmpty())
+                        .filter(deed -> somewhere(grants, viewer, deed))
                         .collect(Collectors.toSet()),
                 grants.post(viewer).orElse(null));
+    }
+
+    private static boolean somewhere(Access grants, Viewer viewer, Deed deed) {
+        return !grants.where(viewer, deed).isEmpty()
+                || !grants.organisations(viewer, deed).isEmpty();
     }
 
     /** Who is asking, as it was found out at the entry; a visitor where nobody was. */

@@ -67,7 +67,7 @@ class MyPagesTests {
         assertThat(json("/api/v1/me/licences").get("items")).isEmpty();
         assertThat(page("/me/points").text()).contains("还没有积分", "找一节课看看");
         assertThat(page("/me/licences").text())
-                .contains("窗里的灯，等着您来点", "0 / 100", "眼下可以这样", "还没有亮的星");
+                .contains("窗里的灯，等着您来点", "0 / 100", "比如这样就够", "还没有亮的星");
     }
 
     @Test

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.groups.Tuple;
 import org.jiaxue.RoomTest;
 import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Times;
 import org.jiaxue.web.Words;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,14 +25,50 @@ class RegionsTests {
     @Autowired DivisionLoader loader;
     @Autowired SchoolImport imports;
     @Autowired JdbcClient jdbc;
+    @Autowired Times times;
 
     @Test
     void all_of_zhejiang_is_known_down_to_the_community() {
-        assertThat(count(2)).isEqualTo(1);
-        assertThat(count(4)).isEqualTo(11);
-        assertThat(count(6)).isEqualTo(90);
-        assertThat(count(9)).isEqualTo(1_387);
-        assertThat(count(12)).isEqualTo(25_547);
+        assertThat(count("33", 2)).isEqualTo(1);
+        assertThat(count("33", 4)).isEqualTo(11);
+        assertThat(count("33", 6)).isEqualTo(90);
+        assertThat(count("33", 9)).isEqualTo(1_387);
+        assertThat(count("33", 12)).isEqualTo(25_547);
+    }
+
+    @Test
+    void the_rest_of_the_country_is_known_down_to_the_county() {
+        assertThat(count("", 2)).isEqualTo(31);
+        assertThat(count("", 4)).isEqualTo(342);
+        assertThat(count("", 6)).isEqualTo(2_978);
+        assertThat(count("", 9)).isEqualTo(count("33", 9));
+        assertThat(regions.provinces())
+                .hasSize(31)
+                .first()
+                .extracting(Division::code)
+                .isEqualTo("11");
+        assertThat(regions.home().code()).isEqualTo("33");
+        assertThat(regions.knowsTownships("33")).isTrue();
+        assertThat(regions.knowsTownships("11")).isFalse();
+    }
+
+    @Test
+    void municipalities_counties_under_a_province_and_cities_without_counties_have_their_level() {
+        assertThat(english("110101")).containsExactly("Beijing", "Districts", "Dongcheng District");
+        assertThat(english("500242"))
+                .containsExactly(
+                        "Chongqing", "Counties", "Youyang Tujia and Miao Autonomous County");
+        assertThat(english("419001"))
+                .containsExactly("Henan", "Counties directly under the province", "Jiyuan City");
+        assertThat(english("441900")).containsExactly("Guangdong", "Dongguan", "Dongguan City");
+        assertThat(english("130726").getLast()).isEqualTo("Yu County");
+        assertThat(english("130171").getLast())
+                .isEqualTo("Shijiazhuang High-Tech Industrial Development Zone");
+        assertThat(regions.path("660000")).isEmpty();
+    }
+
+    private List<String> english(String code) {
+        return regions.path(code).stream().map(it -> it.name().en()).toList();
     }
 
     @Test
@@ -91,7 +131,7 @@ class RegionsTests {
 
     @Test
     void an_unchanged_file_is_not_loaded_again() {
-        assertThat(loader.load(DivisionFile.shipped())).isFalse();
+        assertThat(DivisionFile.shipped()).hasSize(2).noneMatch(loader::load);
     }
 
     @Test
@@ -113,6 +153,29 @@ class RegionsTests {
                 .anyMatch(it -> it.fullName().equals("大关中学教育集团 董家校区"))
                 .allMatch(it ->
                         Optional.ofNullable(it.place()).orElseThrow().latitude().intValue() == 30);
+    }
+
+    @Test
+    void schools_are_counted_by_county_city_or_province_and_by_stage() throws Exception {
+        int schools = imports.starter().schools();
+        LocalDate today = times.today();
+
+        assertThat(regions.schoolsByDivision("33", 6, today))
+                .containsEntry("330105", (long) schools);
+        assertThat(regions.schoolsByDivision("33", 4, today).get("3301"))
+                .isGreaterThanOrEqualTo(schools);
+        assertThat(regions.schoolsByDivision("330105", 2, today))
+                .containsEntry("33", (long) schools);
+        assertThat(regions.schoolsByDivision("330105", 6, today.minusDays(1))).isEmpty();
+        assertThat(regions.schoolsByDivision("3302", 6, today)).isEmpty();
+        assertThat(regions.schools("330105"))
+                .filteredOn(it -> it.name().equals("附属小学"))
+                .isNotEmpty()
+                .allMatch(it -> it.stages().equals(Set.of(SchoolStage.PRIMARY)));
+        assertThat(regions.schools("330105"))
+                .filteredOn(it -> it.kind() == Organisation.Kind.KINDERGARTEN)
+                .isNotEmpty()
+                .allMatch(it -> it.stages().equals(Set.of(SchoolStage.KINDERGARTEN)));
     }
 
     @Test
@@ -171,9 +234,14 @@ class RegionsTests {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private int count(int digits) {
-        return jdbc.sql("select count(*) from regions.division where length(code) = :digits")
+    private int count(String province, int digits) {
+        return jdbc.sql(
+                        """
+                        select count(*) from regions.division
+                        where length(code) = :digits and starts_with(code, :province)
+                        """)
                 .param("digits", digits)
+                .param("province", province)
                 .query(Integer.class)
                 .single();
     }

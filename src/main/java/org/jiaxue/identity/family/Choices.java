@@ -3,6 +3,7 @@ package org.jiaxue.identity.family;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.regions.Division;
 import org.jiaxue.regions.Regions;
@@ -13,23 +14,34 @@ final class Choices {
 
     private Choices() {}
 
-    /** Every county with its city before it, in order of code. */
-    static Map<String, String> counties(Regions regions, Frame frame) {
+    /** Every province, in order of code. */
+    static Map<String, String> provinces(Regions regions, Frame frame) {
         Map<String, String> options = new LinkedHashMap<>();
-        options.put("", frame.say("identity.place.choose"));
-        for (Division province : regions.provinces()) {
-            for (Division city : regions.children(province.code())) {
-                for (Division county : regions.children(city.code())) {
-                    options.put(
-                            county.code(),
-                            frame.say(
-                                    "identity.place.in-city",
-                                    frame.say(city.name()),
-                                    frame.say(county.name())));
-                }
-            }
-        }
+        regions.provinces().forEach(it -> options.put(it.code(), frame.say(it.name())));
         return options;
+    }
+
+    /** The counties of a province under the names of their cities, in order of code. */
+    static Map<String, Map<String, String>> counties(
+            Regions regions, Frame frame, String province) {
+        Map<String, Map<String, String>> groups = new LinkedHashMap<>();
+        for (Division city : regions.children(province)) {
+            Map<String, String> options = new LinkedHashMap<>();
+            for (Division county : regions.children(city.code())) {
+                options.put(county.code(), frame.say(county.name()));
+            }
+            groups.put(frame.say(city.name()), options);
+        }
+        return groups;
+    }
+
+    /** The province that was asked for, or of the county that was; else the house's own. */
+    static Division province(Regions regions, String asked, String county) {
+        return Stream.of(asked, county.substring(0, Math.min(county.length(), 2)))
+                .flatMap(code -> regions.find(code).stream())
+                .filter(it -> it.level() == Division.Level.PROVINCE)
+                .findFirst()
+                .orElseGet(regions::home);
     }
 
     /** The townships of a county, in order of code. */

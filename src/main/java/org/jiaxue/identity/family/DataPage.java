@@ -44,10 +44,17 @@ class DataPage {
             List<Purpose> given,
             List<Consent> history) {}
 
-    /** Where a guardian lives: first the county, then the township in it. */
+    /**
+     * Where a guardian lives: the province, the county, then the township where those are known.
+     *
+     * @param onward whether townships are chosen next; else the county is kept as it is
+     */
     record Place(
-            Map<String, String> counties,
+            Map<String, String> provinces,
+            String province,
+            Map<String, Map<String, String>> counties,
             String county,
+            boolean onward,
             Map<String, String> townships,
             String township,
             Map<String, String> errors) {}
@@ -100,13 +107,17 @@ class DataPage {
     @OpenTo(Audience.GUARDIAN)
     @GetMapping("/me/data/place")
     ModelAndView place(
-            Frame frame, GuardianId guardian, @RequestParam(defaultValue = "") String county) {
+            Frame frame,
+            GuardianId guardian,
+            @RequestParam(defaultValue = "") String province,
+            @RequestParam(defaultValue = "") String county) {
         String division = people.divisionOf(guardian);
         String chosen = county(county).map(Division::code).orElse("");
-        if (chosen.isEmpty()) {
+        if (chosen.isEmpty() && (province.isEmpty() || division.startsWith(province))) {
             chosen = path(division, Division.Level.COUNTY);
         }
-        return placePage(frame, chosen, path(division, Division.Level.TOWNSHIP), Map.of());
+        return placePage(
+                frame, province, chosen, path(division, Division.Level.TOWNSHIP), Map.of());
     }
 
     @OpenTo(value = Audience.GUARDIAN, scope = Viewer.Scope.LEARN)
@@ -128,6 +139,7 @@ class DataPage {
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     placePage(
                             frame,
+                            "",
                             known,
                             "",
                             Map.of(
@@ -139,15 +151,20 @@ class DataPage {
     }
 
     private ModelAndView placePage(
-            Frame frame, String county, String township, Map<String, String> errors) {
+            Frame frame, String asked, String county, String township, Map<String, String> errors) {
+        String province = Choices.province(regions, asked, county).code();
+        String shown = county.startsWith(province) ? county : "";
         return Html.page(
                 "identity/family/place",
                 frame,
                 "place",
                 new Place(
-                        Choices.counties(regions, frame),
-                        county,
-                        county.isEmpty() ? Map.of() : Choices.townships(regions, frame, county),
+                        Choices.provinces(regions, frame),
+                        province,
+                        Choices.counties(regions, frame, province),
+                        shown,
+                        regions.knowsTownships(province),
+                        shown.isEmpty() ? Map.of() : Choices.townships(regions, frame, shown),
                         township,
                         errors));
     }

@@ -193,6 +193,18 @@ class GuardianStore {
                 .orElse(false);
     }
 
+    /** Holds the row against an erasure until the caller's transaction ends; false without one. */
+    boolean hereAndHeld(GuardianId id) {
+        return jdbc.sql(
+                        """
+                        select true from identity.guardian where guardian_id = :id for share
+                        """)
+                .param("id", id.value())
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
     void record(GuardianId id, boolean may) {
         jdbc.sql(
                         """

@@ -1,9 +1,12 @@
 package org.jiaxue.identity.family;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jiaxue.identity.Audit;
 import org.jiaxue.identity.Household;
 import org.jiaxue.identity.Phone;
@@ -48,7 +51,7 @@ public class Guardians {
     /** The guardian of a phone; one who is new lives in the province until they say where. */
     @Transactional
     public Arrival arrive(Phone phone) {
-        String province = regions.provinces().getFirst().code();
+        String province = regions.home().code();
         return store.byPhone(hashOf(phone))
                 .map(known -> new Arrival(known, false))
                 .orElseGet(() -> new Arrival(register(phone, "", province), true));
@@ -84,6 +87,18 @@ public class Guardians {
     public Household household(GuardianId id) {
         return Optional.ofNullable(store.households(List.of(id)).get(id))
                 .orElseThrow(Guardians::unknown);
+    }
+
+    /**
+     * Those who are here, each held against an erasure until the caller's transaction ends. One by
+     * one, in the order of their ids: a cluster locks no rows of several guardians at once.
+     */
+    public Set<GuardianId> hereUntilCommit(Collection<GuardianId> ids) {
+        return ids.stream()
+                .distinct()
+                .sorted(Comparator.comparing(GuardianId::value))
+                .filter(store::hereAndHeld)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Map<String, Long> countByDivision(String division, int digits) {

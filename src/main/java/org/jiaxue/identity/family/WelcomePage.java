@@ -28,9 +28,13 @@ class WelcomePage {
 
     private static final String HOME = "/me";
 
-    /** The first page: the consent to keep records, and the county. */
+    /** The first page: the consent to keep records, and the county; its province can be changed. */
     record Start(
-            Map<String, String> counties, String county, String next, Map<String, String> errors) {}
+            Map<String, String> provinces,
+            String province,
+            Map<String, Map<String, String>> counties,
+            String next,
+            Map<String, String> errors) {}
 
     /** The second page: the township, where the county is known, and a child. */
     record Family(
@@ -54,8 +58,11 @@ class WelcomePage {
 
     @OpenTo(Audience.GUARDIAN)
     @GetMapping("/welcome")
-    ModelAndView start(Frame frame, @RequestParam(defaultValue = "") String next) {
-        return startPage(frame, "", next, Map.of());
+    ModelAndView start(
+            Frame frame,
+            @RequestParam(defaultValue = "") String province,
+            @RequestParam(defaultValue = "") String next) {
+        return startPage(frame, province, next, Map.of());
     }
 
     @OpenTo(value = Audience.GUARDIAN, scope = Viewer.Scope.LEARN)
@@ -65,6 +72,7 @@ class WelcomePage {
             GuardianId guardian,
             @RequestParam(defaultValue = "false") boolean records,
             @RequestParam(defaultValue = "") String county,
+            @RequestParam(defaultValue = "") String province,
             @RequestParam(defaultValue = "") String next) {
         Optional<Division> place =
                 regions.find(county).filter(it -> it.level() == Division.Level.COUNTY);
@@ -73,7 +81,7 @@ class WelcomePage {
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     startPage(
                             frame,
-                            "",
+                            province,
                             next,
                             Map.of("county", frame.say("identity.problem.no-division"))));
         }
@@ -131,12 +139,18 @@ class WelcomePage {
     }
 
     private ModelAndView startPage(
-            Frame frame, String county, String next, Map<String, String> errors) {
+            Frame frame, String asked, String next, Map<String, String> errors) {
+        String province = Choices.province(regions, asked, "").code();
         return Html.page(
                 "identity/family/welcome",
                 frame,
                 "start",
-                new Start(Choices.counties(regions, frame), county, Next.local(next, ""), errors));
+                new Start(
+                        Choices.provinces(regions, frame),
+                        province,
+                        Choices.counties(regions, frame, province),
+                        Next.local(next, ""),
+                        errors));
     }
 
     private ModelAndView familyPage(
@@ -147,7 +161,9 @@ class WelcomePage {
             String next,
             Map<String, String> errors) {
         String county = county(guardian);
-        boolean known = county.length() == Division.Level.COUNTY.digits();
+        boolean known =
+                county.length() == Division.Level.COUNTY.digits()
+                        && !regions.children(county).isEmpty();
         return Html.page(
                 "identity/family/welcomefamily",
                 frame,

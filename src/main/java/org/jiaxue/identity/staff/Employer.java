@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jiaxue.identity.Audit;
+import org.jiaxue.identity.Colleague;
 import org.jiaxue.identity.Grant;
+import org.jiaxue.identity.People;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.StaffId;
@@ -71,6 +73,10 @@ public class Employer {
         boolean right = password.length() <= LONGEST_PASSWORD && encoder.matches(password, hash);
         return staff.filter(_ -> right)
                 .map(it -> new Viewer.Staff(it.id(), it.name(), EnumSet.allOf(Viewer.Scope.class)));
+    }
+
+    public List<Colleague> colleagues(String node) {
+        return store.colleagues(node, People.MOST_COLLEAGUES);
     }
 
     private boolean known(String node) {

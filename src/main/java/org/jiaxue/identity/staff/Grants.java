@@ -76,8 +76,7 @@ class Grants implements Access {
 
     private Optional<Words> nameOf(String node) {
         return Ids.parse(node)
-                .map(id ->
-                        regions.organisation(id).map(it -> new Words(it.fullName(), it.fullName())))
+                .map(id -> regions.organisation(id).map(Organisation::title))
                 .orElseGet(() -> Optional.of(regions.nameOf(node)));
     }
 

@@ -2,9 +2,13 @@ package org.jiaxue.identity.staff;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jiaxue.identity.Colleague;
 import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.Role;
 import org.jiaxue.web.StaffId;
@@ -90,5 +94,32 @@ class StaffStore {
                 .query((row, _) ->
                         new Grant(Role.valueOf(row.getString("role")), row.getString("node")))
                 .list();
+    }
+
+    /** Who was granted something at this very node and has not left, in order of name. */
+    List<Colleague> colleagues(String node, int most) {
+        return jdbc.sql(
+                        """
+                        select staff.staff_id, staff.name,
+                               array_agg(own.role order by own.role) as roles
+                        from identity.staff_grant own
+                        join identity.staff staff on staff.staff_id = own.staff_id
+                        where own.node = :node and staff.left_at is null
+                        group by staff.staff_id, staff.name
+                        order by staff.name, staff.staff_id
+                        limit :most
+                        """)
+                .param("node", node)
+                .param("most", most)
+                .query((row, _) ->
+                        new Colleague(
+                                new StaffId(row.getObject("staff_id", UUID.class)),
+                                row.getString("name"),
+                                roles((String[]) row.getArray("roles").getArray())))
+                .list();
+    }
+
+    private static Set<Role> roles(String[] names) {
+        return Arrays.stream(names).map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,12 +101,27 @@ class EventStore {
                 .list();
     }
 
-    /** Which of these lessons the guardian has completed. */
-    Set<UUID> completedLessons(GuardianId guardian, Collection<UUID> lessons) {
-        return new HashSet<>(
-                find(guardian, EventKind.LESSON_COMPLETED, lessons).stream()
-                        .map(LearningEvent::cause)
-                        .toList());
+    /** Which of these lessons each of the guardians has completed; who has none is not there. */
+    Map<GuardianId, Set<UUID>> completedLessons(
+            Collection<GuardianId> guardians, Collection<UUID> lessons) {
+        Map<GuardianId, Set<UUID>> completed = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select guardian_id, cause
+                        from learning.event
+                        where guardian_id = any(:guardians) and kind = :kind
+                          and cause = any(:lessons)
+                        """)
+                .param("guardians", guardians.stream().map(GuardianId::value).toArray(UUID[]::new))
+                .param("kind", EventKind.LESSON_COMPLETED.slug())
+                .param("lessons", lessons.toArray(UUID[]::new))
+                .query(row -> {
+                    GuardianId guardian = new GuardianId(row.getObject("guardian_id", UUID.class));
+                    completed
+                            .computeIfAbsent(guardian, _ -> new HashSet<>())
+                            .add(row.getObject("cause", UUID.class));
+                });
+        return completed;
     }
 
     private static @Nullable Integer age(LearningEvent event, Function<Ages, Integer> end) {

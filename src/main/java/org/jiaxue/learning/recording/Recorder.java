@@ -3,12 +3,14 @@ package org.jiaxue.learning.recording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Course;
 import org.jiaxue.catalogue.Lesson;
@@ -24,6 +26,7 @@ import org.jiaxue.learning.LearningRecorded;
 import org.jiaxue.learning.Subject;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -129,25 +132,40 @@ public class Recorder {
                 household.division());
     }
 
+    /** The courses that these lessons complete, with one question for all guardians. */
     private List<Fact> coursesCompletedBy(List<LearningEvent> added) {
-        return added.stream()
-                .filter(event -> event.kind() == EventKind.LESSON_COMPLETED)
-                .flatMap(event -> courseCompletedBy(event).stream())
+        Map<LearningEvent, Course> courses = new LinkedHashMap<>();
+        for (LearningEvent event : added) {
+            if (event.kind() == EventKind.LESSON_COMPLETED) {
+                courseOf(event).ifPresent(course -> courses.put(event, course));
+            }
+        }
+        if (courses.isEmpty()) {
+            return List.of();
+        }
+        Map<GuardianId, Set<UUID>> completed =
+                events.completedLessons(
+                        courses.keySet().stream().map(LearningEvent::guardian).toList(),
+                        courses.values().stream().flatMap(Recorder::lessonsOf).toList());
+        return courses.entrySet().stream()
+                .filter(it -> whole(it.getValue(), completed.get(it.getKey().guardian())))
+                .map(it -> courseFact(it.getKey(), it.getValue()))
                 .toList();
     }
 
-    private Optional<Fact> courseCompletedBy(LearningEvent event) {
+    private Optional<Course> courseOf(LearningEvent lesson) {
         return catalogue
-                .lesson(new LessonId(event.cause()))
+                .lesson(new LessonId(lesson.cause()))
                 .map(Lesson::course)
-                .flatMap(catalogue::course)
-                .filter(course -> completed(event.guardian(), course))
-                .map(course -> courseFact(event, course));
+                .flatMap(catalogue::course);
     }
 
-    private boolean completed(GuardianId guardian, Course course) {
-        List<UUID> lessons = course.lessons().stream().map(LessonId::value).toList();
-        return events.completedLessons(guardian, lessons).containsAll(lessons);
+    private static boolean whole(Course course, @Nullable Set<UUID> completed) {
+        return completed != null && lessonsOf(course).allMatch(completed::contains);
+    }
+
+    private static Stream<UUID> lessonsOf(Course course) {
+        return course.lessons().stream().map(LessonId::value);
     }
 
     private static Fact courseFact(LearningEvent lesson, Course course) {

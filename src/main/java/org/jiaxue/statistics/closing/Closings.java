@@ -2,16 +2,17 @@ package org.jiaxue.statistics.closing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jiaxue.identity.People;
-import org.jiaxue.regions.Division;
 import org.jiaxue.regions.Division.Level;
-import org.jiaxue.regions.Regions;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
 import org.jiaxue.statistics.Unit;
@@ -41,7 +42,6 @@ public class Closings {
     private final FactStore facts;
     private final FigureStore figures;
     private final People people;
-    private final Regions regions;
     private final Times times;
     private final DatabaseClock clock;
     private final TransactionTemplate transaction;
@@ -51,7 +51,6 @@ public class Closings {
             FactStore facts,
             FigureStore figures,
             People people,
-            Regions regions,
             Times times,
             DatabaseClock clock,
             TransactionTemplate transaction) {
@@ -59,7 +58,6 @@ public class Closings {
         this.facts = facts;
         this.figures = figures;
         this.people = people;
-        this.regions = regions;
         this.times = times;
         this.clock = clock;
         this.transaction = transaction;
@@ -102,17 +100,29 @@ public class Closings {
     private void close(Period week) {
         closings.add(week.from(), clock.now());
         int published = 0;
-        for (Division province : regions.provinces()) {
-            published += close(province.code(), week);
+        for (Map.Entry<String, Map<String, Long>> province : peopled().entrySet()) {
+            published += close(province.getKey(), province.getValue(), week);
         }
         LOG.info("week closed first={} figures={}", week.from(), published);
     }
 
-    private int close(String province, Period week) {
-        Map<String, Long> living = people.guardiansByDivision(province, Level.COMMUNITY.digits());
-        if (living.isEmpty() && !facts.any(province)) {
-            return 0;
-        }
+    /**
+     * Where people live in each province in which anybody does or anything ever happened; in order
+     * of code. Two questions for the whole country, so that those where nobody is cost nothing.
+     */
+    private SortedMap<String, Map<String, Long>> peopled() {
+        SortedMap<String, Map<String, Long>> living = new TreeMap<>();
+        facts.provinces().forEach(province -> living.put(province, new HashMap<>()));
+        people.guardiansByDivision("", Level.COMMUNITY.digits())
+                .forEach((code, guardians) ->
+                        living.computeIfAbsent(
+                                        code.substring(0, Level.PROVINCE.digits()),
+                                        _ -> new HashMap<>())
+                                .put(code, guardians));
+        return living;
+    }
+
+    private int close(String province, Map<String, Long> living, Period week) {
         facts.settle(province, week.from());
         List<FigureStore.Kept> decided = new Publisher(counted(province, week, living)).publish();
         figures.keep(decided);

@@ -82,18 +82,23 @@ public class FactStore {
                 .single();
     }
 
-    /** Whether anything ever happened in a province. */
-    boolean any(String province) {
+    /**
+     * The provinces in which anything ever happened, in order of code. Leaps from one to the next
+     * by the key, so that the facts inside are not read.
+     */
+    List<String> provinces() {
         return jdbc.sql(
                         """
-                        select exists (
-                          select from statistics.fact
-                          where division >= :province and division < :beyond)
+                        with recursive province (code) as (
+                            select left(min(division), 2) from statistics.fact
+                            union all
+                            select (select left(min(division), 2) from statistics.fact
+                                    where division > province.code || '~')
+                            from province where province.code is not null)
+                        select code from province where code is not null order by code
                         """)
-                .param("province", province)
-                .param("beyond", province + "~")
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .list();
     }
 
     /** Settles what counts of a province's week: what is there now and was not taken back. */

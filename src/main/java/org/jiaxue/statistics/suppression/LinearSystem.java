@@ -48,7 +48,9 @@ final class LinearSystem {
      *     the figures that it was about
      */
     Optional<Set<Integer>> tellingUnion(Predicate<Set<Integer>> tells) {
-        Predicate<Integer> safe = cell -> !tells.test(Set.of(cell));
+        Map<Integer, Boolean> asked = new HashMap<>();
+        Predicate<Integer> safe =
+                cell -> asked.computeIfAbsent(cell, it -> !tells.test(Set.of(it)));
         List<Map<Integer, Long>> telling =
                 solved(safe).stream().filter(row -> row.keySet().stream().noneMatch(safe)).toList();
         return together(telling).stream()

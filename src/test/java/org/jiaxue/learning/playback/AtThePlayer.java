@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.jiaxue.RoomTest;
 import org.jiaxue.ToldClock;
 import org.jiaxue.catalogue.Catalogue;
-import org.jiaxue.catalogue.Course;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Phone;
@@ -21,12 +20,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A guardian with a phone in the evening, before the first lesson of the first course. */
+/** A guardian with a phone in the evening, before a lesson of 75 seconds. */
 @RoomTest
 @Import(ToldClock.InTheHouse.class)
 abstract class AtThePlayer {
 
     static final Instant EVENING = Instant.parse("2026-09-01T12:00:00Z");
+    static final int SECONDS = 75;
     private static int phones;
 
     @LocalServerPort int port;
@@ -45,8 +45,11 @@ abstract class AtThePlayer {
         clock.set(EVENING);
         guardian = agreed();
         phone = device(guardian, "zh-CN");
-        Course course = catalogue.courses().getFirst();
-        lesson = catalogue.lesson(course.lessons().getFirst()).orElseThrow();
+        lesson =
+                catalogue.lessons().stream()
+                        .filter(it -> it.seconds() == SECONDS)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @AfterEach

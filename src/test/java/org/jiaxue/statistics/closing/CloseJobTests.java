@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.jiaxue.Overlapping;
-import org.jiaxue.regions.Regions;
 import org.jiaxue.web.DatabaseClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,7 +28,6 @@ class CloseJobTests extends AtTheClosing {
 
     @Autowired private CloseJob job;
     @Autowired private ErrorHandler failures;
-    @Autowired private Regions regions;
     @Autowired private DatabaseClock databaseClock;
     @Autowired private ScheduledTaskHolder schedule;
     @Autowired private ApplicationContext house;
@@ -83,7 +81,6 @@ class CloseJobTests extends AtTheClosing {
                         new FactStore(nobody),
                         new FigureStore(nobody),
                         people,
-                        regions,
                         clock,
                         databaseClock,
                         new TransactionTemplate(new JdbcTransactionManager(away)));
