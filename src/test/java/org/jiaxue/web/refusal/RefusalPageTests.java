@@ -47,8 +47,7 @@ class RefusalPageTests {
     @ParameterizedTest
     @ValueSource(strings = {"zh-CN", "en"})
     void what_may_be_there_in_a_moment_is_asked_for_again(String language) {
-        Document page =
-                page(Faults.of(HttpStatus.SERVICE_UNAVAILABLE), language, "/me/points");
+        Document page = page(Faults.of(HttpStatus.SERVICE_UNAVAILABLE), language, "/me/points");
 
         assertThat(page.expectFirst("main a.jx-button").attr("href")).isEqualTo("/me/points");
     }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,13 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every colour is a token, and every theme can be read. */
-class TokensTests {
+class ThemesTests {
 
-    private static final Map<String, String> THEMES =
-            Map.of(
-                    "light", ":root",
-                    "dark", ":root[data-theme=\"dark\"]",
-                    "high", ":root[data-theme=\"high\"]");
+    private static final String LIGHT = ":root";
+    private static final String DARK = ":root[data-theme=\"dark\"]";
+    private static final String HIGH = ":root[data-theme=\"high\"]";
+    private static final List<String> THEMES = List.of(LIGHT, DARK, HIGH);
 
     /** What text may stand on. */
     private static final List<String> GROUNDS =
@@ -47,7 +45,8 @@ class TokensTests {
             Pattern.compile(
                     "(?<!&)#[0-9a-fA-F]{3,8}\\b(?![\\w-])"
                             + "|\\b(?:rgba?|hsla?|oklch|oklab|lab|lch|color-mix)\\("
-                            + "|(?:color|background|fill|stroke|border[a-z-]*)[:=]\\s*\"?(?:[^;\"{}]*\\s)?"
+                            + "|(?:color|background|fill|stroke|border[a-z-]*)[:=]"
+                            + "\\s*\"?(?:[^;\"{}]*\\s)?"
                             + "(?:white|black|red|gr[ae]y|green|blue|yellow|orange|silver)\\b");
 
     private static final Pattern NOT_A_COLOUR =
@@ -71,11 +70,11 @@ class TokensTests {
     })
     void nothing_is_fainter_than_it_was_chosen(String token, double light, double dark, double high)
             throws IOException {
-        assertThat(faintest("light", token)).isGreaterThanOrEqualTo(light - 0.05);
-        assertThat(faintest("dark", token)).isGreaterThanOrEqualTo(dark - 0.05);
-        assertThat(faintest("high", token)).isGreaterThanOrEqualTo(high - 0.05);
+        assertThat(faintest(LIGHT, token)).isGreaterThanOrEqualTo(light - 0.05);
+        assertThat(faintest(DARK, token)).isGreaterThanOrEqualTo(dark - 0.05);
+        assertThat(faintest(HIGH, token)).isGreaterThanOrEqualTo(high - 0.05);
         double least = Set.of("edge", "lamp-600").contains(token) ? GRAPHICS : TEXT;
-        for (String theme : THEMES.keySet()) {
+        for (String theme : THEMES) {
             assertThat(faintest(theme, token)).as(theme).isGreaterThan(least);
         }
     }
@@ -91,18 +90,16 @@ class TokensTests {
     })
     void what_has_a_ground_of_its_own_is_read_on_it(String token, String ground)
             throws IOException {
-        for (String theme : THEMES.keySet()) {
-            assertThat(theme(theme).contrast(token, ground)).as(theme).isGreaterThan(TEXT);
+        for (String theme : THEMES) {
+            assertThat(Palette.of(theme).contrast(token, ground)).as(theme).isGreaterThan(TEXT);
         }
     }
 
     @Test
     void a_system_that_is_dark_or_asks_for_contrast_gets_the_theme_that_a_choice_gives()
             throws IOException {
-        assertThat(Palette.set(":root:not([data-theme=\"light\"])"))
-                .isEqualTo(Palette.set(THEMES.get("dark")));
-        assertThat(Palette.set(":root:not([data-theme])"))
-                .isEqualTo(Palette.set(THEMES.get("high")));
+        assertThat(Palette.set(":root:not([data-theme=\"light\"])")).isEqualTo(Palette.set(DARK));
+        assertThat(Palette.set(":root:not([data-theme])")).isEqualTo(Palette.set(HIGH));
     }
 
     @Test
@@ -125,14 +122,10 @@ class TokensTests {
     }
 
     private static double faintest(String theme, String token) throws IOException {
-        Palette palette = theme(theme);
+        Palette palette = Palette.of(theme);
         return GROUNDS.stream()
                 .mapToDouble(ground -> palette.contrast(token, ground))
                 .min()
                 .orElseThrow();
-    }
-
-    private static Palette theme(String name) throws IOException {
-        return Palette.of(THEMES.get(name));
     }
 }
