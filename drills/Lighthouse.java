@@ -21,7 +21,9 @@ final class Lighthouse {
         boolean longForm = args.length > 1 && args[1].equals("long");
         boolean held = false;
         try {
-            run(List.of("npm", "ci", "--ignore-scripts", "--loglevel=error"));
+            if (run(List.of("npm", "ci", "--ignore-scripts", "--loglevel=error")) != 0) {
+                throw new IllegalStateException("Lighthouse could not be installed");
+            }
             service.start();
             held = run(measure(data, longForm)) == 0;
         } catch (Exception failed) {
