@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** The texts in one reader's language. A missing key is a bug and throws. */
@@ -32,6 +33,15 @@ public final class Texts {
     /** The value for an {@code html lang} attribute. */
     public String tag() {
         return english() ? "en" : "zh-CN";
+    }
+
+    /**
+     * The {@code lang} of a name or a question that somebody wrote, which is never translated: null
+     * where it is in letters that the page around it is in.
+     */
+    public @Nullable String tongue(String written) {
+        boolean han = written.codePoints().anyMatch(Character::isIdeographic);
+        return english() && han ? "zh-CN" : null;
     }
 
     /** The message under this key, its arguments filled in. */

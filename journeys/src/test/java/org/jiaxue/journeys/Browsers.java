@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +61,10 @@ final class Browsers implements AutoCloseable {
         return new Browsers(house, playwright, browser);
     }
 
+    House house() {
+        return house;
+    }
+
     /** A parent's phone, 390 px wide. */
     Visitor phone() {
         return visitor(handheld(PHONE_WIDTH));
@@ -95,7 +100,7 @@ final class Browsers implements AutoCloseable {
     }
 
     private Visitor visitor(Browser.NewContextOptions options) {
-        BrowserContext context = browser.newContext(options);
+        BrowserContext context = browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(WAIT_MS);
         context.setDefaultNavigationTimeout(WAIT_MS);
         return new Visitor(house, context);

@@ -44,9 +44,9 @@ final class Complaints {
 
     private void said(ConsoleMessage message) {
         boolean refusal =
-                message.text().startsWith("Failed to load resource")
-                        && (refused.contains(message.location().split(":\\d+:\\d+$")[0])
-                                || expected.stream().anyMatch(message.text()::contains));
+                expected.stream().anyMatch(message.text()::contains)
+                        || (message.text().startsWith("Failed to load resource")
+                                && refused.contains(message.location().split(":\\d+:\\d+$")[0]));
         if (message.type().equals("error") && !refusal) {
             String where = message.page() == null ? "" : message.page().url();
             all.add(where + ": " + message.text() + " (" + message.location() + ")");

@@ -73,24 +73,41 @@ final class House implements AutoCloseable {
         return account("role", role);
     }
 
+    /** The roles that sample members of staff have, each once. */
+    List<String> staffRoles() {
+        return accounts().stream()
+                .map(one -> text(one, "role"))
+                .filter(role -> !role.equals("guardian"))
+                .distinct()
+                .toList();
+    }
+
     private static Account account(String key, String value) {
+        return accounts().stream()
+                .filter(one -> text(one, key).equals(value))
+                .findFirst()
+                .map(one ->
+                        new Account(
+                                text(one, "name"),
+                                text(one, "signIn"),
+                                text(one, "secret"),
+                                text(one, "lesson")))
+                .orElseThrow(() -> new AssertionError("accounts.json has no " + key + " " + value));
+    }
+
+    private static List<JsonObject> accounts() {
         try {
             String json = Files.readString(DATA.resolve("accounts.json"));
-            for (JsonElement each :
-                    JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("accounts")) {
-                JsonObject one = each.getAsJsonObject();
-                if (text(one, key).equals(value)) {
-                    return new Account(
-                            text(one, "name"),
-                            text(one, "signIn"),
-                            text(one, "secret"),
-                            text(one, "lesson"));
-                }
-            }
+            return JsonParser.parseString(json)
+                    .getAsJsonObject()
+                    .getAsJsonArray("accounts")
+                    .asList()
+                    .stream()
+                    .map(JsonElement::getAsJsonObject)
+                    .toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        throw new AssertionError("accounts.json has no " + key + " " + value);
     }
 
     private static String text(JsonObject one, String key) {

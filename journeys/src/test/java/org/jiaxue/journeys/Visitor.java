@@ -71,6 +71,7 @@ final class Visitor implements AutoCloseable {
     /** Cuts this browser off from the network, or connects it again. */
     void offline(boolean cut) {
         complaints.expect("ERR_INTERNET_DISCONNECTED");
+        complaints.expect("htmx:");
         context.setOffline(cut);
     }
 

@@ -95,7 +95,9 @@ class PreferencesPageTests {
         assertThat(sheet.statusCode()).isEqualTo(200);
         assertThat(sheet.body()).doesNotContain("@import").contains(".jx-tabs", "--jx-celadon");
         assertThat(sheet.headers().firstValue("Cache-Control"))
-                .hasValue("max-age=31536000, public");
+                .hasValue("max-age=31536000, public, immutable");
+        assertThat(send(request("/css/jiaxue.css")).headers().firstValue("Cache-Control"))
+                .hasValue("no-cache");
         assertThat(compressed(sheet.body())).isLessThanOrEqualTo(MOST_STYLE);
     }
 
