@@ -205,8 +205,8 @@ export default {
         { cue: 5, draw: lastHour },
         { cue: 6, draw: allSleepHere },
         { cue: 8, draw: writeItDown },
-        { cue: 9, draw: doorAjar },
-        { cue: 10, draw: atTable },
-        { cue: 11, draw: goodNight },
+        { cue: 11, draw: doorAjar },
+        { cue: 12, draw: atTable },
+        { cue: 13, draw: goodNight },
     ],
 };

@@ -262,7 +262,7 @@ export default {
         { cue: 6, draw: backAndForth },
         { cue: 8, draw: enough },
         { cue: 9, draw: bathAndWalk },
-        { cue: 10, draw: faceAndVoice },
-        { cue: 11, draw: restAWhile },
+        { cue: 12, draw: faceAndVoice },
+        { cue: 13, draw: restAWhile },
     ],
 };

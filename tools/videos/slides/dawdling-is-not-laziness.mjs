@@ -146,8 +146,8 @@ export default {
         { cue: 4, draw: onlyWords },
         { cue: 5, draw: slice },
         { cue: 7, draw: sandOrSong },
-        { cue: 9, draw: tryTomorrow },
-        { cue: 10, draw: madeIt },
-        { cue: 12, draw: ownPace },
+        { cue: 10, draw: tryTomorrow },
+        { cue: 11, draw: madeIt },
+        { cue: 13, draw: ownPace },
     ],
 };

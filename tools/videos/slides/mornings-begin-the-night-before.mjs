@@ -129,9 +129,9 @@ export default {
         { cue: 2, draw: bedside },
         { cue: 3, draw: tenHours },
         { cue: 5, draw: quiet },
-        { cue: 6, draw: light },
-        { cue: 8, draw: listByDoor },
-        { cue: 11, draw: seeYou },
-        { cue: 12, draw: tonightAgain },
+        { cue: 7, draw: light },
+        { cue: 10, draw: listByDoor },
+        { cue: 13, draw: seeYou },
+        { cue: 14, draw: tonightAgain },
     ],
 };
