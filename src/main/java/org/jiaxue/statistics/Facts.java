@@ -1,8 +1,8 @@
 package org.jiaxue.statistics;
 
 import java.util.List;
-import org.jiaxue.activities.SessionsAnnounced;
 import java.util.Set;
+import org.jiaxue.activities.SessionsAnnounced;
 import org.jiaxue.credentials.CredentialIssued;
 import org.jiaxue.credentials.CredentialRevoked;
 import org.jiaxue.identity.People;

@@ -24,6 +24,7 @@ class StatisticsData implements PersonalData {
     private static final String FIGURES = "sums that are published, withheld where few";
 
     private static final String OFFERED = "what institutions offer to everybody";
+
     /** How a fact's cause begins that leads to nobody any more. */
     private static final String NOBODYS = "nobody:";
 
