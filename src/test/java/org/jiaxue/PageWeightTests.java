@@ -57,7 +57,10 @@ class PageWeightTests {
             weighAll(scales, town, null);
             weighAll(scales, town, keys.session(Keys.of(town.another)));
             weighAll(scales, town, keys.session(Keys.of(town.owner)));
-            for (StaffId staff : town.within.values()) {
+            for (StaffId staff : town.offices.within.values()) {
+                weighAll(scales, town, keys.session(Keys.of(staff)));
+            }
+            for (StaffId staff : town.offices.atSchool.values()) {
                 weighAll(scales, town, keys.session(Keys.of(staff)));
             }
             learnMuch(town);

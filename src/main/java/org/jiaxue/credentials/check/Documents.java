@@ -64,7 +64,7 @@ class Documents {
                     throw new Refusal(Problem.conflict("credentials.problem.replaced"));
             case Check.Revoked _ ->
                     throw new Refusal(Problem.conflict("credentials.problem.withdrawn"));
-            case Check.Altered _, Check.Unknown _ ->
+            case Check.Altered _, Check.NotKept _, Check.Unknown _ ->
                     throw new Refusal(Problem.conflict("credentials.problem.touched"));
         }
         return ResponseEntity.ok()

@@ -116,7 +116,7 @@ public class Tokens implements DisposableBean {
 
     /** Who holds this token; empty when it is unknown, ended, or was issued for another use. */
     Optional<Viewer> find(String token, TokenStore.Kind kind) {
-        return row(token, kind).map(TokenStore.Row::viewer);
+        return row(token, kind).map(proof::asProven);
     }
 
     /** When this token was issued; empty as {@link #find} is. */
@@ -140,7 +140,7 @@ public class Tokens implements DisposableBean {
             remembered.put(hash, known);
         }
         return known.kind() == kind && removed.getIfPresent(hash) == null
-                ? Optional.of(proof.asProven(known))
+                ? Optional.of(known)
                 : Optional.empty();
     }
 
