@@ -54,6 +54,7 @@ class ListPage {
      * The form.
      *
      * @param counties that the officer may bring lists for, under their cities
+     * @param last the list that was taken last, if any was
      * @param taken whether the last list was taken just now
      * @param error what is wrong with the file as a whole
      */
@@ -61,7 +62,7 @@ class ListPage {
             Map<String, Map<String, String>> counties,
             String county,
             String place,
-            Optional<ListStore.Last> last,
+            ListStore.@Nullable Last last,
             boolean taken,
             @Nullable String error) {
 
@@ -202,7 +203,7 @@ class ListPage {
                         counties(frame, requireSome(frame)),
                         county,
                         place(frame, county),
-                        listing.last(county),
+                        listing.last(county).orElse(null),
                         taken,
                         error);
         return Html.page("regions/list/upload", frame, "form", form);

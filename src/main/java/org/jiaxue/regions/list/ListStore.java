@@ -129,8 +129,8 @@ class ListStore {
         return ids;
     }
 
-    /** Keeps schools as they are told, and under which code the list names them. */
-    void put(String county, List<Kept> schools, Map<String, UUID> groups, UUID list) {
+    /** Keeps schools as they are told. */
+    void put(String county, List<Kept> schools, Map<String, UUID> groups) {
         jdbc.sql(
                         """
                         insert into regions.organisation as kept
@@ -167,6 +167,10 @@ class ListStore {
                 .param("opened", column(schools, it -> it.opened().toString()))
                 .param("closed", column(schools, it -> day(it.closed())))
                 .update();
+    }
+
+    /** Keeps under which code a list names schools. */
+    void name(String county, List<Kept> schools, UUID list) {
         jdbc.sql(
                         """
                         delete from regions.listed_school

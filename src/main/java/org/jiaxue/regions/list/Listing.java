@@ -133,7 +133,8 @@ public class Listing {
         List<String> groups =
                 schools.stream().map(Kept::group).filter(Objects::nonNull).distinct().toList();
         Map<String, UUID> ids = store.groups(county, groups);
-        store.put(county, schools, ids, list);
+        store.put(county, schools, ids);
+        store.name(county, schools, list);
         events.publishEvent(new SchoolListTaken(list, county, by));
         return report;
     }

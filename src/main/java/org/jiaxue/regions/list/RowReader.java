@@ -54,7 +54,7 @@ final class RowReader {
             wrong(Column.CODE, "regions.list.code", shown(code));
         }
         String name = text(Column.NAME, LONGEST_NAME);
-        Optional<SchoolType> type = type();
+        @Nullable SchoolType type = type().orElse(null);
         Set<SchoolStage> stages = stages(type);
         @Nullable String english = orNull(text(Column.ENGLISH));
         @Nullable String group = orNull(text(Column.GROUP, LONGEST_NAME));
@@ -64,7 +64,7 @@ final class RowReader {
         if (opened != null && closed != null && closed.isBefore(opened)) {
             wrong(Column.CLOSED, "regions.list.closed-before", opened.toString());
         }
-        if (!faults.isEmpty() || type.isEmpty()) {
+        if (!faults.isEmpty() || type == null) {
             return Optional.empty();
         }
         return Optional.of(
@@ -73,7 +73,7 @@ final class RowReader {
                         code,
                         name,
                         english,
-                        type.get().kind(),
+                        type.kind(),
                         stages,
                         group,
                         place,
@@ -146,11 +146,11 @@ final class RowReader {
         return type;
     }
 
-    private Set<SchoolStage> stages(Optional<SchoolType> type) {
+    private Set<SchoolStage> stages(@Nullable SchoolType type) {
         String told = text(Column.STAGES);
         if (told.isEmpty()) {
-            Set<SchoolStage> usual = type.map(SchoolType::stages).orElse(Set.of());
-            if (type.isPresent() && usual.isEmpty()) {
+            Set<SchoolStage> usual = type == null ? Set.of() : type.stages();
+            if (type != null && usual.isEmpty()) {
                 wrong(Column.STAGES, "regions.list.stages-needed");
             }
             return usual;

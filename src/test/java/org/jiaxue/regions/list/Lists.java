@@ -46,35 +46,7 @@ final class Lists {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setLevel(9);
-            part(
-                    zip,
-                    "[Content_Types].xml",
-                    """
-                    <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-                    <Override PartName="/xl/workbook.xml"
-                      ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.\
-                    sheet.main+xml"/>
-                    <Override PartName="/xl/sharedStrings.xml"
-                      ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.\
-                    sharedStrings+xml"/></Types>
-                    """);
-            part(
-                    zip,
-                    "xl/workbook.xml",
-                    """
-                    <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-                      xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
-                    <sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>
-                    """);
-            part(
-                    zip,
-                    "xl/_rels/workbook.xml.rels",
-                    """
-                    <Relationships
-                      xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-                    <Relationship Id="rId1" Target="worksheets/sheet1.xml" Type="x"/>
-                    </Relationships>
-                    """);
+            frame(zip);
             part(zip, "xl/sharedStrings.xml", shared);
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
             zip.write("<worksheet><sheetData>".getBytes(StandardCharsets.UTF_8));
@@ -83,6 +55,39 @@ final class Lists {
             zip.closeEntry();
         }
         return out.toByteArray();
+    }
+
+    /** What every workbook has: what its parts are, and where its sheet is. */
+    private static void frame(ZipOutputStream zip) throws IOException {
+        part(
+                zip,
+                "[Content_Types].xml",
+                """
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                <Override PartName="/xl/workbook.xml"
+                  ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.\
+                sheet.main+xml"/>
+                <Override PartName="/xl/sharedStrings.xml"
+                  ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.\
+                sharedStrings+xml"/></Types>
+                """);
+        part(
+                zip,
+                "xl/workbook.xml",
+                """
+                <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+                  xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+                <sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>
+                """);
+        part(
+                zip,
+                "xl/_rels/workbook.xml.rels",
+                """
+                <Relationships
+                  xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+                <Relationship Id="rId1" Target="worksheets/sheet1.xml" Type="x"/>
+                </Relationships>
+                """);
     }
 
     /** Writes a part of a workbook. */
