@@ -23,6 +23,7 @@ import org.jiaxue.web.Ids;
 import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -84,6 +85,7 @@ class MyCertificatePage {
         return page(frame, mine(guardian, statement, names.of(guardian, statement), null, null));
     }
 
+    @OpenTo(value = Audience.GUARDIAN, scope = Viewer.Scope.LEARN)
     @PostMapping("/me/credentials/{id}/name")
     ModelAndView name(
             Frame frame,
@@ -127,6 +129,7 @@ class MyCertificatePage {
     }
 
     /** Answers with the page itself: a link's token is known only now, and kept nowhere. */
+    @OpenTo(value = Audience.GUARDIAN, scope = Viewer.Scope.LEARN)
     @PostMapping("/me/credentials/{id}/shares")
     ModelAndView share(
             Frame frame,
@@ -160,6 +163,7 @@ class MyCertificatePage {
                 page(frame, mine(guardian, statement, name, null, problem)));
     }
 
+    @OpenTo(value = Audience.GUARDIAN, scope = Viewer.Scope.LEARN)
     @PostMapping("/me/credentials/{id}/shares/{share}/withdrawal")
     ModelAndView withdraw(
             GuardianId guardian, @PathVariable String id, @PathVariable String share) {
