@@ -6,8 +6,10 @@ import java.net.http.HttpResponse;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jiaxue.RoomTest;
 import org.jiaxue.StaffByPassword;
 import org.jiaxue.identity.Grant;
@@ -92,7 +94,7 @@ class SecondFactorTests {
     }
 
     @Test
-    void of_two_who_come_with_the_same_code_at_once_one_is_let_in() {
+    void of_two_who_come_with_the_same_code_at_once_one_is_let_in() throws Exception {
         StaffId id = hire("two.at.once");
         Viewer.Staff staff = new Viewer.Staff(id, "某人", EnumSet.allOf(Viewer.Scope.class));
         SecondFactors.Offer offer = factors.offer(id, "two.at.once");
@@ -102,23 +104,25 @@ class SecondFactorTests {
         CountDownLatch first = new CountDownLatch(1);
         CountDownLatch second = new CountDownLatch(1);
 
-        CompletableFuture<Boolean> one =
-                CompletableFuture.supplyAsync(() ->
-                        transactions.execute(_ -> {
-                            boolean in = factors.passes(staff, digits);
-                            first.countDown();
-                            await(second);
-                            return in;
-                        }));
-        await(first);
-        CompletableFuture<Boolean> other =
-                CompletableFuture.supplyAsync(() ->
-                        transactions.execute(_ -> {
-                            second.countDown();
-                            return factors.passes(staff, digits);
-                        }));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> one =
+                    threads.submit(() ->
+                            transactions.execute(_ -> {
+                                boolean in = factors.passes(staff, digits);
+                                first.countDown();
+                                await(second);
+                                return in;
+                            }));
+            await(first);
+            Future<Boolean> other =
+                    threads.submit(() ->
+                            transactions.execute(_ -> {
+                                second.countDown();
+                                return factors.passes(staff, digits);
+                            }));
 
-        assertThat(List.of(one.join(), other.join())).containsExactly(true, false);
+            assertThat(List.of(one.get(), other.get())).containsExactly(true, false);
+        }
     }
 
     @Test
