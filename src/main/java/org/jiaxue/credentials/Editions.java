@@ -112,11 +112,13 @@ class Editions {
             return new Renewing.Unknown();
         }
         Credential earlier = found.get();
+        // The mark is read first: where another transaction has just set it, its edition shows too.
+        boolean marked = statuses.revocation(earlier.position()).isPresent();
         CredentialId newest = credentials.ends(guardian, earlier.cause()).newest();
         if (!newest.equals(id)) {
             return new Renewing.Superseded(newest);
         }
-        if (statuses.revocation(earlier.position()).isPresent()) {
+        if (marked) {
             return new Renewing.Withdrawn();
         }
         if (Objects.equals(earlier.holder(), name)) {

@@ -6,10 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import org.jiaxue.Overlapping;
 import org.jiaxue.RoomTest;
 import org.jiaxue.StaffByPassword;
 import org.jiaxue.identity.Grant;
@@ -27,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,6 +40,7 @@ class SecondFactorTests {
     @Autowired People people;
     @Autowired SecondFactors factors;
     @Autowired TransactionTemplate transactions;
+    @Autowired JdbcClient jdbc;
 
     private Browser browser;
 
@@ -101,28 +100,14 @@ class SecondFactorTests {
         Telephone telephone = new Telephone(offer.secret());
         assertThat(factors.confirm(staff, offer.sealed(), telephone.digits(-1))).isPresent();
         String digits = telephone.digits(1);
-        CountDownLatch first = new CountDownLatch(1);
-        CountDownLatch second = new CountDownLatch(1);
 
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Boolean> one =
-                    threads.submit(() ->
-                            transactions.execute(_ -> {
-                                boolean in = factors.passes(staff, digits);
-                                first.countDown();
-                                await(second);
-                                return in;
-                            }));
-            await(first);
-            Future<Boolean> other =
-                    threads.submit(() ->
-                            transactions.execute(_ -> {
-                                second.countDown();
-                                return factors.passes(staff, digits);
-                            }));
+        Overlapping.Both<Boolean, Boolean> both =
+                new Overlapping(transactions, jdbc)
+                        .run(
+                                () -> factors.passes(staff, digits),
+                                () -> factors.passes(staff, digits));
 
-            assertThat(List.of(one.get(), other.get())).containsExactly(true, false);
-        }
+        assertThat(both).isEqualTo(new Overlapping.Both<>(true, false));
     }
 
     @Test
@@ -261,14 +246,5 @@ class SecondFactorTests {
 
     private static List<String> codes(HttpResponse<String> answer) {
         return Jsoup.parse(answer.body()).select(".jx-codes code").eachText();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

@@ -39,7 +39,7 @@ class ThemesTests {
 
     /** Scenes of their own, the same in every theme, whose colours are their own too. */
     private static final Set<String> SCENES =
-            Set.of("tokens.css", "house.css", "player.css", "defs.jte");
+            Set.of("tokens.css", "house.css", "player.css", "defs.jte", "sheet.jte");
 
     private static final Pattern LITERAL =
             Pattern.compile(
