@@ -32,6 +32,7 @@ class ConsoleTests {
                 .containsExactly(
                         "/console",
                         "/console/schools",
+                        "/console/schools/import",
                         "/console/activities",
                         "/console/credentials",
                         "/console/staff",

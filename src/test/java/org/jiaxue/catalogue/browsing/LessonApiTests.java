@@ -63,7 +63,7 @@ class LessonApiTests {
     void a_lesson_comes_whole_but_never_says_which_choice_is_right() {
         JsonNode lesson = json("/api/v1/lessons/" + DAWDLING, "zh-CN");
 
-        assertThat(lesson.path("body")).hasSize(13);
+        assertThat(lesson.path("body")).hasSize(14);
         assertThat(lesson.path("body").get(1).path("at").intValue()).isEqualTo(4);
         assertThat(lesson.path("question").path("choices")).hasSize(3);
         assertThat(lesson.path("question").path("choices").get(0).propertyNames())

@@ -3,8 +3,10 @@ package org.jiaxue.identity.factor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jiaxue.Overlapping;
 import org.jiaxue.RoomTest;
@@ -123,7 +125,7 @@ class SecondFactorTests {
         browser.post("/console/sign-out");
         signIn("lost.phone");
         assertThat(code(codes.getFirst()).statusCode()).isEqualTo(422);
-        assertThat(Browser.location(code(codes.getLast().toUpperCase(java.util.Locale.ROOT))))
+        assertThat(Browser.location(code(codes.getLast().toUpperCase(Locale.ROOT))))
                 .isEqualTo("/console");
     }
 
@@ -201,7 +203,7 @@ class SecondFactorTests {
     private int asTokenHolder(StaffId staff) throws Exception {
         String token =
                 people.issueToken(
-                                staff, Set.of(Viewer.Scope.STAFF), java.time.Duration.ofMinutes(5))
+                                staff, Set.of(Viewer.Scope.STAFF), Duration.ofMinutes(5))
                         .token();
         try (Browser program = new Browser(port, "en")) {
             return program.send(
