@@ -96,10 +96,11 @@ final class Offices {
                         """
                         insert into regions.organisation
                             (organisation_id, kind, name, county, source, source_key, valid_from)
-                        values (:id, 'SCHOOL', :name, :county, 'test', :name, :from)
+                        values (:id, 'SCHOOL', :name, :county, 'test', :key, :from)
                         """)
                 .param("id", id)
                 .param("name", name)
+                .param("key", id.toString())
                 .param("county", Town.HERE)
                 .param("from", Instant.EPOCH.atOffset(ZoneOffset.UTC).toLocalDate())
                 .update();

@@ -16,22 +16,27 @@ class IdentityData implements PersonalData {
 
     @Override
     public Keeps keeps() {
-        return Keeps.in("identity")
-                .table("guardian")
-                .guardian("guardian_id")
-                .sealed("phone_sealed", "name_sealed")
-                .told("division")
-                .table("phone")
-                .guardian("phone_hash", "guardian_id")
-                .table("child")
-                .guardian("guardian_id")
-                .told("birth_month", "stage")
-                .derived("child_id")
-                .table("consent")
-                .guardian("guardian_id")
-                .told("purpose")
-                .derived("consent_id")
-                .table("staff")
+        Keeps people =
+                Keeps.in("identity")
+                        .table("guardian")
+                        .guardian("guardian_id")
+                        .sealed("phone_sealed", "name_sealed")
+                        .told("division")
+                        .table("phone")
+                        .guardian("phone_hash", "guardian_id")
+                        .table("child")
+                        .guardian("guardian_id")
+                        .told("birth_month", "stage")
+                        .derived("child_id")
+                        .table("consent")
+                        .guardian("guardian_id")
+                        .told("purpose")
+                        .derived("consent_id");
+        return ofAccounts(ofStaff(people));
+    }
+
+    private static Keeps ofStaff(Keeps keeps) {
+        return keeps.table("staff")
                 .staff(WORK, "staff_id", "login", "name", "password_hash")
                 .table("staff_grant")
                 .staff(WORK, "staff_id", "role", "node")
@@ -49,8 +54,11 @@ class IdentityData implements PersonalData {
                 .table("second_factor")
                 .staff("makes and checks their codes", "staff_id", "secret_sealed")
                 .table("recovery_code")
-                .staff("for the day their telephone is lost", "staff_id", "code_hash")
-                .table("token")
+                .staff("for the day their telephone is lost", "staff_id", "code_hash");
+    }
+
+    private static Keeps ofAccounts(Keeps keeps) {
+        return keeps.table("token")
                 .guardian("guardian_id", "token_hash")
                 .staff("whose session it is", "staff_id")
                 .derived("kind", "scopes")

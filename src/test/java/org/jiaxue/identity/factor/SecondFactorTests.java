@@ -3,8 +3,10 @@ package org.jiaxue.identity.factor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -138,7 +140,7 @@ class SecondFactorTests {
         browser.post("/console/sign-out");
         signIn("lost.phone");
         assertThat(code(codes.getFirst()).statusCode()).isEqualTo(422);
-        assertThat(Browser.location(code(codes.getLast().toUpperCase(java.util.Locale.ROOT))))
+        assertThat(Browser.location(code(codes.getLast().toUpperCase(Locale.ROOT))))
                 .isEqualTo("/console");
     }
 
@@ -215,9 +217,7 @@ class SecondFactorTests {
 
     private int asTokenHolder(StaffId staff) throws Exception {
         String token =
-                people.issueToken(
-                                staff, Set.of(Viewer.Scope.STAFF), java.time.Duration.ofMinutes(5))
-                        .token();
+                people.issueToken(staff, Set.of(Viewer.Scope.STAFF), Duration.ofMinutes(5)).token();
         try (Browser program = new Browser(port, "en")) {
             return program.send(
                             program.request("/api/v1/statistics?measure=lessons&division=330102")
