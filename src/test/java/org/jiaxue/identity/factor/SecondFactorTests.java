@@ -208,6 +208,7 @@ class SecondFactorTests {
         try (Browser program = new Browser(port, "en")) {
             return program.send(
                             program.request("/api/v1/statistics?measure=lessons&division=330102")
+                                    .setHeader("Accept", "application/json")
                                     .header("Authorization", "Bearer " + token)
                                     .GET())
                     .statusCode();
