@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,56 +21,56 @@ class StaffJourneyTests {
 
     @Test
     void an_officer_invites_an_administrator_who_sets_up_a_second_factor_and_invites_a_teacher() {
-        SoftAssertions all = new SoftAssertions();
+        Checks checks = new Checks();
         try (Visitor officer = browsers.desk();
                 Visitor admin = browsers.desk();
                 Visitor teacher = browsers.phone()) {
             officer.signInAs(officer.house().staff("county-officer"));
             officer.pictures("80-officer-desk");
             officer.go("/console/staff");
-            EveryPageTests.accessible(officer, all);
+            checks.accessible(officer);
             officer.pictures("81-staff-of-the-county");
             toFirstSchool(officer);
-            String link = invites(officer, "school-admin", "陈校长", all);
+            String link = invites(officer, "school-admin", "陈校长", checks);
             officer.picture("82-link-made");
 
-            accepts(admin, link, "chen.principal", all);
-            Authenticator telephone = enrols(admin, all);
+            accepts(admin, link, "chen.principal", checks);
+            Authenticator telephone = enrols(admin, checks);
             admin.go("/console");
             admin.pictures("86-administrator-desk");
-            signsInAgain(admin, telephone, all);
+            signsInAgain(admin, telephone, checks);
 
             admin.go("/console/staff");
-            String next = invites(admin, "teacher", "林老师", all);
-            accepts(teacher, next, "lin.teacher", all);
+            String next = invites(admin, "teacher", "林老师", checks);
+            accepts(teacher, next, "lin.teacher", checks);
             teacher.go("/console");
-            EveryPageTests.accessible(teacher, all);
+            checks.accessible(teacher);
             teacher.pictures("89-teacher-desk");
 
             officer.go("/console/audit?node=" + nodeOf(officer));
-            EveryPageTests.accessible(officer, all);
+            checks.accessible(officer);
             assertThat(officer.main().textContent()).contains("陈校长");
             officer.pictures("90-log");
         }
-        all.assertAll();
+        checks.assertAll();
     }
 
     @Test
     void an_editor_and_an_expert_see_what_is_there_for_them() {
-        SoftAssertions all = new SoftAssertions();
+        Checks checks = new Checks();
         for (String role : new String[] {"editor", "expert", "teacher"}) {
             try (Visitor staff = browsers.desk()) {
                 staff.signInAs(staff.house().staff(role));
-                EveryPageTests.accessible(staff, all);
+                checks.accessible(staff);
                 staff.pictures("91-desk-of-" + role);
                 if (role.equals("editor")) {
                     assertThat(staff.go("/console/library")).isEqualTo(200);
-                    EveryPageTests.accessible(staff, all);
+                    checks.accessible(staff);
                     staff.pictures("92-library");
                 }
             }
         }
-        all.assertAll();
+        checks.assertAll();
     }
 
     private static void toFirstSchool(Visitor officer) {
@@ -85,19 +84,19 @@ class StaffJourneyTests {
         return officer.page().locator("select#node option").first().getAttribute("value");
     }
 
-    private static String invites(Visitor by, String role, String name, SoftAssertions all) {
+    private static String invites(Visitor by, String role, String name, Checks checks) {
         Page page = by.page();
         page.selectOption("#role", role);
         page.fill("#name", name);
         by.send("/console/invitations");
-        EveryPageTests.accessible(by, all);
+        checks.accessible(by);
         String link = page.locator("#link").textContent();
         return link.substring(link.indexOf("/console/"));
     }
 
-    private static void accepts(Visitor guest, String link, String login, SoftAssertions all) {
+    private static void accepts(Visitor guest, String link, String login, Checks checks) {
         assertThat(guest.go(link)).isEqualTo(200);
-        EveryPageTests.accessible(guest, all);
+        checks.accessible(guest);
         guest.pictures("83-invited-" + login);
         guest.page().fill("#login", login);
         guest.page().fill("#password", PASSWORD);
@@ -105,26 +104,26 @@ class StaffJourneyTests {
         assertThat(guest.path()).isEqualTo("/console");
     }
 
-    private static Authenticator enrols(Visitor staff, SoftAssertions all) {
+    private static Authenticator enrols(Visitor staff, Checks checks) {
         staff.go("/console/me/second-factor");
-        EveryPageTests.accessible(staff, all);
+        checks.accessible(staff);
         staff.pictures("84-second-factor");
         Authenticator telephone = new Authenticator(staff.page().locator("#secret").textContent());
         staff.page().fill("#code", telephone.digits(0));
         staff.send("/console/me/second-factor");
         assertThat(staff.page().locator(".jx-codes li").count()).isEqualTo(10);
-        EveryPageTests.accessible(staff, all);
+        checks.accessible(staff);
         staff.picture("85-recovery-codes");
         return telephone;
     }
 
-    private static void signsInAgain(Visitor staff, Authenticator telephone, SoftAssertions all) {
+    private static void signsInAgain(Visitor staff, Authenticator telephone, Checks checks) {
         staff.send("/console/sign-out");
         staff.page().fill("#login", "chen.principal");
         staff.page().fill("#password", PASSWORD);
         staff.send("/console/sign-in");
         assertThat(staff.path()).isEqualTo("/console/sign-in/code");
-        EveryPageTests.accessible(staff, all);
+        checks.accessible(staff);
         staff.pictures("87-second-step");
         staff.page().fill("#code", telephone.digits(1));
         staff.send("/console/sign-in/code");

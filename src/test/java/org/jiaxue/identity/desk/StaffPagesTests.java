@@ -65,9 +65,7 @@ class StaffPagesTests {
                 assertThat(next.get("/console/staff").statusCode()).isEqualTo(403);
             }
         }
-        assertThat(people.colleagues(school))
-                .extracting(Colleague::name)
-                .contains("王校长", "李老师");
+        assertThat(people.colleagues(school)).extracting(Colleague::name).contains("王校长", "李老师");
     }
 
     @Test

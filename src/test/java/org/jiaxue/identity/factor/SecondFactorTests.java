@@ -202,9 +202,7 @@ class SecondFactorTests {
 
     private int asTokenHolder(StaffId staff) throws Exception {
         String token =
-                people.issueToken(
-                                staff, Set.of(Viewer.Scope.STAFF), Duration.ofMinutes(5))
-                        .token();
+                people.issueToken(staff, Set.of(Viewer.Scope.STAFF), Duration.ofMinutes(5)).token();
         try (Browser program = new Browser(port, "en")) {
             return program.send(
                             program.request("/api/v1/statistics?measure=lessons&division=330102")
