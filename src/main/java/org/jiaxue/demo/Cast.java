@@ -29,9 +29,10 @@ class Cast {
 
     static final String COUNTY = "330102";
 
-    /** Half of all live in these, so that their figures show. */
+    /** Half of all live in these, four of six of them in the first, so that their figures show. */
     static final List<String> FULL_COUNTIES = List.of(COUNTY, "330105", "330106");
 
+    private static final int SIXTHS = 6;
     private static final String PROVINCE = "33";
 
     /** Of a hundred in a full county, how many live in each of its first townships. */
@@ -91,7 +92,7 @@ class Cast {
         }
         String division =
                 number % 2 == 0
-                        ? full(draw, FULL_COUNTIES.get(number / 2 % FULL_COUNTIES.size()))
+                        ? full(draw, FULL_COUNTIES.get(Math.max(0, number / 2 % SIXTHS - 3)))
                         : scattered.get(draw.nextInt(scattered.size()));
         return new Drawn(number, division, draw.nextInt(OLDEST), keenness(draw));
     }

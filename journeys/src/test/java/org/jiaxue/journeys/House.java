@@ -23,7 +23,7 @@ final class House implements AutoCloseable {
     private static final Path TARGET = Path.of("..", "target").toAbsolutePath().normalize();
     private static final Path DATA = TARGET.resolve("journey-data");
     private static final Path LOG = TARGET.resolve("journey-demo.log");
-    private static final int GUARDIANS = 200;
+    private static final int GUARDIANS = 1_000;
     private static final int MINUTES_TO_START = 8;
     private static final int SECONDS_TO_STOP = 60;
     private static final int FIRST_PORT = 9110;
