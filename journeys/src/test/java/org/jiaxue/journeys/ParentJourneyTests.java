@@ -222,7 +222,7 @@ class ParentJourneyTests {
         assertThat(neighbour.path()).isEqualTo("/activities/check-in");
         neighbour.pictures("28-scanned");
         neighbour.press(neighbour.main().locator("a.jx-button"));
-        neighbour.page().fill("#phone", neighbour.house().guardian("fresh").signIn());
+        neighbour.page().fill("#phone", neighbour.house().guardian("sample").signIn());
         neighbour.send("/sign-in/codes");
         neighbour.typeShownCode();
         neighbour.pictures("29-scanned-and-signed-in");

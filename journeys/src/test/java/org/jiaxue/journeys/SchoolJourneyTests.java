@@ -77,6 +77,7 @@ class SchoolJourneyTests {
         assertThat(invitation).hasSize(8);
         admin.pictures("84-class-code");
         admin.go(room);
+        page.selectOption("#staff", new SelectOption().setLabel("示例教师"));
         admin.send(room + "/teachers");
         assertThat(admin.main()).containsText("示例教师");
         admin.pictures("85-class-at-first");

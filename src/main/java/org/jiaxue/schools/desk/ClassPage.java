@@ -1,6 +1,7 @@
 package org.jiaxue.schools.desk;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.identity.Colleague;
 import org.jiaxue.identity.People;
+import org.jiaxue.identity.Role;
 import org.jiaxue.schools.ChosenLesson;
 import org.jiaxue.schools.SchoolClass;
 import org.jiaxue.schools.SchoolTerm;
@@ -167,9 +169,11 @@ class ClassPage {
         return new Teacher(id.toString(), name, me, me || runs);
     }
 
+    /** Who could teach the class too, by name to their ids: those who are teachers first. */
     private static Map<String, String> others(List<Colleague> colleagues, List<StaffId> teachers) {
         Map<String, String> others = new LinkedHashMap<>();
         colleagues.stream()
+                .sorted(Comparator.comparing(it -> !it.roles().contains(Role.TEACHER)))
                 .filter(TeachersPage::teaches)
                 .filter(it -> !teachers.contains(it.id()))
                 .forEach(it -> others.put(it.id().toString(), it.name()));
