@@ -61,14 +61,14 @@ class FrontDeskPage {
             LatestFigures.@Nullable Table figures,
             boolean revokes,
             boolean schools,
-            boolean library,
+            boolean reviews,
             boolean expert,
             List<Today> today,
             List<Granted> grants) {
 
         /** Whether there is nothing yet that the viewer could do here. */
         boolean idle() {
-            return !runsActivities && figures == null && !revokes && !schools && !library;
+            return !runsActivities && figures == null && !revokes && !schools && !reviews;
         }
     }
 

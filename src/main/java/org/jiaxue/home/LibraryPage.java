@@ -125,7 +125,7 @@ class LibraryPage {
 
     private static Map<String, String> stages(Frame frame) {
         Map<String, String> stages = new LinkedHashMap<>();
-        stages.put("", frame.say("home.library.all"));
+        stages.put("", frame.say("home.reviews.all"));
         for (Stage stage : Stage.values()) {
             stages.put(stage.slug(), name(frame, stage));
         }
@@ -134,20 +134,20 @@ class LibraryPage {
 
     private static Map<String, String> states(Frame frame) {
         Map<String, String> states = new LinkedHashMap<>();
-        states.put("", frame.say("home.library.all"));
+        states.put("", frame.say("home.reviews.all"));
         for (Reviews.State state : Reviews.State.values()) {
-            states.put(state.slug(), frame.say("home.library.state." + state.slug()));
+            states.put(state.slug(), frame.say("home.reviews.state." + state.slug()));
         }
         return states;
     }
 
     private static Row row(Frame frame, Reviews.Reviewed reviewed) {
         @Nullable LocalDate last = reviewed.reviewedOn();
-        String state = "home.library.state." + reviewed.state().slug();
+        String state = "home.reviews.state." + reviewed.state().slug();
         return new Row(
                 frame.say(reviewed.lesson().title()),
                 name(frame, reviewed.lesson().stage()),
-                frame.say("home.library.kind." + reviewed.lesson().kind()),
+                frame.say("home.reviews.kind." + reviewed.lesson().kind()),
                 last == null
                         ? frame.say(state)
                         : frame.say(state + ".since", frame.texts().day(last)),
