@@ -83,10 +83,13 @@ class IdentityData implements PersonalData {
                         "token_hash",
                         "role",
                         "node",
-                        "name",
-                        "note",
                         "invited_by",
                         "accepted_by")
+                .staff(
+                        "whom an invitation names, until 30 days after it was accepted, withdrawn"
+                                + " or ended",
+                        "name",
+                        "note")
                 .table("second_factor")
                 .staff("makes and checks their codes", "staff_id", "secret_sealed")
                 .table("recovery_code")
