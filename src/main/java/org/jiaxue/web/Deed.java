@@ -3,6 +3,7 @@ package org.jiaxue.web;
 /** What staff may be granted to do at a node of the region or organisation tree. */
 public enum Deed {
     READ_FIGURES,
+    /** Announce a division's activities and sign people in there. */
     RUN_ACTIVITY,
     REVOKE_CREDENTIAL,
     EDIT_LIBRARY,

@@ -92,6 +92,7 @@ class Erasures {
                 tokens.removeAll(guardian);
                 codes.forget(phone);
                 throttle.forget(Throttle.Bound.ARCHIVES_A_GUARDIAN_AN_HOUR, guardian.toString());
+                throttle.forget(Throttle.Bound.NUMBER_WAITS_A_GUARDIAN_A_DAY, guardian.toString());
                 store.remove(guardian, guardians.hashOf(phone));
                 audit.note(
                         Viewer.Guardian.inPerson(guardian),

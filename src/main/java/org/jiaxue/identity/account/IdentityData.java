@@ -3,6 +3,7 @@ package org.jiaxue.identity.account;
 import java.sql.ResultSet;
 import java.util.stream.Collectors;
 import org.jiaxue.identity.family.Guardians;
+import org.jiaxue.identity.family.NumberWaits;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Keeps;
@@ -24,11 +25,13 @@ class IdentityData implements PersonalData {
 
     private final JdbcClient jdbc;
     private final Guardians guardians;
+    private final NumberWaits waits;
     private final Regions regions;
 
-    IdentityData(JdbcClient jdbc, Guardians guardians, Regions regions) {
+    IdentityData(JdbcClient jdbc, Guardians guardians, NumberWaits waits, Regions regions) {
         this.jdbc = jdbc;
         this.guardians = guardians;
+        this.waits = waits;
         this.regions = regions;
     }
 
@@ -41,6 +44,9 @@ class IdentityData implements PersonalData {
                 .told("division")
                 .table("phone")
                 .guardian("phone_hash", "guardian_id")
+                .table("number_wait")
+                .guardian("guardian_id")
+                .sealed("phone_sealed")
                 .table("child")
                 .guardian("guardian_id")
                 .told("birth_month", "stage")
@@ -77,10 +83,13 @@ class IdentityData implements PersonalData {
                         "token_hash",
                         "role",
                         "node",
-                        "name",
-                        "note",
                         "invited_by",
                         "accepted_by")
+                .staff(
+                        "whom an invitation names, until 30 days after it was accepted, withdrawn"
+                                + " or ended",
+                        "name",
+                        "note")
                 .table("second_factor")
                 .staff("makes and checks their codes", "staff_id", "secret_sealed")
                 .table("recovery_code")
@@ -90,6 +99,7 @@ class IdentityData implements PersonalData {
     @Override
     public void tell(GuardianId guardian, Teller teller) {
         tellGuardian(guardian, teller);
+        tellWaits(guardian, teller);
         tellChildren(guardian, teller);
         tellConsents(guardian, teller);
         tellTokens(guardian, teller);
@@ -113,6 +123,11 @@ class IdentityData implements PersonalData {
                                         place(row.getString("division"), teller)),
                                 row.getBoolean("may_record"),
                                 row.getTimestamp("joined_at").toInstant()));
+    }
+
+    private void tellWaits(GuardianId guardian, Teller teller) {
+        Teller.Rows one = teller.list("waits", "phone", "dueAt", "endsAt");
+        waits.of(guardian).ifPresent(it -> one.add(it.phone().digits(), it.dueAt(), it.endsAt()));
     }
 
     private String place(String division, Teller teller) {

@@ -77,7 +77,7 @@ class AccountPage {
             @RequestParam(defaultValue = "") String password) {
         Viewer.Staff staff = staff(frame);
         Optional<Duration> pause =
-                throttle.over(Throttle.Bound.PASSWORDS_A_LOGIN_TEN_MINUTES, staff.id().toString());
+                throttle.over(Throttle.Bound.PASSWORDS_A_STAFF_TEN_MINUTES, staff.id().toString());
         if (pause.isPresent()) {
             throw new Refusal(
                     Problem.of(

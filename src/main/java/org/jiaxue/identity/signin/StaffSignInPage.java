@@ -101,12 +101,15 @@ class StaffSignInPage {
         return Html.seeOther(Next.local(next, HOME));
     }
 
-    private Optional<Duration> pause(String login, String address) {
+    /** What is over one bound is not counted for the next, which is of wider reach. */
+    private Optional<Duration> pause(String typed, String address) {
+        String login = typed.strip().toLowerCase(Locale.ROOT);
         return throttle.over(Throttle.Bound.PASSWORDS_AN_ADDRESS_TEN_MINUTES, address)
                 .or(() ->
                         throttle.over(
-                                Throttle.Bound.PASSWORDS_A_LOGIN_TEN_MINUTES,
-                                login.strip().toLowerCase(Locale.ROOT)));
+                                Throttle.Bound.PASSWORDS_A_LOGIN_AND_ADDRESS_TEN_MINUTES,
+                                login + " " + address))
+                .or(() -> throttle.over(Throttle.Bound.PASSWORDS_A_LOGIN_TEN_MINUTES, login));
     }
 
     @OpenTo(Audience.ANYONE)

@@ -17,10 +17,14 @@ public class Throttle {
     public enum Bound {
         CODES_A_PHONE_AN_HOUR(10, Duration.ofHours(1)),
         ARCHIVES_A_GUARDIAN_AN_HOUR(10, Duration.ofHours(1)),
+        NUMBER_WAITS_A_GUARDIAN_A_DAY(3, Duration.ofDays(1)),
         CODES_AN_ADDRESS_AN_HOUR(200, Duration.ofHours(1)),
         TRIES_AN_ADDRESS_TEN_MINUTES(100, Duration.ofMinutes(10)),
         CODES_A_STAFF_TEN_MINUTES(10, Duration.ofMinutes(10)),
-        PASSWORDS_A_LOGIN_TEN_MINUTES(10, Duration.ofMinutes(10)),
+        PASSWORDS_A_STAFF_TEN_MINUTES(10, Duration.ofMinutes(10)),
+        PASSWORDS_A_LOGIN_AND_ADDRESS_TEN_MINUTES(10, Duration.ofMinutes(10)),
+        /** Well above the one from an address, so that one who guesses shuts out themselves. */
+        PASSWORDS_A_LOGIN_TEN_MINUTES(100, Duration.ofMinutes(10)),
         PASSWORDS_AN_ADDRESS_TEN_MINUTES(50, Duration.ofMinutes(10));
 
         private final int most;
