@@ -1,72 +1,57 @@
 package org.jiaxue.home;
 
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
-import org.jiaxue.catalogue.LessonContent;
-import org.jiaxue.web.Times;
-import org.jspecify.annotations.Nullable;
+import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.catalogue.Standing;
 import org.springframework.stereotype.Component;
 
-/** How the library stands with its reviews: a lesson is reviewed again a year after the last. */
+/** How the lessons stand with their reviews, in the catalogue's order. */
 @Component
 class Reviews {
 
-    static final Period EVERY = Period.ofYears(1);
-
     private final Catalogue catalogue;
-    private final Times times;
 
-    Reviews(Catalogue catalogue, Times times) {
+    Reviews(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.times = times;
     }
 
-    /** How a lesson stands. */
-    enum State {
-        DUE,
-        NEVER,
-        REVIEWED;
+    /** A lesson and how it stands. */
+    record Reviewed(Lesson lesson, Standing standing) {
 
-        String slug() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        static Optional<State> named(String slug) {
-            return Arrays.stream(values()).filter(it -> it.slug().equals(slug)).findFirst();
+        Standing.State state() {
+            return standing.state();
         }
     }
 
-    /**
-     * A lesson and its reviews.
-     *
-     * @param reviewedOn the day of the last one, if there was one
-     */
-    record Reviewed(Lesson lesson, State state, @Nullable LocalDate reviewedOn) {}
+    static String slug(Standing.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
 
-    /** All lessons in the catalogue's order. */
+    static Optional<Standing.State> named(String slug) {
+        return Arrays.stream(Standing.State.values())
+                .filter(it -> slug(it).equals(slug))
+                .findFirst();
+    }
+
     List<Reviewed> all() {
+        Map<LessonId, Standing> standings = catalogue.standings();
         return catalogue.lessons().stream()
-                .flatMap(lesson -> catalogue.content(lesson.id()).stream())
-                .map(this::reviewed)
+                .flatMap(lesson ->
+                        Optional.ofNullable(standings.get(lesson.id())).stream()
+                                .map(it -> new Reviewed(lesson, it)))
                 .toList();
     }
 
-    int count(State state) {
-        return (int) all().stream().filter(it -> it.state() == state).count();
-    }
-
-    private Reviewed reviewed(LessonContent content) {
-        @Nullable LocalDate last = content.reviewedOn();
-        State state =
-                last == null
-                        ? State.NEVER
-                        : last.plus(EVERY).isAfter(times.today()) ? State.REVIEWED : State.DUE;
-        return new Reviewed(content.lesson(), state, last);
+    /** How many lessons stand in each way; a way in which none stands is left out. */
+    Map<Standing.State, Long> counts() {
+        return all().stream()
+                .collect(Collectors.groupingBy(Reviewed::state, Collectors.counting()));
     }
 }
