@@ -38,11 +38,11 @@ class LibraryPage {
             EnumSet.of(Standing.State.NEVER, Standing.State.CHANGED, Standing.State.DUE);
 
     private final Access access;
-    private final Reviews reviews;
+    private final Standings standings;
 
-    LibraryPage(Access access, Reviews reviews) {
+    LibraryPage(Access access, Standings standings) {
         this.access = access;
-        this.reviews = reviews;
+        this.standings = standings;
     }
 
     /** How many lessons of a stage there are, by how they stand. */
@@ -79,10 +79,10 @@ class LibraryPage {
         if (access.where(frame.viewer(), Deed.SEE_REVIEWS).isEmpty()) {
             throw new Refusal(Problem.forbidden("web.problem.not-yours"));
         }
-        List<Reviews.Reviewed> all = reviews.all();
+        List<Standings.Reviewed> all = standings.all();
         Optional<Stage> ofStage =
                 Arrays.stream(Stage.values()).filter(it -> it.slug().equals(stage)).findFirst();
-        Optional<Standing.State> ofState = Reviews.named(state);
+        Optional<Standing.State> ofState = Standings.named(state);
         List<Row> rows =
                 all.stream()
                         .filter(it -> ofStage.isEmpty() || it.lesson().stage() == ofStage.get())
@@ -92,14 +92,14 @@ class LibraryPage {
         Slice<Row> slice = Slice.of(rows, Math.max(0, page), PAGE_SIZE);
         String query =
                 ofStage.map(it -> "&stage=" + it.slug()).orElse("")
-                        + ofState.map(it -> "&state=" + Reviews.slug(it)).orElse("");
+                        + ofState.map(it -> "&state=" + Standings.slug(it)).orElse("");
         View view =
                 new View(
                         sums(frame, all),
                         stages(frame),
                         states(frame),
                         ofStage.map(Stage::slug).orElse(""),
-                        ofState.map(Reviews::slug).orElse(""),
+                        ofState.map(Standings::slug).orElse(""),
                         slice,
                         slice.page() > 0 ? address(slice.page() - 1, query) : "",
                         slice.page() + 1 < slice.pages() ? address(slice.page() + 1, query) : "");
@@ -110,7 +110,7 @@ class LibraryPage {
         return PATH + "?page=" + page + query;
     }
 
-    private static List<Sum> sums(Frame frame, List<Reviews.Reviewed> all) {
+    private static List<Sum> sums(Frame frame, List<Standings.Reviewed> all) {
         return Arrays.stream(Stage.values())
                 .map(stage ->
                         new Sum(
@@ -121,7 +121,7 @@ class LibraryPage {
                 .toList();
     }
 
-    private static int count(List<Reviews.Reviewed> all, Stage stage, Set<Standing.State> states) {
+    private static int count(List<Standings.Reviewed> all, Stage stage, Set<Standing.State> states) {
         return (int)
                 all.stream()
                         .filter(it -> it.lesson().stage() == stage)
@@ -142,13 +142,13 @@ class LibraryPage {
         Map<String, String> states = new LinkedHashMap<>();
         states.put("", frame.say("home.reviews.all"));
         for (Standing.State state : Standing.State.values()) {
-            String slug = Reviews.slug(state);
+            String slug = Standings.slug(state);
             states.put(slug, frame.say("home.reviews.state." + slug));
         }
         return states;
     }
 
-    private static Row row(Frame frame, Reviews.Reviewed reviewed) {
+    private static Row row(Frame frame, Standings.Reviewed reviewed) {
         return new Row(
                 frame.say(reviewed.lesson().title()),
                 name(frame, reviewed.lesson().stage()),
@@ -160,7 +160,7 @@ class LibraryPage {
     /** How a lesson stands, and since when. */
     static String state(Frame frame, Standing standing) {
         @Nullable LocalDate last = standing.lastOn();
-        String key = "home.reviews.state." + Reviews.slug(standing.state());
+        String key = "home.reviews.state." + Standings.slug(standing.state());
         return last == null ? frame.say(key) : frame.say(key + ".since", frame.texts().day(last));
     }
 

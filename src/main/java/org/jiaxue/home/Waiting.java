@@ -30,12 +30,12 @@ class Waiting {
 
     private final People people;
     private final Access access;
-    private final Reviews reviews;
+    private final Standings standings;
 
-    Waiting(People people, Access access, Reviews reviews) {
+    Waiting(People people, Access access, Standings standings) {
         this.people = people;
         this.access = access;
-        this.reviews = reviews;
+        this.standings = standings;
     }
 
     /** A thing that waits, in words, and where its verb leads. */
@@ -58,10 +58,10 @@ class Waiting {
             return;
         }
         boolean reviewer = !access.where(frame.viewer(), Deed.REVIEW_LESSONS).isEmpty();
-        Map<Standing.State, Long> counts = reviews.counts();
+        Map<Standing.State, Long> counts = standings.counts();
         for (Standing.State state : reviewer ? FOR_REVIEWERS : FOR_EDITORS) {
             int count = Math.toIntExact(counts.getOrDefault(state, 0L));
-            String slug = Reviews.slug(state);
+            String slug = Standings.slug(state);
             if (count > 0) {
                 rows.add(row(frame, "review." + slug, count, "/console/library?state=" + slug));
             }

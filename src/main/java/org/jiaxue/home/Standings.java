@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 
 /** How the lessons stand with their reviews, in the catalogue's order. */
 @Component
-class Reviews {
+class Standings {
 
     private final Catalogue catalogue;
 
-    Reviews(Catalogue catalogue) {
+    Standings(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
