@@ -121,7 +121,8 @@ class LibraryPage {
                 .toList();
     }
 
-    private static int count(List<Standings.Reviewed> all, Stage stage, Set<Standing.State> states) {
+    private static int count(
+            List<Standings.Reviewed> all, Stage stage, Set<Standing.State> states) {
         return (int)
                 all.stream()
                         .filter(it -> it.lesson().stage() == stage)

@@ -90,13 +90,14 @@ public class Reviews {
     }
 
     private static Standing standing(ReviewStore.Row row, LocalDate today) {
-        @Nullable LocalDate day = row.lastOn() == null ? row.fileSays() : row.lastOn();
+        @Nullable LocalDate day =
+                ofThisEdition(row) || row.fileSays() == null ? row.lastOn() : row.fileSays();
         return new Standing(state(row, today), row.edition(), day);
     }
 
     /** The word of a lesson's own file counts until a reviewer has one here. */
     private static Standing.State state(ReviewStore.Row row, LocalDate today) {
-        boolean ofThis = row.lastEdition() != null && row.lastEdition() == row.edition();
+        boolean ofThis = ofThisEdition(row);
         if (ofThis && row.lastOutcome() == Review.Outcome.CHANGES) {
             return Standing.State.ASKED;
         }
@@ -105,5 +106,9 @@ public class Reviews {
             return fine.plus(EVERY).isAfter(today) ? Standing.State.REVIEWED : Standing.State.DUE;
         }
         return row.lastEdition() == null ? Standing.State.NEVER : Standing.State.CHANGED;
+    }
+
+    private static boolean ofThisEdition(ReviewStore.Row row) {
+        return row.lastEdition() != null && row.lastEdition() == row.edition();
     }
 }
