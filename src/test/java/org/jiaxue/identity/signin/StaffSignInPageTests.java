@@ -142,7 +142,7 @@ class StaffSignInPageTests {
         assertThat(access.allows(county, Deed.READ_FIGURES, "3301")).isFalse();
         assertThat(access.allows(county, Deed.READ_FIGURES, "330105")).isFalse();
         assertThat(access.allows(county, Deed.READ_FIGURES, "")).isFalse();
-        assertThat(access.allows(county, Deed.EDIT_LIBRARY, "330102")).isFalse();
+        assertThat(access.allows(county, Deed.REVIEW_LESSONS, "330102")).isFalse();
         assertThat(access.where(county, Deed.REVOKE_CREDENTIAL)).containsExactly("330102");
         assertThat(access.allows(new Viewer.Visitor(), Deed.READ_FIGURES, "33")).isFalse();
     }
