@@ -6,6 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +124,46 @@ class OrganisationStore {
                         (RowCallbackHandler)
                                 row -> counts.put(row.getString("code"), row.getLong("schools")));
         return counts;
+    }
+
+    /** The counties of those of these schools that existed on a day. */
+    Map<UUID, String> existing(Collection<UUID> ids, LocalDate on) {
+        Map<UUID, String> counties = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select organisation_id, county from regions.organisation
+                        where organisation_id = any (:ids) and kind <> 'EDUCATION_GROUP'
+                          and valid_from <= :on and (valid_to is null or valid_to > :on)
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("on", on)
+                .query(
+                        (RowCallbackHandler)
+                                row ->
+                                        counties.put(
+                                                row.getObject("organisation_id", UUID.class),
+                                                row.getString("county")));
+        return counties;
+    }
+
+    /** From which day on those of these organisations are no more that had ended on a day. */
+    Map<UUID, LocalDate> ended(Collection<UUID> ids, LocalDate on) {
+        Map<UUID, LocalDate> ended = new LinkedHashMap<>();
+        jdbc.sql(
+                        """
+                        select organisation_id, valid_to from regions.organisation
+                        where organisation_id = any (:ids) and valid_to <= :on
+                        order by organisation_id
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("on", on)
+                .query(
+                        (RowCallbackHandler)
+                                row ->
+                                        ended.put(
+                                                row.getObject("organisation_id", UUID.class),
+                                                row.getObject("valid_to", LocalDate.class)));
+        return ended;
     }
 
     Optional<Organisation> find(UUID id) {

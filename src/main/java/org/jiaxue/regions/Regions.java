@@ -2,6 +2,7 @@ package org.jiaxue.regions;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,21 @@ public class Regions {
             throw new IllegalArgumentException("No county's code is cut to digits=" + digits);
         }
         return organisations.count(division, digits, on);
+    }
+
+    /**
+     * Those of these schools that {@link #schoolsByDivision} counts on that day, with their county.
+     */
+    public Map<UUID, String> existing(Collection<UUID> schools, LocalDate on) {
+        return organisations.existing(schools, on);
+    }
+
+    /**
+     * Those of these organisations that had ended on a day, in order of id, each with the first day
+     * on which it was no more.
+     */
+    public Map<UUID, LocalDate> ended(Collection<UUID> ids, LocalDate on) {
+        return organisations.ended(ids, on);
     }
 
     /** The organisation, also one that has ended. */

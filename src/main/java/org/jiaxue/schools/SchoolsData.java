@@ -70,13 +70,15 @@ class SchoolsData implements PersonalData {
                         """
                         select s.name, c.last_on, c.since
                         from schools.counted c
-                        join schools.school_class s on s.class_id = c.class_id
+                        left join schools.school_class s on s.class_id = c.class_id
                         where c.guardian_id = :guardian
                         """)
                 .param("guardian", guardian.value())
                 .query((ResultSet row) ->
                         counted.add(
-                                row.getString("name"),
+                                Optional.ofNullable(row.getString("name"))
+                                        .orElseGet(() ->
+                                                teller.texts().say("schools.told.counted.left")),
                                 row.getObject("last_on", LocalDate.class),
                                 instant(row, "since")));
         Teller.Rows tries = teller.list("tries", "until", "tried");

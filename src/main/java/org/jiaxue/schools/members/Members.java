@@ -3,6 +3,7 @@ package org.jiaxue.schools.members;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Stage;
@@ -102,10 +103,11 @@ public class Members {
     }
 
     /**
-     * Who was in a class at a moment, at most {@value #MOST_GUARDIANS} and those who left since.
+     * Who was in a class at a moment with when they joined it, at most {@value #MOST_GUARDIANS} and
+     * those who left since.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<GuardianId> at(ClassId id, Instant moment) {
+    public Map<GuardianId, Instant> at(ClassId id, Instant moment) {
         return store.at(id, moment);
     }
 
