@@ -77,7 +77,7 @@ final class ListReader implements Line.Taker {
         if (line.blank()) {
             return true;
         }
-        if (line.cells().size() > MOST_COLUMNS) {
+        if (line.width() > MOST_COLUMNS) {
             throw new Refusal(
                     Problem.unprocessable(
                             "regions.list.many-columns", line.number(), MOST_COLUMNS));
@@ -100,7 +100,7 @@ final class ListReader implements Line.Taker {
 
     /** Whether the columns are such that the rows can be read. */
     private boolean head(Line line) {
-        for (int i = 0; i < line.cells().size(); i++) {
+        for (int i = 0; i < line.width(); i++) {
             String heading = line.cell(i).text().strip();
             Optional<Column> column = Column.under(heading);
             if (column.isEmpty()) {
@@ -120,7 +120,7 @@ final class ListReader implements Line.Taker {
     }
 
     private static Fault missing(Line line, Column column) {
-        boolean other = line.cells().size() == 1 && line.cell(0).text().matches(".*[;\t].*");
+        boolean other = line.width() == 1 && line.cell(0).text().matches(".*[;\t].*");
         return new Fault(
                 line.number(),
                 column.heading().zh() + " / " + column.heading().en(),
@@ -129,7 +129,7 @@ final class ListReader implements Line.Taker {
     }
 
     private void school(Line line, Line headings) {
-        for (int i = 0; i < line.cells().size(); i++) {
+        for (int i = 0; i < line.width(); i++) {
             if (line.cell(i).formula() && !places.containsValue(i)) {
                 String heading = RowReader.heading(headings, i);
                 fault(new Fault(line.number(), heading, "regions.list.formula", List.of()));

@@ -18,6 +18,7 @@ import org.jiaxue.RoomTest;
 import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Role;
+import org.jiaxue.regions.Organisation;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.TextsFinder;
@@ -104,6 +105,41 @@ class ListPageTests {
         assertThat(bring(officer, "330102", new byte[0]).words()).contains("No file was chosen");
         assertThat(bring(officer, "330102", new byte[5 << 20]).status()).isBetween(413, 422);
         assertThat(regions.schools("330102")).isEmpty();
+    }
+
+    @Test
+    void a_workbook_that_would_fill_the_memory_is_refused_in_a_sentence_and_changes_nothing()
+            throws Exception {
+        Caller.Answer brought = bring(officer, "330102", list("一小", "二小"));
+        officer.post(brought.location(), Map.of());
+        List<Organisation> before = regions.schools("330102");
+        String row = Lists.heading() + "<row r=\"2\">%s</row>";
+        Lists.Part far = Lists.text(row.formatted("<c r=\"ZZZZZZ1\"><v>1</v></c>"));
+        Lists.Part shared = Lists.text(row.formatted("<c t=\"s\"><v>2000000000</v></c>"));
+        Lists.Part wide =
+                Lists.joined(
+                        Lists.text(Lists.heading() + "<row>"),
+                        Lists.repeated("<c><v>1</v></c>", 1_000_000),
+                        Lists.text("</row>"));
+        Lists.Part texts =
+                Lists.joined(
+                        Lists.text("<sst>"),
+                        Lists.repeated("<row/>", 20_001),
+                        Lists.repeated("<si/>", 30_000_000),
+                        Lists.text("</sst>"));
+        Lists.Part none = Lists.text("<sst/>");
+
+        assertRefused(Lists.workbook("s.bin", far, none), "Row 2", "“ZZZZZZ1”");
+        assertRefused(Lists.workbook("s.bin", shared, none), "Row 2", "“2000000000”");
+        assertRefused(Lists.workbook("s.xml", wide, none), "Row 2 has over 40 columns");
+        assertRefused(Lists.workbook("s.xml", far, texts), "xl/sharedStrings.xml", "packed over");
+        assertThat(regions.schools("330102")).isEqualTo(before).hasSize(2);
+    }
+
+    private void assertRefused(byte[] file, String... sentence) {
+        Caller.Answer answer = bring(officer, "330102", file);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.words()).contains(sentence);
     }
 
     @Test
