@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jiaxue.regions.Regions;
 import org.jiaxue.regions.SchoolListReport;
 import org.jiaxue.regions.SchoolListReport.Fault;
 import org.jiaxue.web.Problem;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class ListReader implements Line.Taker {
 
     static final int MOST_BYTES = 4 << 20;
-    static final int MOST_SCHOOLS = 5_000;
 
     /** Rows of any kind, blank ones among them. */
     static final int MOST_LINES = 20_000;
@@ -86,7 +86,7 @@ final class ListReader implements Line.Taker {
             headings = line;
             return head(line);
         }
-        if (++rows > MOST_SCHOOLS) {
+        if (++rows > Regions.MOST_SCHOOLS) {
             throw tooMany(line);
         }
         school(line, headings);
@@ -95,7 +95,8 @@ final class ListReader implements Line.Taker {
 
     private static Refusal tooMany(Line line) {
         return new Refusal(
-                Problem.unprocessable("regions.list.too-many", MOST_SCHOOLS, line.number()));
+                Problem.unprocessable(
+                        "regions.list.too-many", Regions.MOST_SCHOOLS, line.number()));
     }
 
     /** Whether the columns are such that the rows can be read. */

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
+import org.jiaxue.regions.Regions;
 import org.jiaxue.regions.SchoolListReport.Fault;
 import org.jiaxue.web.Refusal;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class HostileFileTests {
                                                 .mapToObj(i -> i + ",校" + i + ",小学"))
                                 .toArray(String[]::new));
         assertThat(csv.length).isLessThan(ListReader.MOST_BYTES);
-        refuses(csv, "regions.list.too-many", ListReader.MOST_SCHOOLS, 5_002);
+        refuses(csv, "regions.list.too-many", Regions.MOST_SCHOOLS, 5_002);
 
         byte[] xlsx =
                 Lists.xlsx(sheet -> {
@@ -74,7 +75,7 @@ class HostileFileTests {
                         Lists.row(sheet, i, "c" + i, "校" + i, "小学");
                     }
                 });
-        refuses(xlsx, "regions.list.too-many", ListReader.MOST_SCHOOLS, 5_002);
+        refuses(xlsx, "regions.list.too-many", Regions.MOST_SCHOOLS, 5_002);
     }
 
     @Test
@@ -88,7 +89,7 @@ class HostileFileTests {
         refuses(
                 Lists.csv(lines),
                 "regions.list.too-many",
-                ListReader.MOST_SCHOOLS,
+                Regions.MOST_SCHOOLS,
                 ListReader.MOST_LINES + 1);
     }
 
@@ -219,7 +220,7 @@ class HostileFileTests {
                                 giant),
                         TABLE),
                 "regions.list.too-many",
-                ListReader.MOST_SCHOOLS,
+                Regions.MOST_SCHOOLS,
                 ListReader.MOST_LINES + 1);
         byte[] blank =
                 Lists.workbook(
@@ -253,7 +254,7 @@ class HostileFileTests {
         byte[] file =
                 Lists.xlsx(sheet -> {
                     Lists.row(sheet, 0, "学校代码", "学校名称", "办学类型", "英文名称", "备注");
-                    for (int i = 1; i <= ListReader.MOST_SCHOOLS; i++) {
+                    for (int i = 1; i <= Regions.MOST_SCHOOLS; i++) {
                         String number = String.valueOf(i);
                         Lists.row(sheet, i, number, "校" + i, "小学", "School " + i, "略");
                     }
@@ -263,7 +264,7 @@ class HostileFileTests {
         ListReader.Reading reading = read(file);
 
         assertThat(reading.faults()).isEmpty();
-        assertThat(reading.schools()).hasSize(ListReader.MOST_SCHOOLS);
+        assertThat(reading.schools()).hasSize(Regions.MOST_SCHOOLS);
     }
 
     private static byte[] claims(String part, String cell) throws IOException {
