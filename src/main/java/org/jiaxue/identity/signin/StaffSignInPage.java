@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jiaxue.identity.Audit;
+import org.jiaxue.identity.Throttle;
 import org.jiaxue.identity.factor.SecondFactors;
 import org.jiaxue.identity.staff.Employer;
 import org.jiaxue.identity.token.Sessions;
@@ -102,10 +103,10 @@ class StaffSignInPage {
     }
 
     private Optional<Duration> pause(String login, String address) {
-        return throttle.over(Throttle.Bound.PASSWORDS_AN_ADDRESS_TEN_MINUTES, address)
+        return throttle.over(Bounds.PASSWORDS_AN_ADDRESS_TEN_MINUTES, address)
                 .or(() ->
                         throttle.over(
-                                Throttle.Bound.PASSWORDS_A_LOGIN_TEN_MINUTES,
+                                Bounds.PASSWORDS_A_LOGIN_TEN_MINUTES,
                                 login.strip().toLowerCase(Locale.ROOT)));
     }
 

@@ -90,7 +90,7 @@ class StaffSignInPageTests {
     @Test
     void ten_passwords_in_ten_minutes_are_enough_for_one_login() throws Exception {
         people.hire("zhao.yun", "赵云", "a long password", List.of());
-        for (int i = 0; i < Throttle.Bound.PASSWORDS_A_LOGIN_TEN_MINUTES.most(); i++) {
+        for (int i = 0; i < Bounds.PASSWORDS_A_LOGIN_TEN_MINUTES.most(); i++) {
             signIn("zhao.yun", "guess number " + i);
         }
 
