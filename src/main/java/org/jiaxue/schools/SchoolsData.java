@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.regions.Organisation;
 import org.jiaxue.regions.Regions;
+import org.jiaxue.schools.members.Members;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Keeps;
 import org.jiaxue.web.PersonalData;
@@ -29,10 +30,12 @@ class SchoolsData implements PersonalData {
 
     private final JdbcClient jdbc;
     private final Regions regions;
+    private final Members members;
 
-    SchoolsData(JdbcClient jdbc, Regions regions) {
+    SchoolsData(JdbcClient jdbc, Regions regions, Members members) {
         this.jdbc = jdbc;
         this.regions = regions;
+        this.members = members;
     }
 
     @Override
@@ -57,9 +60,7 @@ class SchoolsData implements PersonalData {
                 .guardian("guardian_id")
                 .derived("class_id", "last_on")
                 .table("figure")
-                .nobody(TOTALS, "class_id", "about", "as_of")
-                .table("throttle")
-                .guardian("guardian_id");
+                .nobody(TOTALS, "class_id", "about", "as_of");
     }
 
     @Override
@@ -82,14 +83,7 @@ class SchoolsData implements PersonalData {
                                 row.getObject("last_on", LocalDate.class),
                                 instant(row, "since")));
         Teller.Rows tries = teller.list("tries", "until", "tried");
-        jdbc.sql(
-                        """
-                        select window_end, tried from schools.throttle
-                        where guardian_id = :guardian order by window_end
-                        """)
-                .param("guardian", guardian.value())
-                .query((ResultSet row) ->
-                        tries.add(instant(row, "window_end"), row.getInt("tried")));
+        members.looks(guardian).forEach(it -> tries.add(it.until(), it.times()));
     }
 
     private void tellClasses(GuardianId guardian, Teller teller) {
@@ -126,9 +120,7 @@ class SchoolsData implements PersonalData {
         jdbc.sql("delete from schools.counted where guardian_id = :guardian")
                 .param("guardian", guardian.value())
                 .update();
-        jdbc.sql("delete from schools.throttle where guardian_id = :guardian")
-                .param("guardian", guardian.value())
-                .update();
+        members.forgetLooks(guardian);
     }
 
     private static @Nullable Instant instant(ResultSet row, String name) throws SQLException {
