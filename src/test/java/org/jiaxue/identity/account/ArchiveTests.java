@@ -291,7 +291,7 @@ class ArchiveTests {
         return unzipped(out.toByteArray());
     }
 
-    private static Map<String, byte[]> unzipped(byte[] bytes) throws IOException {
+    static Map<String, byte[]> unzipped(byte[] bytes) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes), UTF_8)) {
             for (ZipEntry one = zip.getNextEntry(); one != null; one = zip.getNextEntry()) {

@@ -26,6 +26,8 @@ class ArchiveWordsTests {
     private static final Pattern DEED =
             Pattern.compile("\"((?:guardian|child|consent|token)\\.[a-z-]+)\"");
 
+    private static final Pattern ABOUT_GUARDIANS = Pattern.compile("GuardianId|LearningEvent");
+
     @Autowired private TextsFinder texts;
 
     @ParameterizedTest
@@ -47,6 +49,27 @@ class ArchiveWordsTests {
         for (Viewer.Scope scope : Viewer.Scope.values()) {
             String name = scope.name().toLowerCase(Locale.ROOT);
             assertThat(words.say(IdentityData.SCOPE + name)).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "en"})
+    void every_event_that_could_wait_has_a_word(String language) throws IOException {
+        Texts words = texts.of(Locale.forLanguageTag(language));
+        Set<String> events = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+                String text = Files.readString(file);
+                if (text.contains("@DomainEvent") && ABOUT_GUARDIANS.matcher(text).find()) {
+                    events.add(file.getFileName().toString().replace(".java", ""));
+                }
+            }
+        }
+
+        assertThat(events).contains("CourseCompleted", "LearningRecorded");
+        for (String event : events) {
+            String key = "events.told.event." + event.toLowerCase(Locale.ROOT);
+            assertThat(words.say(key)).as(event).isNotBlank();
         }
     }
 

@@ -3,19 +3,15 @@ package org.jiaxue.identity.account;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.jiaxue.identity.signin.Browser;
 import org.jiaxue.identity.signin.KeptCodes;
 import org.jiaxue.web.Keeps;
@@ -71,9 +67,18 @@ class EveryRoomTests extends AtTheErasure {
         jdbc.sql("delete from events.event_publication where listener_id = 'nobody'").update();
     }
 
+    /** But those in which all stays: the line of the erasure itself is not written yet. */
     @Test
-    void every_table_that_is_declared_to_know_a_guardian_did() {
-        assertThat(tables()).allSatisfy(it -> assertThat(it.rows()).as(it.name()).isNotEmpty());
+    void every_table_of_which_something_is_to_go_knew_the_guardian() {
+        Set<String> empty = new TreeSet<>();
+        for (Table table : tables()) {
+            boolean going = table.columns().stream().anyMatch(EveryRoomTests::goes);
+            if (going && table.rows().isEmpty()) {
+                empty.add(table.name());
+            }
+        }
+
+        assertThat(empty).as("tables that no life here fills").isEmpty();
     }
 
     @Test
@@ -114,13 +119,17 @@ class EveryRoomTests extends AtTheErasure {
         for (Table table : tables()) {
             for (JsonNode row : table.rows()) {
                 table.columns().stream()
-                        .filter(it -> it.kind().guardians() && it.why().isEmpty())
+                        .filter(EveryRoomTests::goes)
                         .filter(it -> !row.path(it.name()).asString("").isEmpty())
                         .forEach(it -> left.add(table.name() + "." + it.name()));
             }
         }
         assertThat(left).isEmpty();
-        assertThat(new Traces(database).of("沈阿梅", Life.NOTE, phone.digits())).isEmpty();
+        assertThat(new Traces(database).of("沈阿梅", phone.digits())).isEmpty();
+    }
+
+    private static boolean goes(Column column) {
+        return column.kind().guardians() && column.why().isEmpty();
     }
 
     /** A table with its columns, and its rows in which the guardian can be found. */
@@ -146,13 +155,19 @@ class EveryRoomTests extends AtTheErasure {
     }
 
     /** Whether each value that stands in the column is told; a birth month is a day in there. */
-    private static boolean told(Table table, Column column, Set<String> told) {
+    private boolean told(Table table, Column column, Set<String> told) {
         return table.rows().stream()
+                .filter(row -> !leads(table) || row.toString().contains(guardian.toString()))
                 .map(row -> row.path(column.name()).asString(""))
                 .allMatch(value ->
                         value.isEmpty()
                                 || told.contains(value)
                                 || told.contains(value.replaceFirst("^(\\d{4}-\\d\\d)-01$", "$1")));
+    }
+
+    /** Whether rows are told as somebody's; an officer's deed on a certificate is the officer's. */
+    private static boolean leads(Table table) {
+        return table.columns().stream().anyMatch(it -> it.kind() == Kind.GUARDIAN);
     }
 
     private static void leaves(JsonNode node, Set<String> into) {
@@ -188,14 +203,7 @@ class EveryRoomTests extends AtTheErasure {
         try (Archive.Ready ready = archive.of(guardian, texts.of(Locale.SIMPLIFIED_CHINESE))) {
             ready.sendTo(out);
         }
-        Map<String, byte[]> files = new HashMap<>();
-        try (ZipInputStream zip =
-                new ZipInputStream(new ByteArrayInputStream(out.toByteArray()), UTF_8)) {
-            for (ZipEntry one = zip.getNextEntry(); one != null; one = zip.getNextEntry()) {
-                files.put(one.getName(), zip.readAllBytes());
-            }
-        }
-        return files;
+        return ArchiveTests.unzipped(out.toByteArray());
     }
 
     private static String file(Map<String, byte[]> files, String name) {

@@ -40,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What a guardian leaves behind in every room. */
 public final class Life {
 
-    /** What an officer wrote when one of the certificates was withdrawn. */
+    /** How an officer's note on a withdrawal begins; the guardian's id follows. */
     public static final String NOTE = "同一门课发了两份，与青禾妈妈通过电话";
 
     private static final int WEEKS_OF_LEARNING = 4;
@@ -101,7 +101,7 @@ public final class Life {
         String number = Handed.to(guardian, ReadingHour.DIVISION, house);
         Viewer.Staff officer = new Viewer.Staff(new StaffId(Ids.next()), "", Set.of());
         house.getBean(Credentials.class)
-                .revoke(read(number), officer, Revocation.Reason.DUPLICATE, NOTE);
+                .revoke(read(number), officer, Revocation.Reason.DUPLICATE, NOTE + " " + guardian);
     }
 
     /** Puts a name on a certificate; answers its number from then on. */
