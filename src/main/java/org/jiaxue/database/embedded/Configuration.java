@@ -71,6 +71,8 @@ final class Configuration {
         log_min_error_statement = panic
         log_error_verbosity = terse
         idle_in_transaction_session_timeout = 5min
+        # A new installation grows from nothing: plans made for empty tables must not last.
+        autovacuum_naptime = 5s
         include_if_exists 'settings.conf'
         """
                 .formatted(buffers);

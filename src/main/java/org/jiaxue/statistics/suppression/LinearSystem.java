@@ -3,7 +3,6 @@ package org.jiaxue.statistics.suppression;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,35 +66,7 @@ final class LinearSystem {
      *     basis of all that follows without it
      */
     private List<Map<Integer, Long>> solved(Predicate<Integer> first) {
-        List<Map<Integer, Long>> solved = new ArrayList<>();
-        rows.forEach(row -> solved.add(new HashMap<>(row)));
-        Set<Integer> pivoted = new LinkedHashSet<>();
-        for (boolean begin : new boolean[] {true, false}) {
-            for (int i = 0; i < solved.size(); i++) {
-                Map<Integer, Long> row = solved.get(i);
-                if (pivoted.contains(i)) {
-                    continue;
-                }
-                int pivot = rarest(solved, row, cell -> !begin || first.test(cell));
-                if (pivot >= 0) {
-                    pivoted.add(i);
-                    eliminate(solved, i, pivot);
-                }
-            }
-        }
-        solved.removeIf(Map::isEmpty);
-        return solved;
-    }
-
-    private static void eliminate(List<Map<Integer, Long>> solved, int i, int pivot) {
-        Map<Integer, Long> row = solved.get(i);
-        scale(row, inverse(row.getOrDefault(pivot, 1L)));
-        for (int other = 0; other < solved.size(); other++) {
-            Long factor = solved.get(other).get(pivot);
-            if (other != i && factor != null) {
-                subtract(solved.get(other), row, factor);
-            }
-        }
+        return new Elimination(rows).solve(first);
     }
 
     /** Rows that share a figure, directly or by others, belong together. */
@@ -116,49 +87,5 @@ final class LinearSystem {
             groups.add(group);
         }
         return groups;
-    }
-
-    /** The figure of a row that stands in the fewest rows, so that rows stay short. */
-    private static int rarest(
-            List<Map<Integer, Long>> rows, Map<Integer, Long> row, Predicate<Integer> among) {
-        int best = -1;
-        long fewest = Long.MAX_VALUE;
-        for (int cell : row.keySet()) {
-            if (among.test(cell)) {
-                long count = rows.stream().filter(one -> one.containsKey(cell)).count();
-                if (count < fewest) {
-                    fewest = count;
-                    best = cell;
-                }
-            }
-        }
-        return best;
-    }
-
-    private static void scale(Map<Integer, Long> row, long factor) {
-        row.replaceAll((_, value) -> value * factor % PRIME);
-    }
-
-    private static void subtract(Map<Integer, Long> from, Map<Integer, Long> row, long factor) {
-        row.forEach((cell, value) -> {
-            long left = (from.getOrDefault(cell, 0L) + (PRIME - factor) * value % PRIME) % PRIME;
-            if (left == 0) {
-                from.remove(cell);
-            } else {
-                from.put(cell, left);
-            }
-        });
-    }
-
-    private static long inverse(long value) {
-        long result = 1;
-        long base = value;
-        for (long power = PRIME - 2; power > 0; power >>= 1) {
-            if ((power & 1) == 1) {
-                result = result * base % PRIME;
-            }
-            base = base * base % PRIME;
-        }
-        return result;
     }
 }

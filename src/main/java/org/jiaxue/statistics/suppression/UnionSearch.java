@@ -2,13 +2,12 @@ package org.jiaxue.statistics.suppression;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -26,33 +25,47 @@ final class UnionSearch {
     /** Larger ones are fractions as the prime has them; bounds say nothing of these. */
     private static final long LARGEST_WHOLE = 10_000;
 
-    private final List<Map<Integer, Long>> rows;
+    private final List<List<Term>> rows = new ArrayList<>();
     private final Predicate<Set<Integer>> tells;
-    private final Set<Integer> figures = new TreeSet<>();
-    private final Map<Integer, Sum> sums = new HashMap<>();
+    private final Map<Integer, Sum> sums = new TreeMap<>();
     private final int mostChoices;
+
+    /** The figures that are in the union, whatever is still chosen. */
+    private final Set<Integer> certain = new HashSet<>();
+
     private int choices;
 
     UnionSearch(List<Map<Integer, Long>> rows, Predicate<Set<Integer>> tells, int mostChoices) {
-        this.rows = ordered(rows);
         this.tells = tells;
         this.mostChoices = mostChoices;
-        for (Map<Integer, Long> row : rows) {
+        for (Map<Integer, Long> row : ordered(rows)) {
+            List<Term> terms = new ArrayList<>();
             row.forEach((figure, weight) -> {
-                figures.add(figure);
-                sums.computeIfAbsent(figure, _ -> new Sum()).await(signed(weight));
+                Term term = new Term(sums.computeIfAbsent(figure, Sum::new), signed(weight));
+                term.sum().await(term.weight());
+                terms.add(term);
             });
+            this.rows.add(terms);
         }
+        sums.values().forEach(this::weigh);
     }
+
+    /** A figure in an equation, and how often it stands there. */
+    private record Term(Sum sum, long weight) {}
 
     /** How often a figure is in the union so far, and what is still to come. */
     private static final class Sum {
 
+        private final int figure;
         private long sum;
         private long most;
         private long least;
         private int left;
         private int fractions;
+
+        Sum(int figure) {
+            this.figure = figure;
+        }
 
         void await(long weight) {
             left++;
@@ -129,10 +142,6 @@ final class UnionSearch {
         return ordered;
     }
 
-    private Sum sum(int figure) {
-        return Objects.requireNonNull(sums.get(figure));
-    }
-
     private static long signed(long weight) {
         return weight > LinearSystem.PRIME / 2 ? weight - LinearSystem.PRIME : weight;
     }
@@ -140,31 +149,39 @@ final class UnionSearch {
     private Optional<Set<Integer>> choose(int row, boolean any) {
         choices++;
         if (choices > mostChoices) {
-            return Optional.of(figures);
+            return Optional.of(sums.keySet());
         }
-        Set<Integer> certain = new HashSet<>();
-        sums.forEach((figure, sum) -> {
-            if (sum.certain()) {
-                certain.add(figure);
-            }
-        });
         if (any && !certain.isEmpty() && !tells.test(certain)) {
             return Optional.empty();
         }
         if (row == rows.size()) {
-            return any ? Optional.of(certain) : Optional.empty();
+            return any ? Optional.of(new TreeSet<>(certain)) : Optional.empty();
         }
         for (boolean taken : new boolean[] {true, false}) {
             Optional<Set<Integer>> found = Optional.empty();
-            rows.get(row).forEach((figure, weight) -> sum(figure).choose(signed(weight), taken));
-            if (rows.get(row).keySet().stream().allMatch(figure -> sum(figure).possible())) {
+            for (Term term : rows.get(row)) {
+                term.sum().choose(term.weight(), taken);
+                weigh(term.sum());
+            }
+            if (rows.get(row).stream().allMatch(term -> term.sum().possible())) {
                 found = choose(row + 1, any || taken);
             }
-            rows.get(row).forEach((figure, weight) -> sum(figure).undo(signed(weight), taken));
+            for (Term term : rows.get(row)) {
+                term.sum().undo(term.weight(), taken);
+                weigh(term.sum());
+            }
             if (found.isPresent()) {
                 return found;
             }
         }
         return Optional.empty();
+    }
+
+    private void weigh(Sum sum) {
+        if (sum.certain()) {
+            certain.add(sum.figure);
+        } else {
+            certain.remove(sum.figure);
+        }
     }
 }
