@@ -110,8 +110,7 @@ class DataJourneyTests {
             admin.go("/console/schools");
             admin.press(
                     admin.page()
-                            .locator(
-                                    "tbody a", new Page.LocatorOptions().setHasText("示例第一小学")));
+                            .locator("tbody a", new Page.LocatorOptions().setHasText("示例第一小学")));
             admin.go(admin.links("a[href^='/console/classes/'][href$='/code']", 1).getFirst());
             String code = admin.page().locator(".jx-wallcode-digits").textContent();
             parent.go("/classes/join/" + code.replaceAll("\\s", ""));
