@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.jiaxue.identity.Stage;
 import org.jiaxue.regions.Organisation;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.schools.members.Members;
@@ -27,6 +26,8 @@ class SchoolsData implements PersonalData {
     private static final String INVITATION = "a class's invitation, for whoever is told it";
     private static final String WORK = "who did it, so that it can be asked";
     private static final String TOTALS = "totals of at least ten, which lead to nobody";
+
+    private static final String NAME = "told as the class's name";
 
     private final JdbcClient jdbc;
     private final Regions regions;
@@ -56,9 +57,11 @@ class SchoolsData implements PersonalData {
                 .table("member")
                 .guardian("guardian_id")
                 .told("class_id", "stage")
+                .untold(NAME, "class_id")
                 .table("counted")
                 .guardian("guardian_id")
                 .derived("class_id", "last_on")
+                .untold(NAME, "class_id")
                 .table("figure")
                 .nobody(TOTALS, "class_id", "about", "as_of");
     }
@@ -103,11 +106,7 @@ class SchoolsData implements PersonalData {
                                 regions.organisation(row.getObject("organisation", UUID.class))
                                         .map(Organisation::fullName)
                                         .orElse(""),
-                                teller.texts()
-                                        .say(
-                                                Stage.ofSlug(row.getString("stage"))
-                                                        .orElseThrow()
-                                                        .key()),
+                                teller.coded("identity.stage.", row.getString("stage")),
                                 instant(row, "joined_at"),
                                 instant(row, "left_at")));
     }

@@ -27,26 +27,6 @@ class ErasureTests extends AtTheErasure {
     @Autowired List<PersonalData> rooms;
 
     @Test
-    void every_room_knew_the_guardian_and_none_does_afterwards() {
-        assertThat(traces())
-                .contains(
-                        "identity.guardian",
-                        "identity.token",
-                        "learning.event",
-                        "learning.reflection",
-                        "activities.attendance",
-                        "activities.typing",
-                        "points.entry",
-                        "licences.counted",
-                        "credentials.credential",
-                        "statistics.fact");
-
-        erase();
-
-        assertThat(traces()).isEqualTo(LOG);
-    }
-
-    @Test
     void asked_twice_it_is_done_once_and_a_stranger_is_nobody() {
         erase();
         erase();
