@@ -103,6 +103,7 @@ class Filling implements SmartLifecycle {
         Term.Cases cases = term.cases(members);
         term.live(timetable, members, cases, staff.getFirst().id());
         schooling.inviteAnew(joined, admin);
+        schooling.open(timetable, idOf(staff, Role.COUNTY_OFFICER));
         followers.await();
         LOG.info(
                 "sample term lived guardians={} slots={} seconds={}",

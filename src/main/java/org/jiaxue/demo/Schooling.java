@@ -1,17 +1,20 @@
 package org.jiaxue.demo;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.regions.Organisation;
 import org.jiaxue.regions.Regions;
-import org.jiaxue.regions.SchoolImport;
+import org.jiaxue.regions.SchoolListReport;
+import org.jiaxue.regions.SchoolLists;
 import org.jiaxue.schools.ChosenLesson;
 import org.jiaxue.schools.ClassId;
 import org.jiaxue.schools.PlatformKind;
@@ -20,60 +23,121 @@ import org.jiaxue.schools.Schools;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Two invented schools: one with a parent school and a class that sample guardians joined, and one
- * that is still to be opened.
+ * A county's invented schools by its list: one with a parent school and a class that sample
+ * guardians joined, one that is still to be opened, and others whose parent schools were opened in
+ * the course of the term.
  */
 @Component
 @DemoOnly
 class Schooling {
 
-    private static final String SOURCE = "sample";
-    private static final String LIST =
-            """
-            [{"id": "sample", "name": "示例教育集团", "school": [
-                {"id": "1", "name": "示例第一小学"}, {"id": "2", "name": "示例第二小学"}]}]
-            """;
+    private static final Logger LOG = LoggerFactory.getLogger(Schooling.class);
+
+    private static final String LIST = "demo/schools.csv";
+
+    /** With a class, and still to be opened. */
+    private static final List<String> STAFFED = List.of("示例第一小学", "示例第二小学");
+
+    /** Beside the one with a class. */
+    private static final int OPENED = 23;
+
+    /** In tenths about what the province told of its platforms at the end of 2020. */
+    private static final List<PlatformKind> KINDS =
+            List.of(
+                    PlatformKind.OWN,
+                    PlatformKind.PROVINCIAL,
+                    PlatformKind.LOCAL,
+                    PlatformKind.OWN,
+                    PlatformKind.PROVINCIAL,
+                    PlatformKind.OTHER,
+                    PlatformKind.OWN,
+                    PlatformKind.LOCAL,
+                    PlatformKind.PROVINCIAL,
+                    PlatformKind.OWN);
+
     private static final int PUPILS = 45;
     private static final int JOINED = 32;
     private static final int LESSONS = 4;
 
-    private final SchoolImport imports;
+    private final SchoolLists lists;
     private final Regions regions;
     private final Schools schools;
     private final Catalogue catalogue;
     private final Times times;
+    private final TransactionTemplate together;
 
     Schooling(
-            SchoolImport imports,
+            SchoolLists lists,
             Regions regions,
             Schools schools,
             Catalogue catalogue,
-            Times times) {
-        this.imports = imports;
+            Times times,
+            TransactionTemplate together) {
+        this.lists = lists;
         this.regions = regions;
         this.schools = schools;
         this.catalogue = catalogue;
         this.times = times;
+        this.together = together;
     }
 
-    /** The two sample schools, made known where they are not yet. */
+    /** Takes the county's list; the two schools at which sample staff work. */
     List<UUID> schools() {
-        try {
-            imports.take(
-                    new ByteArrayInputStream(LIST.getBytes(StandardCharsets.UTF_8)),
-                    Cast.COUNTY,
-                    SOURCE);
-        } catch (IOException inMemory) {
-            throw new IllegalStateException("The sample schools cannot be read", inMemory);
+        long began = System.nanoTime();
+        SchoolListReport report = lists.take(file(), Cast.COUNTY);
+        if (!report.good()) {
+            throw new IllegalStateException("The sample list has faults: " + report.faults());
         }
+        LOG.info("sample list taken schools={} milliseconds={}", report.lines(), since(began));
+        return STAFFED.stream()
+                .map(name ->
+                        known().filter(it -> it.name().equals(name)).findFirst().orElseThrow().id())
+                .toList();
+    }
+
+    /** The list's schools in the order of their names, whatever else the county has left out. */
+    private Stream<Organisation> known() {
         return regions.schools(Cast.COUNTY).stream()
                 .filter(it -> it.name().startsWith("示例"))
-                .sorted(Comparator.comparing(Organisation::name))
-                .map(Organisation::id)
-                .toList();
+                .sorted(Comparator.comparing(Organisation::name));
+    }
+
+    private static byte[] file() {
+        try (InputStream file = new ClassPathResource(LIST).getInputStream()) {
+            return file.readAllBytes();
+        } catch (IOException missing) {
+            throw new IllegalStateException("The sample list is missing", missing);
+        }
+    }
+
+    /** Opens parent schools on days all over the term that is over, in one transaction. */
+    void open(Timetable timetable, StaffId officer) {
+        long began = System.nanoTime();
+        List<UUID> others =
+                known().filter(it -> !STAFFED.contains(it.name())).map(Organisation::id).toList();
+        LocalDate first = times.dayOf(timetable.begins());
+        int days = Timetable.WEEKS * DayOfWeek.values().length;
+        together.executeWithoutResult(_ -> {
+            for (int number = 0; number < OPENED; number++) {
+                schools.open(
+                        others.get(number * others.size() / OPENED),
+                        KINDS.get(number % KINDS.size()),
+                        first.plusDays((long) number * days / OPENED),
+                        by(officer));
+            }
+        });
+        LOG.info("sample parent schools opened schools={} milliseconds={}", OPENED, since(began));
+    }
+
+    private static long since(long began) {
+        return (System.nanoTime() - began) / 1_000_000;
     }
 
     /** Opens the parent school and makes a class that the holder of a certificate and more join. */

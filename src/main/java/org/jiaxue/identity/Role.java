@@ -28,8 +28,8 @@ public enum Role {
                             Deed.IMPORT_SCHOOLS,
                             Deed.RUN_SCHOOL,
                             Deed.GRANT_ROLES);
-            case EDITOR, REVIEWER -> EnumSet.of(Deed.EDIT_LIBRARY);
-            case EXPERT -> EnumSet.noneOf(Deed.class);
+            case EDITOR -> EnumSet.of(Deed.SEE_REVIEWS);
+            case REVIEWER, EXPERT -> EnumSet.of(Deed.SEE_REVIEWS, Deed.REVIEW_LESSONS);
         };
     }
 }

@@ -6,12 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
@@ -78,24 +82,38 @@ class OrganisationStore {
                 > 0;
     }
 
-    List<Organisation> schools(String county) {
-        return jdbc.sql(
-                        """
-                        select one.organisation_id, one.kind, one.name, one.name_en, one.county,
-                               one.stages, one.longitude, one.latitude, whole.name as group_name
-                        from regions.organisation one
-                        left join regions.organisation whole
-                            on whole.organisation_id = one.part_of
-                        where one.county = :county and one.kind <> 'EDUCATION_GROUP'
-                          and one.valid_from <= :today
-                          and (one.valid_to is null or one.valid_to > :today)
-                        order by whole.name, one.name, one.organisation_id
-                        limit 2000
-                        """)
-                .param("county", county)
-                .param("today", times.today())
-                .query(OrganisationStore::organisation)
-                .list();
+    /** Those whose names, Chinese or English, hold each of the words; without words, all. */
+    Regions.Found schools(String county, List<String> words, int most) {
+        AtomicInteger all = new AtomicInteger();
+        List<Organisation> schools =
+                jdbc.sql(
+                                """
+                                select one.organisation_id, one.kind, one.name, one.name_en, one.county,
+                                       one.stages, one.longitude, one.latitude, whole.name as group_name,
+                                       count(*) over () as found
+                                from regions.organisation one
+                                left join regions.organisation whole
+                                    on whole.organisation_id = one.part_of
+                                where one.county = :county and one.kind <> 'EDUCATION_GROUP'
+                                  and one.valid_from <= :today
+                                  and (one.valid_to is null or one.valid_to > :today)
+                                  and not exists (
+                                    select from unnest(cast(:words as text[])) word
+                                    where strpos(lower(concat_ws(' ', whole.name, one.name, one.name_en)),
+                                                 lower(word)) = 0)
+                                order by whole.name, one.name, one.organisation_id
+                                limit :most
+                                """)
+                        .param("county", county)
+                        .param("today", times.today())
+                        .param("words", words.toArray(String[]::new))
+                        .param("most", most)
+                        .query((row, number) -> {
+                            all.set(row.getInt("found"));
+                            return organisation(row, number);
+                        })
+                        .list();
+        return new Regions.Found(schools, all.get());
     }
 
     /**
@@ -121,6 +139,46 @@ class OrganisationStore {
                         (RowCallbackHandler)
                                 row -> counts.put(row.getString("code"), row.getLong("schools")));
         return counts;
+    }
+
+    /** The counties of those of these schools that existed on a day. */
+    Map<UUID, String> existing(Collection<UUID> ids, LocalDate on) {
+        Map<UUID, String> counties = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select organisation_id, county from regions.organisation
+                        where organisation_id = any (:ids) and kind <> 'EDUCATION_GROUP'
+                          and valid_from <= :on and (valid_to is null or valid_to > :on)
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("on", on)
+                .query(
+                        (RowCallbackHandler)
+                                row ->
+                                        counties.put(
+                                                row.getObject("organisation_id", UUID.class),
+                                                row.getString("county")));
+        return counties;
+    }
+
+    /** From which day on those of these organisations are no more that had ended on a day. */
+    Map<UUID, LocalDate> ended(Collection<UUID> ids, LocalDate on) {
+        Map<UUID, LocalDate> ended = new LinkedHashMap<>();
+        jdbc.sql(
+                        """
+                        select organisation_id, valid_to from regions.organisation
+                        where organisation_id = any (:ids) and valid_to <= :on
+                        order by organisation_id
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("on", on)
+                .query(
+                        (RowCallbackHandler)
+                                row ->
+                                        ended.put(
+                                                row.getObject("organisation_id", UUID.class),
+                                                row.getObject("valid_to", LocalDate.class)));
+        return ended;
     }
 
     Optional<Organisation> find(UUID id) {

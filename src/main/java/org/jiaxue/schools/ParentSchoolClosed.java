@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.jmolecules.event.annotation.DomainEvent;
 
 /**
- * A school closed its parent school; published within the transaction.
+ * A school closed its parent school, or is itself no more by its county's list; published within
+ * the transaction. Of two that name one school the later {@code on} counts.
  *
  * @param organisation the school's id among the organisations
  * @param county the code of its county, six digits

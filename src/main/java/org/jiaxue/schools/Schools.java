@@ -66,7 +66,7 @@ public class Schools {
     /**
      * Opens a school's parent school; one that is open on this platform is left as it is.
      *
-     * @throws IllegalArgumentException for an unknown school, or a day that is refused
+     * @throws IllegalArgumentException for a school that has ended, or a day that is refused
      */
     @Transactional
     public void open(UUID organisation, PlatformKind platform, LocalDate on, Viewer.Staff by) {
@@ -75,7 +75,8 @@ public class Schools {
                         regions.organisation(organisation).orElseThrow(), platform, on, by);
         switch (said) {
             case DONE, NOTHING_NEW -> {}
-            case DAY_OUTSIDE, DAY_BEFORE_LAST -> throw new IllegalArgumentException(said.name());
+            case DAY_OUTSIDE, DAY_BEFORE_LAST, SCHOOL_ENDED ->
+                    throw new IllegalArgumentException(said.name());
         }
     }
 

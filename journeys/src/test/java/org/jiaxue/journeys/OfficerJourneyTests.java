@@ -67,6 +67,28 @@ class OfficerJourneyTests {
     }
 
     @Test
+    void schools_have_shares_by_platform_and_a_curve_over_the_weeks() {
+        try (Visitor officer = browsers.desk()) {
+            officer.signInAs(officer.house().staff("county-officer"));
+            Page page = officer.page();
+            officer.go("/console/statistics?measure=schools&by=platform");
+            assertThat(page.locator("table.jx-table tbody tr:not(.jx-table-total)")).hasCount(4);
+            assertThat(page.locator("table.jx-table tbody td").allTextContents())
+                    .as("a share of each kind of platform")
+                    .anyMatch(cell -> cell.contains("%"));
+            officer.pictures("67-county-platforms");
+            showChart(page);
+            officer.picture("67-county-platforms-chart");
+            officer.go("/console/statistics?measure=schools&by=period");
+            showChart(page);
+            officer.picture("67-county-schools-curve");
+            officer.go("/console/schools?county=330102");
+            assertThat(page.locator("tbody a")).hasCount(60);
+            officer.pictures("67-county-schools");
+        }
+    }
+
+    @Test
     void the_officer_changes_place_and_time_and_takes_the_figures_into_a_spreadsheet() {
         try (Visitor officer = browsers.desk()) {
             officer.signInAs(officer.house().staff("county-officer"));

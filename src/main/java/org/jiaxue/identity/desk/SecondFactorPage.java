@@ -5,8 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jiaxue.identity.Throttle;
 import org.jiaxue.identity.factor.SecondFactors;
-import org.jiaxue.identity.signin.Throttle;
+import org.jiaxue.identity.signin.Bounds;
 import org.jiaxue.identity.staff.Employer;
 import org.jiaxue.identity.token.Sessions;
 import org.jiaxue.web.Audience;
@@ -130,7 +131,7 @@ class SecondFactorPage {
 
     private boolean tooOften(Viewer.Staff staff) {
         Optional<Duration> pause =
-                throttle.over(Throttle.Bound.CODES_A_STAFF_TEN_MINUTES, staff.id().toString());
+                throttle.over(Bounds.CODES_A_STAFF_TEN_MINUTES, staff.id().toString());
         return pause.isPresent();
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jiaxue.identity.Phone;
+import org.jiaxue.identity.Throttle;
 import org.jiaxue.identity.family.Guardians;
 import org.jiaxue.identity.family.NumberWaits;
 import org.jiaxue.web.Audience;
@@ -188,7 +189,7 @@ class PhoneWaitPage {
     }
 
     private Optional<Duration> tooOften(GuardianId guardian) {
-        return throttle.over(Throttle.Bound.NUMBER_WAITS_A_GUARDIAN_A_DAY, guardian.toString());
+        return throttle.over(Bounds.NUMBER_WAITS_A_GUARDIAN_A_DAY, guardian.toString());
     }
 
     private ModelAndView finish(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jiaxue.identity.Audit;
+import org.jiaxue.identity.Throttle;
 import org.jiaxue.identity.factor.SecondFactors;
 import org.jiaxue.identity.staff.Employer;
 import org.jiaxue.identity.token.Sessions;
@@ -105,7 +106,7 @@ class StaffCodePage {
         }
         Viewer.Staff staff = step.get().staff();
         Optional<Duration> pause =
-                throttle.over(Throttle.Bound.CODES_A_STAFF_TEN_MINUTES, staff.id().toString());
+                throttle.over(Bounds.CODES_A_STAFF_TEN_MINUTES, staff.id().toString());
         if (pause.isPresent()) {
             Problem problem = Waiting.problem(pause.get(), response);
             return Html.with(problem.status(), page(frame, frame.say(problem)));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jiaxue.identity.Audit;
+import org.jiaxue.identity.Throttle;
 import org.jiaxue.identity.factor.SecondFactors;
 import org.jiaxue.identity.staff.Employer;
 import org.jiaxue.identity.token.Sessions;
@@ -104,12 +105,12 @@ class StaffSignInPage {
     /** What is over one bound is not counted for the next, which is of wider reach. */
     private Optional<Duration> pause(String typed, String address) {
         String login = typed.strip().toLowerCase(Locale.ROOT);
-        return throttle.over(Throttle.Bound.PASSWORDS_AN_ADDRESS_TEN_MINUTES, address)
+        return throttle.over(Bounds.PASSWORDS_AN_ADDRESS_TEN_MINUTES, address)
                 .or(() ->
                         throttle.over(
-                                Throttle.Bound.PASSWORDS_A_LOGIN_AND_ADDRESS_TEN_MINUTES,
+                                Bounds.PASSWORDS_A_LOGIN_AND_ADDRESS_TEN_MINUTES,
                                 login + " " + address))
-                .or(() -> throttle.over(Throttle.Bound.PASSWORDS_A_LOGIN_TEN_MINUTES, login));
+                .or(() -> throttle.over(Bounds.PASSWORDS_A_LOGIN_TEN_MINUTES, login));
     }
 
     @OpenTo(Audience.ANYONE)

@@ -83,6 +83,35 @@ class ClassStore {
                 .list();
     }
 
+    /**
+     * Lets nobody else make a class at a school until the transaction ends, so that the bound
+     * holds. It is the first lock of its transactions.
+     */
+    void lock(UUID organisation) {
+        jdbc.sql(
+                        """
+                        select pg_advisory_xact_lock(
+                            hashtext('schools.school_class'), hashtext(:organisation))
+                        """)
+                .param("organisation", organisation.toString())
+                .query((row, _) -> true)
+                .single();
+    }
+
+    void correct(SchoolClass told) {
+        jdbc.sql(
+                        """
+                        update schools.school_class
+                        set name = :name, stage = :stage, entry_year = :entry
+                        where class_id = :id
+                        """)
+                .param("id", told.id().value())
+                .param("name", told.name())
+                .param("stage", told.stage().slug())
+                .param("entry", told.entryYear())
+                .update();
+    }
+
     /** How many open classes a school has. */
     int open(UUID organisation) {
         return jdbc.sql(

@@ -52,11 +52,26 @@ public class Classes {
     /** Adds a class with an invitation of its own; false beyond {@value #MOST_OPEN} open ones. */
     @Transactional
     public boolean make(SchoolClass made, Viewer.Staff by) {
+        store.lock(made.organisation());
         if (store.open(made.organisation()) >= MOST_OPEN) {
             return false;
         }
         store.add(made, kept(made.id(), fresh()), by.id(), times.now());
         audit.note(by, "class.made", made.id().toString());
+        return true;
+    }
+
+    /**
+     * Changes a class's name, its stage and its year of entry; false for one that is closed. How
+     * many pupils it has stays, whatever is told.
+     */
+    @Transactional
+    public boolean correct(SchoolClass told, Viewer.Staff by) {
+        if (store.lock(told.id()).filter(SchoolClass::open).isEmpty()) {
+            return false;
+        }
+        store.correct(told);
+        audit.note(by, "class.corrected", told.id().toString());
         return true;
     }
 

@@ -8,7 +8,7 @@ import org.jiaxue.schools.ClassId;
 import org.jiaxue.schools.SchoolClass;
 import org.jiaxue.web.Frame;
 
-/** Reads the form that makes a class. */
+/** Reads the forms that make a class and correct one. */
 final class ClassForm {
 
     /** Nobody is in one stage for longer than primary school's six years. */
@@ -18,6 +18,44 @@ final class ClassForm {
 
     /** The class that was filled in; empty when something has to be mended, which the form says. */
     static Optional<SchoolClass> read(Frame frame, Form form, UUID school, LocalDate today) {
+        Told told = told(frame, form, today, today.getYear());
+        Optional<Integer> pupils = whole(form.value("pupils"), 1, SchoolClass.MOST_PUPILS);
+        if (pupils.isEmpty()) {
+            form.wrong("pupils", frame.say("schools.form.pupils", SchoolClass.MOST_PUPILS));
+        }
+        return form.good()
+                ? Optional.of(
+                        new SchoolClass(
+                                ClassId.next(),
+                                school,
+                                told.name(),
+                                told.stage().orElseThrow(),
+                                told.entry().orElseThrow(),
+                                pupils.orElseThrow(),
+                                null))
+                : Optional.empty();
+    }
+
+    /** The class with what was filled in in its place; empty when something has to be mended. */
+    static Optional<SchoolClass> correct(Frame frame, Form form, SchoolClass now, LocalDate today) {
+        Told told = told(frame, form, today, now.entryYear());
+        return form.good()
+                ? Optional.of(
+                        new SchoolClass(
+                                now.id(),
+                                now.organisation(),
+                                told.name(),
+                                told.stage().orElseThrow(),
+                                told.entry().orElseThrow(),
+                                now.pupils(),
+                                now.closedOn()))
+                : Optional.empty();
+    }
+
+    private record Told(String name, Optional<Stage> stage, Optional<Integer> entry) {}
+
+    /** What both forms ask; a year of entry that stood before is good however long ago it is. */
+    private static Told told(Frame frame, Form form, LocalDate today, int before) {
         String name = form.value("name");
         if (name.isEmpty()) {
             form.wrong("name", frame.say("schools.form.name-missing"));
@@ -29,27 +67,15 @@ final class ClassForm {
         if (stage.isEmpty()) {
             form.wrong("stage", frame.say("schools.form.choose"));
         }
-        int from = today.getYear() - YEARS_BACK;
-        Optional<Integer> entry = whole(form.value("entry"), from, today.getYear() + 1);
+        int from = Math.min(before, today.getYear() - YEARS_BACK);
+        int to = today.getYear() + 1;
+        Optional<Integer> entry = whole(form.value("entry"), from, to);
         if (entry.isEmpty()) {
-            String last = Integer.toString(today.getYear() + 1);
-            form.wrong("entry", frame.say("schools.form.entry", Integer.toString(from), last));
+            form.wrong(
+                    "entry",
+                    frame.say("schools.form.entry", Integer.toString(from), Integer.toString(to)));
         }
-        Optional<Integer> pupils = whole(form.value("pupils"), 1, SchoolClass.MOST_PUPILS);
-        if (pupils.isEmpty()) {
-            form.wrong("pupils", frame.say("schools.form.pupils", SchoolClass.MOST_PUPILS));
-        }
-        return form.good()
-                ? Optional.of(
-                        new SchoolClass(
-                                ClassId.next(),
-                                school,
-                                name,
-                                stage.orElseThrow(),
-                                entry.orElseThrow(),
-                                pupils.orElseThrow(),
-                                null))
-                : Optional.empty();
+        return new Told(name, stage, entry);
     }
 
     private static Optional<Integer> whole(String text, int from, int to) {

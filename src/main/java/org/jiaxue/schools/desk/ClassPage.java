@@ -70,8 +70,23 @@ class ClassPage {
         this.transaction = transaction;
     }
 
-    /** A figure with the Monday it is as of, in words. */
-    record Total(int shown, String asOf) {}
+    /**
+     * A figure with the Monday it is as of, in words.
+     *
+     * @param of how many guardians were counted on that Monday; empty where that may not be said
+     */
+    record Total(int shown, @Nullable Integer of, String asOf) {
+
+        static @Nullable Total of(
+                Frame frame, @Nullable Figure figure, @Nullable Figure guardians) {
+            return figure == null
+                    ? null
+                    : new Total(
+                            figure.shown(),
+                            figure.outOf(guardians),
+                            frame.texts().day(figure.asOf()));
+        }
+    }
 
     /** A chosen lesson and how many completed it, unless that may not be said. */
     record Row(String href, String title, String week, @Nullable Total total) {}
@@ -88,7 +103,6 @@ class ClassPage {
             Rights.Room room,
             String about,
             boolean runs,
-            @Nullable Total guardians,
             List<Row> rows,
             String next,
             List<Teacher> teachers,
@@ -127,7 +141,7 @@ class ClassPage {
                 lists.of(one.id()).stream()
                         .flatMap(it ->
                                 catalogue.lesson(it.lesson()).stream()
-                                        .map(lesson -> row(frame, it, lesson, figures)))
+                                        .map(lesson -> row(frame, it, lesson, one, figures)))
                         .toList();
         List<Colleague> colleagues = people.colleagues(one.organisation().toString());
         boolean runs = rights.runs(frame, one.organisation());
@@ -137,7 +151,6 @@ class ClassPage {
                         room,
                         about(frame, one),
                         runs,
-                        total(frame, figures.get(one.id().value())),
                         rows,
                         frame.texts().day(SchoolTerm.mondayOf(times.today()).plusWeeks(1)),
                         teachers.stream().map(it -> teacher(frame, it, colleagues, runs)).toList(),
@@ -152,6 +165,7 @@ class ClassPage {
         transaction.executeWithoutResult(_ -> {
             if (classes.close(room.schoolClass().id(), Rights.staff(frame))) {
                 members.forget(room.schoolClass().id());
+                totals.forget(room.schoolClass().id());
             }
         });
         return Html.seeOther("/console/schools/" + room.school().id());
@@ -181,15 +195,15 @@ class ClassPage {
     }
 
     private static Row row(
-            Frame frame, ChosenLesson chosen, Lesson lesson, Map<UUID, Figure> figures) {
+            Frame frame,
+            ChosenLesson chosen,
+            Lesson lesson,
+            SchoolClass one,
+            Map<UUID, Figure> figures) {
         return new Row(
                 "/lessons/" + lesson.id(),
                 frame.say(lesson.title()),
                 week(frame, chosen.week()),
-                total(frame, figures.get(lesson.id().value())));
-    }
-
-    private static @Nullable Total total(Frame frame, @Nullable Figure figure) {
-        return figure == null ? null : new Total(figure.shown(), frame.texts().day(figure.asOf()));
+                Total.of(frame, figures.get(lesson.id().value()), figures.get(one.id().value())));
     }
 }

@@ -62,6 +62,28 @@ class SchoolPage {
      */
     record Row(ClassId id, String name, String about, boolean open, @Nullable String href) {}
 
+    /** The page's forms, of which at most one was sent and came back. */
+    record Forms(Form opening, Form closing, Form correcting, Form making) {
+
+        static final Forms EMPTY = new Forms(Form.EMPTY, Form.EMPTY, Form.EMPTY, Form.EMPTY);
+
+        static Forms opening(Form sent) {
+            return new Forms(sent, Form.EMPTY, Form.EMPTY, Form.EMPTY);
+        }
+
+        static Forms closing(Form sent) {
+            return new Forms(Form.EMPTY, sent, Form.EMPTY, Form.EMPTY);
+        }
+
+        static Forms correcting(Form sent) {
+            return new Forms(Form.EMPTY, Form.EMPTY, sent, Form.EMPTY);
+        }
+
+        static Forms making(Form sent) {
+            return new Forms(Form.EMPTY, Form.EMPTY, Form.EMPTY, sent);
+        }
+    }
+
     /** What the page shows; the forms are there for those who run the school. */
     record View(
             Organisation school,
@@ -70,10 +92,8 @@ class SchoolPage {
             String stateText,
             boolean runs,
             String today,
-            Form opening,
-            Form closing,
-            List<Row> classes,
-            Form making) {
+            Forms forms,
+            List<Row> classes) {
 
         boolean open() {
             return state != null && state.open();
@@ -101,7 +121,7 @@ class SchoolPage {
 
     @GetMapping("/console/schools/{organisation}")
     ModelAndView show(Frame frame, @PathVariable String organisation) {
-        return page(frame, rights.school(frame, organisation), Form.EMPTY, Form.EMPTY, Form.EMPTY);
+        return page(frame, rights.school(frame, organisation), Forms.EMPTY);
     }
 
     @PostMapping("/console/schools/{organisation}/opening")
@@ -126,7 +146,7 @@ class SchoolPage {
         }
         return form.good()
                 ? Html.seeOther("/console/schools/" + school.id())
-                : refused(page(frame, school, form, Form.EMPTY, Form.EMPTY));
+                : refused(page(frame, school, Forms.opening(form)));
     }
 
     @PostMapping("/console/schools/{organisation}/closing")
@@ -146,7 +166,28 @@ class SchoolPage {
         }
         return form.good()
                 ? Html.seeOther("/console/schools/" + school.id())
-                : refused(page(frame, school, Form.EMPTY, form, Form.EMPTY));
+                : refused(page(frame, school, Forms.closing(form)));
+    }
+
+    /** Puts another day in the place of a wrong one. */
+    @PostMapping("/console/schools/{organisation}/correction")
+    ModelAndView correct(
+            Frame frame,
+            @PathVariable String organisation,
+            @RequestParam Map<String, String> sent) {
+        Organisation school = rights.runSchool(frame, organisation);
+        Form form = Form.of(sent);
+        Optional<LocalDate> day = day(frame, form);
+        if (form.good()) {
+            said(
+                    frame,
+                    form,
+                    parentSchools.correct(school, day.orElseThrow(), Rights.staff(frame)),
+                    "day");
+        }
+        return form.good()
+                ? Html.seeOther("/console/schools/" + school.id())
+                : refused(page(frame, school, Forms.correcting(form)));
     }
 
     @PostMapping("/console/schools/{organisation}/classes")
@@ -165,7 +206,7 @@ class SchoolPage {
         }
         return made.isPresent() && form.good()
                 ? Html.seeOther("/console/classes/" + made.get().id() + "/code")
-                : refused(page(frame, school, Form.EMPTY, Form.EMPTY, form));
+                : refused(page(frame, school, Forms.making(form)));
     }
 
     private Optional<LocalDate> day(Frame frame, Form form) {
@@ -188,6 +229,7 @@ class SchoolPage {
                                     frame.texts().day(ParentSchools.EARLIEST)));
             case DAY_BEFORE_LAST -> form.wrong("day", frame.say("schools.form.day-before-last"));
             case NOTHING_NEW -> form.wrong(field, frame.say("schools.form.nothing-new"));
+            case SCHOOL_ENDED -> form.wrong(field, frame.say("schools.form.school-ended"));
         }
     }
 
@@ -195,8 +237,7 @@ class SchoolPage {
         return Html.with(HttpStatus.UNPROCESSABLE_CONTENT, page);
     }
 
-    private ModelAndView page(
-            Frame frame, Organisation school, Form opening, Form closing, Form making) {
+    private ModelAndView page(Frame frame, Organisation school, Forms forms) {
         @Nullable ParentSchool state = parentSchools.find(school.id()).orElse(null);
         boolean runs = rights.runs(frame, school.id());
         Set<ClassId> mine = classes.taughtBy(Rights.staff(frame).id(), school.id());
@@ -213,10 +254,8 @@ class SchoolPage {
                         state(frame, state),
                         runs,
                         times.today().toString(),
-                        opening,
-                        closing,
-                        rows,
-                        making);
+                        forms,
+                        rows);
         return Html.page("schools/desk/school", frame, "view", view);
     }
 

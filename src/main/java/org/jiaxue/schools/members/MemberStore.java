@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.schools.ClassId;
@@ -86,22 +88,23 @@ class MemberStore {
                 .single();
     }
 
-    /** Who was in a class at a moment. */
-    List<GuardianId> at(ClassId id, Instant moment) {
-        return jdbc
-                .sql(
+    /** Who was in a class at a moment, with when they joined it. */
+    Map<GuardianId, Instant> at(ClassId id, Instant moment) {
+        Map<GuardianId, Instant> joined = new HashMap<>();
+        jdbc.sql(
                         """
-                        select guardian_id from schools.member
+                        select guardian_id, joined_at from schools.member
                         where class_id = :class and joined_at < :moment
                           and (left_at is null or left_at >= :moment)
                         """)
                 .param("class", id.value())
                 .param("moment", moment.atOffset(ZoneOffset.UTC))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(GuardianId::new)
-                .toList();
+                .query(row -> {
+                    joined.put(
+                            new GuardianId(row.getObject("guardian_id", UUID.class)),
+                            row.getTimestamp("joined_at").toInstant());
+                });
+        return joined;
     }
 
     /** Forgets who had left a class before a moment. */

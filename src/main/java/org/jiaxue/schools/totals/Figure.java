@@ -31,6 +31,17 @@ public record Figure(int shown, int missing, LocalDate asOf) {
         return before;
     }
 
+    /**
+     * Of how many guardians this figure of a lesson is; nothing where the class's own figure is of
+     * another Monday. A class changes from week to week, so two figures of different Mondays say
+     * nothing together, and their difference is nobody.
+     *
+     * @param guardians the class's own figure
+     */
+    public @Nullable Integer outOf(@Nullable Figure guardians) {
+        return guardians != null && guardians.asOf.equals(asOf) ? guardians.shown : null;
+    }
+
     private static boolean far(int one, int other) {
         return Math.abs(one - other) >= FEW;
     }

@@ -1,13 +1,18 @@
 package org.jiaxue.schools.totals;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.identity.ConsentWithdrawn;
 import org.jiaxue.identity.People;
+import org.jiaxue.identity.Purpose;
 import org.jiaxue.learning.Learning;
 import org.jiaxue.schools.ClassId;
 import org.jiaxue.schools.SchoolClass;
@@ -18,6 +23,7 @@ import org.jiaxue.schools.members.Members;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +38,9 @@ public class Totals {
 
     /** So many classes are asked for at a time. */
     private static final int BATCH = 200;
+
+    /** So many are forgotten at a time. */
+    private static final int MOST_FORGOTTEN = 5_000;
 
     private final TotalsStore store;
     private final Classes classes;
@@ -76,6 +85,7 @@ public class Totals {
     @Transactional(propagation = Propagation.NEVER)
     public int settleDue() {
         LocalDate monday = SchoolTerm.mondayOf(times.today());
+        forgetGone(SchoolTerm.of(monday).first());
         int settled = 0;
         List<ClassId> due = classes.unsettled(monday, BATCH);
         while (!due.isEmpty()) {
@@ -87,6 +97,29 @@ public class Totals {
             due = classes.unsettled(monday, BATCH);
         }
         return settled;
+    }
+
+    /** Those who are in no class since the term before are forgotten. */
+    private void forgetGone(LocalDate term) {
+        int forgotten;
+        do {
+            forgotten = store.forget(term, MOST_FORGOTTEN);
+        } while (forgotten >= MOST_FORGOTTEN);
+    }
+
+    /** Forgets who was counted in a class that is closed, when its members are forgotten. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(ClassId id) {
+        store.lock(id, List.of());
+        store.release(id, List.of());
+    }
+
+    /** Who no longer lets their learning be recorded is forgotten at once. */
+    @EventListener
+    void forget(ConsentWithdrawn withdrawn) {
+        if (withdrawn.purpose() == Purpose.RECORDS) {
+            store.release(withdrawn.guardian());
+        }
     }
 
     private boolean settle(ClassId id, LocalDate monday) {
@@ -105,16 +138,30 @@ public class Totals {
             int done = completed.getOrDefault(lesson, 0);
             put(id, before, lesson.value(), done, guardians - done, monday);
         }
-        members.forgetLeft(id, moment);
         return true;
     }
 
     /** Those who let their learning be recorded, were in the class and are counted in no other. */
     private Map<GuardianId, Instant> counted(ClassId id, LocalDate monday, Instant moment) {
-        Set<GuardianId> there = people.hereUntilCommit(members.at(id, moment));
+        Map<GuardianId, Instant> joined = members.at(id, moment);
+        Set<GuardianId> there = people.hereUntilCommit(joined.keySet());
         Set<GuardianId> agreeing = there.isEmpty() ? Set.of() : people.mayRecord(there);
+        members.forgetLeft(id, moment);
+        store.lock(id, there);
+        store.release(id, there.stream().filter(it -> !agreeing.contains(it)).toList());
+        Map<GuardianId, Instant> since =
+                agreeing.stream().collect(Collectors.toMap(it -> it, it -> termOf(joined.get(it))));
         LocalDate term = SchoolTerm.of(monday).first();
-        return store.claim(id, agreeing, monday, term, times.zone());
+        return store.claim(id, since, monday, term, times.zone());
+    }
+
+    /**
+     * The beginning of the term of a moment. Who joins a class is counted from there on: what they
+     * completed in a term before may stand in the figures of another class, which is forgotten.
+     */
+    private Instant termOf(@Nullable Instant joined) {
+        LocalDate day = times.dayOf(requireNonNull(joined));
+        return SchoolTerm.of(day).first().atStartOfDay(times.zone()).toInstant();
     }
 
     private void put(

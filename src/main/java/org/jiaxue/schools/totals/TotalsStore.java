@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,26 +26,93 @@ class TotalsStore {
     }
 
     /**
-     * Claims guardians for a class's totals. One who is counted in another class stays there until
-     * they left it and a new term began; what they completed until they were last counted there
-     * counts there alone. So no guardian and no completion is ever in the figures of two classes.
+     * Keeps others from changing where these guardians and those of a class are counted, until the
+     * transaction ends. Settlings of two classes that share guardians take them in the same order.
+     */
+    void lock(ClassId id, Collection<GuardianId> members) {
+        jdbc.sql(
+                        """
+                        select guardian_id from schools.counted
+                        where class_id = :class or guardian_id = any(:members)
+                        order by guardian_id for update
+                        """)
+                .param("class", id.value())
+                .param("members", ids(members))
+                .query(UUID.class)
+                .list();
+    }
+
+    /**
+     * Forgets in which class they were counted of those who are in this class no more, and of some
+     * who are.
+     */
+    void release(ClassId id, Collection<GuardianId> withdrawn) {
+        jdbc.sql(
+                        """
+                        update schools.counted c set class_id = null
+                        where c.class_id = :class
+                          and (c.guardian_id = any(:withdrawn) or not exists (
+                                select from schools.member m
+                                where m.guardian_id = c.guardian_id and m.class_id = c.class_id))
+                        """)
+                .param("class", id.value())
+                .param("withdrawn", ids(withdrawn))
+                .update();
+    }
+
+    /** Forgets in which class a guardian was counted. */
+    void release(GuardianId guardian) {
+        jdbc.sql("update schools.counted set class_id = null where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .update();
+    }
+
+    /**
+     * Forgets those who are in no class any more and were last counted before a term began, at most
+     * so many; answers how many. Whoever joins a class later is counted from that term on, so what
+     * counted in another before it counts in no second one.
+     */
+    int forget(LocalDate term, int most) {
+        return jdbc.sql(
+                        """
+                        delete from schools.counted where guardian_id in (
+                            select c.guardian_id from schools.counted c
+                            where c.class_id is null and c.last_on < :term
+                              and not exists (
+                                select from schools.member m where m.guardian_id = c.guardian_id)
+                            order by c.guardian_id limit :most for update skip locked)
+                        """)
+                .param("term", term)
+                .param("most", most)
+                .update();
+    }
+
+    /**
+     * Claims guardians for a class's totals. One who was counted in another class is counted in
+     * none but that until they left it and a new term began; what they completed until they were
+     * last counted there counts there alone. So no guardian and no completion is ever in the
+     * figures of two classes.
      *
+     * @param members with the moment from which their completions count, where nothing is known
+     *     that says later
      * @param term the first day of the Monday's term
      * @return those who are counted in this class, with the moment from which their completions are
      */
     Map<GuardianId, Instant> claim(
             ClassId id,
-            Collection<GuardianId> members,
+            Map<GuardianId, Instant> members,
             LocalDate monday,
             LocalDate term,
             ZoneId zone) {
         Map<GuardianId, Instant> since = new HashMap<>();
+        List<GuardianId> all = List.copyOf(members.keySet());
         jdbc.sql(
                         """
-                        insert into schools.counted as c (guardian_id, class_id, last_on)
-                        select u.guardian_id, :class, :monday
-                        from unnest(:members::uuid[]) as u(guardian_id)
-                        order by u.guardian_id
+                        insert into schools.counted as c (guardian_id, class_id, since, last_on)
+                        select told.guardian_id, :class, told.since, :monday
+                        from unnest(cast(:members as uuid[]), cast(:since as timestamptz[]))
+                            as told (guardian_id, since)
+                        order by told.guardian_id
                         on conflict (guardian_id) do update
                         set class_id = excluded.class_id,
                             last_on = excluded.last_on,
@@ -60,7 +128,8 @@ class TotalsStore {
                         """)
                 .param("class", id.value())
                 .param("monday", monday)
-                .param("members", members.stream().map(GuardianId::value).toArray(UUID[]::new))
+                .param("members", ids(all))
+                .param("since", all.stream().map(it -> text(members, it)).toArray(String[]::new))
                 .param("zone", zone.getId())
                 .param("term", term)
                 .query(row -> {
@@ -71,6 +140,14 @@ class TotalsStore {
                                     .orElse(Instant.EPOCH));
                 });
         return since;
+    }
+
+    private static String text(Map<GuardianId, Instant> members, GuardianId one) {
+        return String.valueOf(members.get(one));
+    }
+
+    private static UUID[] ids(Collection<GuardianId> guardians) {
+        return guardians.stream().map(GuardianId::value).toArray(UUID[]::new);
     }
 
     /** A class's figures by what they are about. */

@@ -60,14 +60,35 @@ class SchoolStore {
                 .map(day -> Period.weekOf(day).from());
     }
 
-    /** Settles how many schools there were at a week's end. */
-    void settle(Period week, Map<String, Long> schoolsByCounty) {
+    /** The schools that had a parent school at the end of a day. */
+    List<UUID> open(LocalDate day) {
+        return jdbc.sql(
+                        """
+                        select last.organisation_id
+                        from (select distinct on (organisation_id) organisation_id, platform
+                              from statistics.parent_school where since <= :day
+                              order by organisation_id, since desc) last
+                        where last.platform is not null
+                        """)
+                .param("day", day)
+                .query(UUID.class)
+                .list();
+    }
+
+    /**
+     * Settles how many schools there were at a week's end.
+     *
+     * @param existing the schools that may be counted for their parent school, with the county to
+     *     count them in: those that are counted there among all, so that no share is past the whole
+     */
+    void settle(Period week, Map<String, Long> schoolsByCounty, Map<UUID, String> existing) {
         List<String> counties = new ArrayList<>();
         List<Long> schools = new ArrayList<>();
         schoolsByCounty.forEach((county, number) -> {
             counties.add(county);
             schools.add(number);
         });
+        List<UUID> open = List.copyOf(existing.keySet());
         jdbc.sql(
                         """
                         insert into statistics.school_count (week, county, kind, schools)
@@ -76,18 +97,23 @@ class SchoolStore {
                             as told (county, schools)
                         where told.schools > 0
                         union all
-                        select :week, last.county, last.platform, count(*)
-                        from (select distinct on (organisation_id) county, platform
+                        select :week, open.county, last.platform, count(*)
+                        from (select distinct on (organisation_id) organisation_id, platform
                               from statistics.parent_school where since <= :day
                               order by organisation_id, since desc) last
+                        join unnest(cast(:open as uuid[]), cast(:places as text[]))
+                            as open (organisation_id, county)
+                            on open.organisation_id = last.organisation_id
                         where last.platform is not null
-                        group by last.county, last.platform
+                        group by open.county, last.platform
                         """)
                 .param("week", week.from())
                 .param("day", week.to())
                 .param("all", ALL)
                 .param("counties", counties.toArray(String[]::new))
                 .param("schools", schools.toArray(Long[]::new))
+                .param("open", open.toArray(UUID[]::new))
+                .param("places", open.stream().map(existing::get).toArray(String[]::new))
                 .update();
     }
 

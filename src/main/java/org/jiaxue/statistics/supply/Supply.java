@@ -82,7 +82,10 @@ public class Supply {
     /** Settles a week that is being closed, within its transaction. */
     public void settle(Period week) {
         sessions.settle(week.from());
-        schools.settle(week, regions.schoolsByDivision(COUNTRY, Level.COUNTY.digits(), week.to()));
+        schools.settle(
+                week,
+                regions.schoolsByDivision(COUNTRY, Level.COUNTY.digits(), week.to()),
+                regions.existing(schools.open(week.to()), week.to()));
     }
 
     /** The schools of a division and of what lies right below it, at the end of these periods. */

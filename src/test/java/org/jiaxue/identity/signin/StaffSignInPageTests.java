@@ -9,6 +9,7 @@ import java.util.List;
 import org.jiaxue.RoomTest;
 import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.People;
+import org.jiaxue.identity.Throttle;
 import org.jiaxue.identity.Role;
 import org.jiaxue.regions.Organisation;
 import org.jiaxue.regions.Regions;
@@ -91,7 +92,7 @@ class StaffSignInPageTests {
     @Test
     void ten_passwords_in_ten_minutes_are_enough_for_one_login_from_one_address() throws Exception {
         people.hire("zhao.yun", "赵云", "a long password", List.of());
-        for (int i = 0; i < Throttle.Bound.PASSWORDS_A_LOGIN_AND_ADDRESS_TEN_MINUTES.most(); i++) {
+        for (int i = 0; i < Bounds.PASSWORDS_A_LOGIN_AND_ADDRESS_TEN_MINUTES.most(); i++) {
             signIn("zhao.yun", "guess number " + i);
         }
 
@@ -126,8 +127,8 @@ class StaffSignInPageTests {
     @Test
     void many_addresses_together_are_bounded_as_well() throws Exception {
         people.hire("lu.xun", "陆逊", "a long password", List.of());
-        for (int i = 0; i < Throttle.Bound.PASSWORDS_A_LOGIN_TEN_MINUTES.most(); i++) {
-            throttle.over(Throttle.Bound.PASSWORDS_A_LOGIN_TEN_MINUTES, "lu.xun");
+        for (int i = 0; i < Bounds.PASSWORDS_A_LOGIN_TEN_MINUTES.most(); i++) {
+            throttle.over(Bounds.PASSWORDS_A_LOGIN_TEN_MINUTES, "lu.xun");
         }
 
         assertThat(signIn("lu.xun", "a long password").statusCode()).isEqualTo(429);
@@ -142,7 +143,7 @@ class StaffSignInPageTests {
         assertThat(access.allows(county, Deed.READ_FIGURES, "3301")).isFalse();
         assertThat(access.allows(county, Deed.READ_FIGURES, "330105")).isFalse();
         assertThat(access.allows(county, Deed.READ_FIGURES, "")).isFalse();
-        assertThat(access.allows(county, Deed.EDIT_LIBRARY, "330102")).isFalse();
+        assertThat(access.allows(county, Deed.REVIEW_LESSONS, "330102")).isFalse();
         assertThat(access.where(county, Deed.REVOKE_CREDENTIAL)).containsExactly("330102");
         assertThat(access.allows(new Viewer.Visitor(), Deed.READ_FIGURES, "33")).isFalse();
     }

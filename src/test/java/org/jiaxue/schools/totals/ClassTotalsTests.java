@@ -5,45 +5,65 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import org.jiaxue.Caller;
-import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.identity.Purpose;
-import org.jiaxue.schools.AtSchool;
+import org.jiaxue.identity.Role;
 import org.jiaxue.schools.ClassId;
 import org.jiaxue.schools.classes.LessonLists;
-import org.jiaxue.schools.members.Members;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.StaffId;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A teacher who reads what is shown, makes classes and lists at will, and wants to know of one. */
-class ClassTotalsTests extends AtSchool {
+class ClassTotalsTests extends InClasses {
 
-    private static final LocalDate NEXT_TERM = LocalDate.of(2026, 9, 7);
-
-    @Autowired Totals totals;
-    @Autowired Members members;
     @Autowired LessonLists lists;
 
     @Test
     void a_class_shows_how_many_finished_and_nothing_else() {
-        ClassId id = joined(30, 12);
+        ClassId id = classOf(30, 12);
         monday();
 
         assertThat(shown(id, lesson(0))).isEqualTo(12);
         assertThat(guardians(id)).isEqualTo(30);
         Caller.Answer page = staff(teacher).get("/console/classes/" + id);
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.words()).contains("30 位", "12 位", "3 月 9 日").doesNotContain("18");
+        assertThat(page.words()).contains("12 位，共 30 位", "3 月 9 日").doesNotContain("18");
+    }
+
+    @Test
+    void a_lesson_stands_beside_the_number_of_guardians_of_the_same_monday_only() {
+        List<GuardianId> all = guardians(40);
+        ClassId id = classOf(all, 12);
+        choose(id, lesson(1));
+        monday();
+        complete(lesson(1), all.subList(0, 20));
+        monday();
+
+        Elements cells = staff(teacher).get("/console/classes/" + id).page().select("td");
+        assertThat(cells.eachText())
+                .containsExactly("12 位，共 40 位 （2026 年 3 月 9 日）", "20 位 （2026 年 3 月 16 日）");
+        assertThat(page(id)).as("of no other Monday").containsOnlyOnce("40 位");
+    }
+
+    @Test
+    void the_number_of_guardians_stands_with_the_code_for_those_who_may_read_it() {
+        ClassId id = classOf(30, 12);
+        monday();
+        String code = "/console/classes/" + id + "/code";
+        StaffId officer = hire("officer", Role.COUNTY_OFFICER, COUNTY);
+
+        assertThat(staff(teacher).get(code).words()).contains("计入这个班的家长", "30 位", "3 月 9 日");
+        assertThat(staff(officer).get(code).words()).doesNotContain("30 位");
     }
 
     @Test
     void fewer_than_ten_who_finished_and_fewer_than_ten_who_did_not_look_alike() {
-        ClassId few = joined(30, 9);
-        ClassId many = joined(30, 21);
-        ClassId none = joined(30, 0);
+        ClassId few = classOf(30, 9);
+        ClassId many = classOf(30, 21);
+        ClassId none = classOf(30, 0);
         monday();
 
         List<String> pages =
@@ -69,11 +89,8 @@ class ClassTotalsTests extends AtSchool {
 
     @Test
     void between_two_mondays_a_reading_never_changes_whoever_joins_leaves_or_learns() {
-        ClassId id = makeClass("三（2）班", 60);
-        choose(id, lesson(0));
         List<GuardianId> all = guardians(30);
-        join(id, all);
-        complete(lesson(0), all.subList(0, 12));
+        ClassId id = classOf(all, 12);
         monday();
         String before = page(id);
 
@@ -87,7 +104,7 @@ class ClassTotalsTests extends AtSchool {
 
     @Test
     void one_more_who_joined_or_finished_does_not_show_the_week_after() {
-        ClassId id = joined(30, 12);
+        ClassId id = classOf(30, 12);
         monday();
         Map<?, Figure> before = totals.of(id);
 
@@ -101,11 +118,8 @@ class ClassTotalsTests extends AtSchool {
 
     @Test
     void a_change_of_ten_shows_with_the_monday_it_is_as_of() {
-        ClassId id = makeClass("三（2）班", 60);
-        choose(id, lesson(0));
         List<GuardianId> all = guardians(40);
-        join(id, all);
-        complete(lesson(0), all.subList(0, 12));
+        ClassId id = classOf(all, 12);
         monday();
         complete(lesson(0), all.subList(12, 21));
         monday();
@@ -181,7 +195,7 @@ class ClassTotalsTests extends AtSchool {
 
     @Test
     void taking_a_lesson_off_and_choosing_it_again_brings_no_newer_figure() {
-        ClassId id = joined(40, 15);
+        ClassId id = classOf(40, 15);
         monday();
         lists.remove(id, lesson(0).id());
         List<GuardianId> more = guardians(3);
@@ -196,11 +210,8 @@ class ClassTotalsTests extends AtSchool {
 
     @Test
     void a_figure_that_may_no_longer_be_renewed_keeps_its_old_day() {
-        ClassId id = makeClass("三（2）班", 60);
-        choose(id, lesson(0));
         List<GuardianId> all = guardians(40);
-        join(id, all);
-        complete(lesson(0), all.subList(0, 15));
+        ClassId id = classOf(all, 15);
         monday();
         complete(lesson(0), all.subList(15, 40));
         monday();
@@ -241,35 +252,5 @@ class ClassTotalsTests extends AtSchool {
         return jdbc.sql("select count(*) from schools.member where left_at is not null")
                 .query(Long.class)
                 .single();
-    }
-
-    private ClassId joined(int guardians, int finished) {
-        ClassId id = makeClass("三（2）班", 60);
-        choose(id, lesson(0));
-        List<GuardianId> all = guardians(guardians);
-        join(id, all);
-        complete(lesson(0), all.subList(0, finished));
-        return id;
-    }
-
-    private void close(ClassId id) {
-        assertThat(staff(admin).post("/console/classes/" + id + "/closing", Map.of()).status())
-                .isEqualTo(303);
-    }
-
-    private String page(ClassId id) {
-        return staff(teacher).get("/console/classes/" + id).words();
-    }
-
-    private int shown(ClassId id, Lesson lesson) {
-        return figure(id, lesson.id().value()).shown();
-    }
-
-    private int guardians(ClassId id) {
-        return figure(id, id.value()).shown();
-    }
-
-    private Figure figure(ClassId id, UUID about) {
-        return Objects.requireNonNull(totals.of(id).get(about));
     }
 }

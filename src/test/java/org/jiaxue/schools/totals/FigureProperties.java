@@ -53,4 +53,29 @@ class FigureProperties {
         assertThat(Figure.next(before, done + any, missing + fewMore, MONDAY.plusWeeks(1)))
                 .isEqualTo(before);
     }
+
+    @Property(tries = 500)
+    void what_a_lesson_is_out_of_is_of_its_own_monday_and_at_least_ten_more(
+            @ForAll @Size(min = 1, max = 30) List<@IntRange(min = 0, max = 90) Integer> sizes,
+            @ForAll @Size(max = 30) List<@IntRange(min = 0, max = 90) Integer> counts) {
+        @Nullable Figure group = null;
+        @Nullable Figure lesson = null;
+        LocalDate monday = MONDAY;
+        for (int week = 0; week < Math.min(sizes.size(), counts.size()); week++) {
+            int guardians = sizes.get(week);
+            int done = Math.min(counts.get(week), guardians);
+            group = Figure.next(group, guardians, 100 - guardians, monday);
+            lesson = Figure.next(lesson, done, guardians - done, monday);
+            if (lesson != null) {
+                @Nullable Integer of = lesson.outOf(group);
+                if (of != null) {
+                    assertThat(of).isEqualTo(lesson.shown() + lesson.missing());
+                    assertThat(of - lesson.shown()).isGreaterThanOrEqualTo(10);
+                }
+                assertThat(of != null)
+                        .isEqualTo(group != null && lesson.asOf().equals(group.asOf()));
+            }
+            monday = monday.plusWeeks(1);
+        }
+    }
 }

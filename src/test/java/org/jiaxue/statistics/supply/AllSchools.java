@@ -74,6 +74,14 @@ public class AllSchools {
         });
     }
 
+    /** One of them is no more, by its county's list; nobody has told of its parent school. */
+    public void end(int school, LocalDate on) {
+        jdbc.sql("update regions.organisation set valid_to = :on where organisation_id = :id")
+                .param("on", on)
+                .param("id", schools.get(school))
+                .update();
+    }
+
     public ParentSchoolOpened opened(int school, PlatformKind platform, LocalDate on) {
         return new ParentSchoolOpened(schools.get(school), counties.get(school), platform, on);
     }

@@ -50,6 +50,7 @@ class SchoolsTests {
     private static final Period WEEK = Period.weekOf(OPENED);
     private static final Period NEXT = Period.weekOf(OPENED.plusWeeks(1));
     private static final Period LATER = Period.weekOf(OPENED.plusWeeks(2));
+    private static final Period LAST = Period.weekOf(OPENED.plusWeeks(3));
 
     @Autowired private Statistics statistics;
     @Autowired private Closings closings;
@@ -79,6 +80,8 @@ class SchoolsTests {
         schools.followed();
         end(NEXT);
         end(LATER);
+        schools.end(3, LAST.from());
+        end(LAST);
         StaffId staff =
                 people.hire(
                         "province-of-schools",
@@ -166,6 +169,16 @@ class SchoolsTests {
                 .containsExactly(new Part(282, 920), new Part(280, 920), new Part(279, 920));
         assertThat(weeks.rows().get(2).figures())
                 .containsExactly(new Part(367, 920), new Part(369, 920), new Part(370, 920));
+    }
+
+    @Test
+    void a_school_that_its_list_closes_leaves_those_with_a_parent_school_on_the_same_day() {
+        Figures weeks = ask(PROVINCE, By.PLATFORM, null, LATER, LAST);
+
+        assertThat(weeks.total().figures())
+                .containsExactly(new Part(920, 6_133), new Part(919, 6_132));
+        assertThat(weeks.rows().getFirst().figures())
+                .containsExactly(new Part(279, 920), new Part(278, 919));
     }
 
     @Test
