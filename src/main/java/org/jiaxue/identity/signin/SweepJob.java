@@ -2,8 +2,8 @@ package org.jiaxue.identity.signin;
 
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import org.jiaxue.identity.family.NumberWaits;
 import org.jiaxue.identity.Throttle;
+import org.jiaxue.identity.family.NumberWaits;
 import org.jiaxue.identity.token.Tokens;
 import org.jiaxue.web.Times;
 import org.springframework.scheduling.annotation.Scheduled;
