@@ -84,11 +84,11 @@ function lesson(item) {
     );
     must(
         !('moments' in item) ||
-            (Array.isArray(item.moments) &&
-                item.moments.length > 0 &&
-                new Set(item.moments).size === item.moments.length &&
-                item.moments.every((m) => MOMENTS.includes(m))),
-        `moments must each be one of ${MOMENTS.join(', ')}, or be left out`,
+            Object.entries(item.moments).every(
+                ([moment, place]) =>
+                    MOMENTS.includes(moment) && Number.isInteger(place) && place > 0,
+            ),
+        `moments must give a place to any of ${MOMENTS.join(', ')}, or be left out`,
     );
     for (const language of ['zh', 'en']) {
         const list = item.asks?.[language];
@@ -111,11 +111,19 @@ function lesson(item) {
     if (item.kind === 'video') video(item);
 }
 
+/** In both languages; what has no Chinese name keeps the one it was published under. */
+function cited(value, name) {
+    text(value?.zh, `${name}.zh`);
+    if (text(value?.en, `${name}.en`))
+        must(!/\p{Script=Han}/u.test(value.en), `${name}.en has Chinese in it`);
+}
+
 function sources(list) {
     if (!must(Array.isArray(list) && list.length > 0, 'sources are missing')) return;
     list.forEach((s, i) => {
-        text(s.title, `sources[${i}].title`);
-        if ('part' in s) text(s.part, `sources[${i}].part`);
+        cited(s.title, `sources[${i}].title`);
+        if ('by' in s) cited(s.by, `sources[${i}].by`);
+        if ('part' in s) cited(s.part, `sources[${i}].part`);
         must(Number.isInteger(s.year) && s.year > 1900, `sources[${i}].year must be a year`);
     });
 }

@@ -45,11 +45,16 @@ record DataDirectory(Path path) {
         }
     }
 
+    /** Whether a start has made the directory before. */
+    static boolean made(Path path) {
+        return Files.exists(path.resolve("kind"));
+    }
+
     /** A directory that a start has made before. */
     static DataDirectory existing(Path path) {
-        if (!Files.exists(path.resolve("kind"))) {
+        if (!made(path)) {
             throw new CannotStart(
-                    "nothing was ever started in %s; name its directory with --data"
+                    "nothing was ever started in %s; name it with --data or JIAXUE_DATA"
                             .formatted(path.toAbsolutePath()));
         }
         return new DataDirectory(path.toAbsolutePath().normalize());

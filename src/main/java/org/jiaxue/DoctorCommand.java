@@ -16,16 +16,25 @@ final class DoctorCommand implements Runnable {
 
     private static final long LEAST_FREE_BYTES = 1L << 30;
 
-    @Option(names = "--port", defaultValue = "8080")
+    @Option(
+            names = "--port",
+            defaultValue = "${env:JIAXUE_PORT:-8080}",
+            description = "where it would be served (JIAXUE_PORT, else 8080)")
     int port;
 
-    @Option(names = "--data", defaultValue = "data")
+    @Option(
+            names = "--data",
+            defaultValue = "${env:JIAXUE_DATA:-data}",
+            description = "where it would keep what it has (JIAXUE_DATA, else data)")
     Path data = Path.of("data");
 
     DoctorCommand() {}
 
     @Override
     public void run() {
+        if (port < 1 || port > 65_534) {
+            throw new CannotStart("the port must be between 1 and 65534, not " + port);
+        }
         int faults = 0;
         faults += line("Java " + Runtime.version(), Runtime.version().feature() == 25);
         faults += line("port %d is free".formatted(port), free(port));

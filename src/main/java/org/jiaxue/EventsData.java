@@ -18,6 +18,10 @@ import tools.jackson.databind.node.ArrayNode;
 class EventsData implements PersonalData {
 
     private static final String REGISTRY = "which listener has yet to follow";
+
+    /** How the keys of the events' words begin. */
+    static final String WORDS = "events.told.event.";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
@@ -47,7 +51,12 @@ class EventsData implements PersonalData {
                 .query((ResultSet row) ->
                         waiting.add(
                                 row.getTimestamp("publication_date").toInstant(),
-                                row.getString("event_type")));
+                                teller.coded(WORDS, nameOf(row.getString("event_type")))));
+    }
+
+    /** The event's own name, without the package it lives in. */
+    static String nameOf(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
     }
 
     /** An event that waits. */

@@ -48,7 +48,10 @@ final class HireCommand implements Runnable {
     @Option(names = "--at", required = true, description = "a division's code, for instance 330102")
     String division = "";
 
-    @Option(names = "--data", defaultValue = "data", description = "the service's directory")
+    @Option(
+            names = "--data",
+            defaultValue = "${env:JIAXUE_DATA:-data}",
+            description = "the service's directory (JIAXUE_DATA, else data)")
     Path data = Path.of("data");
 
     HireCommand() {}

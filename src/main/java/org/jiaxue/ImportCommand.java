@@ -7,14 +7,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import org.jiaxue.regions.SchoolImport;
 import org.jiaxue.regions.SchoolListReport;
 import org.jiaxue.regions.SchoolLists;
 import org.jiaxue.web.Refusal;
-import org.jiaxue.web.Texts;
-import org.jiaxue.web.TextsFinder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +29,12 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Runnable {
 
+    /** The larger of what a list and a file of education groups may be, in bytes. */
+    private static final int MOST_BYTES = 4 << 20;
+
+    /** So many changed schools are told one by one. */
+    private static final int MOST_TOLD = 200;
+
     @Parameters(index = "0", description = "what the file holds: schools")
     String kind = "";
 
@@ -43,39 +47,72 @@ final class ImportCommand implements Runnable {
     @Option(names = "--dry-run", description = "say what would change, and change nothing")
     boolean dryRun;
 
-    @Option(names = "--data", defaultValue = "data", description = "the directory to bring it into")
+    @Option(
+            names = "--data",
+            defaultValue = "${env:JIAXUE_DATA:-data}",
+            description = "the directory to bring it into (JIAXUE_DATA, else data)")
     Path data = Path.of("data");
+
+    @Option(
+            names = "--language",
+            defaultValue = "",
+            description = "what it says is said in: zh or en (else the machine's language)")
+    String language = "";
 
     ImportCommand() {}
 
     @Override
     public void run() {
+        CommandTexts texts = CommandTexts.in(language);
         if (!kind.equals("schools")) {
-            throw new CannotStart("there is nothing called " + kind + " to import; try: schools");
+            throw new CannotStart(texts.say("regions.command.kind", kind));
         }
-        if (!Files.isReadable(file)) {
-            throw new CannotStart("there is no file to read at " + file.toAbsolutePath());
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new CannotStart(texts.say("regions.command.no-file", file.toAbsolutePath()));
+        }
+        if (!DataDirectory.made(data)) {
+            throw new CannotStart(
+                    texts.say("regions.command.no-directory", data.toAbsolutePath().normalize()));
         }
         DataDirectory directory = DataDirectory.existing(data);
         Map<String, String> settings = directory.settings(System.getenv());
         try (ConfigurableApplicationContext house = Serving.aside(directory, settings)) {
-            Texts texts = house.getBean(TextsFinder.class).of(Locale.getDefault());
-            bringIn(house, texts);
+            bringIn(house, texts, System.out);
         }
     }
 
-    private void bringIn(ConfigurableApplicationContext house, Texts texts) {
+    /**
+     * Brings the file into a house that is open, and prints what became of it.
+     *
+     * @throws CannotStart when nothing was brought in, with what there is to do
+     */
+    void bringIn(ApplicationContext house, CommandTexts texts, PrintStream out) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
+            byte[] bytes = bytes(texts);
             if (groups(bytes)) {
-                bringIn(house.getBean(SchoolImport.class), bytes, texts);
+                bringIn(house.getBean(SchoolImport.class), bytes, texts, out);
             } else {
-                bringIn(house.getBean(SchoolLists.class), bytes, texts);
+                bringIn(house.getBean(SchoolLists.class), bytes, texts, out);
             }
         } catch (Refusal refusal) {
-            throw CannotStart.because(refusal, texts);
+            throw new CannotStart(texts.say(refusal.problem()));
         } catch (IOException unreadable) {
-            throw new CannotStart(file + " cannot be read: " + unreadable.getMessage());
+            throw new CannotStart(
+                    texts.say(
+                            "regions.command.unreadable",
+                            file,
+                            String.valueOf(unreadable.getMessage())));
+        }
+    }
+
+    /** The file, or so much of it that whoever reads it sees that it is too large. */
+    private byte[] bytes(CommandTexts texts) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new CannotStart(texts.say("regions.list.too-large", MOST_BYTES >> 20));
+            }
+            return bytes;
         }
     }
 
@@ -86,59 +123,83 @@ final class ImportCommand implements Runnable {
         return begins.startsWith("[") || begins.startsWith("{");
     }
 
-    private void bringIn(SchoolImport schools, byte[] bytes, Texts texts) throws IOException {
+    private void bringIn(SchoolImport schools, byte[] bytes, CommandTexts texts, PrintStream out)
+            throws IOException {
         InputStream in = new ByteArrayInputStream(bytes);
         String source = String.valueOf(file.getFileName());
-        print(
-                dryRun ? schools.look(in, county, source) : schools.take(in, county, source),
-                texts,
-                System.out);
-    }
-
-    private void bringIn(SchoolLists lists, byte[] bytes, Texts texts) {
-        SchoolListReport report = dryRun ? lists.look(bytes, county) : lists.take(bytes, county);
-        print(report, texts, System.out);
-        if (!report.good()) {
-            throw new CannotStart("nothing was brought in; mend what stands above and try again");
-        }
-    }
-
-    private static void print(SchoolListReport report, Texts texts, PrintStream out) {
-        for (SchoolListReport.Fault fault : report.faults()) {
-            out.printf(
-                    "row %d, %s: %s%n",
-                    fault.row(), fault.column(), texts.say(fault.key(), fault.args().toArray()));
-        }
-        if (report.moreFaults() > 0) {
-            out.printf("and %d more%n", report.moreFaults());
-        }
-        if (!report.good()) {
-            return;
-        }
-        for (SchoolListReport.Named school : report.missing()) {
-            out.printf("missing since the last list: %s %s%n", school.code(), school.name());
-        }
-        if (!report.unread().isEmpty()) {
-            out.printf("columns that were not read: %s%n", String.join(", ", report.unread()));
-        }
-        out.printf(
-                "schools %d: new %d, changed %d, as before %d, missing %d%n",
-                report.lines(),
-                report.added().size(),
-                report.changed().size(),
-                report.unchanged(),
-                report.missing().size());
-    }
-
-    private static void print(SchoolImport.Report report, Texts texts, PrintStream out) {
-        out.printf("schools %d, of them new or changed %d%n", report.schools(), report.changed());
+        SchoolImport.Report report =
+                dryRun ? schools.look(in, county, source) : schools.take(in, county, source);
         for (SchoolImport.Refused refused : report.refused()) {
-            out.printf(
-                    "refused at %s %s: %s%n",
-                    refused.where(), refused.id(), texts.say(refused.reason().key()));
+            out.println(
+                    texts.say(
+                            "regions.command.refused",
+                            refused.where(),
+                            refused.id(),
+                            texts.say(refused.reason().key())));
         }
         if (report.schools() == 0) {
-            throw new CannotStart("no school was brought in");
+            throw new CannotStart(texts.say("regions.command.no-school"));
         }
+        String key = dryRun ? "regions.command.groups-seen" : "regions.command.groups-taken";
+        out.println(texts.say(key, report.schools(), report.changed()));
+    }
+
+    private void bringIn(SchoolLists lists, byte[] bytes, CommandTexts texts, PrintStream out) {
+        SchoolListReport report = dryRun ? lists.look(bytes, county) : lists.take(bytes, county);
+        if (!report.good()) {
+            printFaults(report, texts, out);
+            throw new CannotStart(texts.say("regions.command.mend"));
+        }
+        print(report, texts, out);
+        out.println(
+                texts.say(
+                        dryRun ? "regions.command.seen" : "regions.command.taken",
+                        report.lines(),
+                        report.added().size(),
+                        report.changed().size(),
+                        report.unchanged(),
+                        report.missing().size()));
+    }
+
+    private static void printFaults(SchoolListReport report, CommandTexts texts, PrintStream out) {
+        for (SchoolListReport.Fault fault : report.faults()) {
+            String wrong = texts.say(fault.key(), fault.args().toArray());
+            out.println(texts.say("regions.command.fault", fault.row(), fault.column(), wrong));
+        }
+        if (report.moreFaults() > 0) {
+            out.println(texts.say("regions.list.more-faults", report.moreFaults()));
+        }
+    }
+
+    private static void print(SchoolListReport report, CommandTexts texts, PrintStream out) {
+        report.changed().stream()
+                .limit(MOST_TOLD)
+                .forEach(one -> {
+                    for (SchoolListReport.Field field : one.fields()) {
+                        out.println(
+                                texts.say(
+                                        "regions.command.changed",
+                                        one.school().row(),
+                                        texts.say(field.key()),
+                                        told(field.before(), texts),
+                                        told(field.after(), texts)));
+                    }
+                });
+        if (report.changed().size() > MOST_TOLD) {
+            out.println(texts.say("regions.list.more", report.changed().size() - MOST_TOLD));
+        }
+        for (SchoolListReport.Named school : report.missing()) {
+            out.println(texts.say("regions.command.missing", school.code(), school.name()));
+        }
+        if (!report.unread().isEmpty()) {
+            out.println(
+                    texts.say(
+                            "regions.list.unread",
+                            String.join(texts.say("regions.command.comma"), report.unread())));
+        }
+    }
+
+    private static String told(String value, CommandTexts texts) {
+        return value.isEmpty() ? texts.say("regions.command.empty") : value;
     }
 }

@@ -2,6 +2,7 @@ package org.jiaxue;
 
 import org.jiaxue.database.DatabaseUnavailable;
 import org.jiaxue.identity.UnsafeSender;
+import org.jiaxue.regions.UnknownProvince;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.modulith.Modulithic;
@@ -49,7 +50,8 @@ public class Jiaxue {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotStart
                     || cause instanceof DatabaseUnavailable
-                    || cause instanceof UnsafeSender) {
+                    || cause instanceof UnsafeSender
+                    || cause instanceof UnknownProvince) {
                 command.getErr().println("jiaxue: " + cause.getMessage());
                 return CommandLine.ExitCode.SOFTWARE;
             }

@@ -13,6 +13,7 @@ final class Serving {
 
     /**
      * Opens the house beside no one: on ports that nobody knows, for a command to use and close.
+     * What the command says is not mixed with what the house tells its log.
      */
     static ConfigurableApplicationContext aside(DataDirectory data, Map<String, String> settings) {
         List<String> args = new ArrayList<>();
@@ -20,6 +21,7 @@ final class Serving {
         args.add("--server.address=127.0.0.1");
         args.add("--management.server.port=0");
         args.add("--jiaxue.data=" + data.path());
+        args.add("--logging.level.root=warn");
         settings.forEach((name, value) -> args.add("--" + name + "=" + value));
         return new SpringApplication(Jiaxue.class).run(args.toArray(String[]::new));
     }

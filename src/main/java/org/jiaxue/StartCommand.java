@@ -52,7 +52,7 @@ final class StartCommand implements Runnable {
                             + " gateway.");
         }
         proxies(settings);
-        copy(settings, "JIAXUE_PROVINCE", "jiaxue.province");
+        province(settings);
         copy(settings, "JIAXUE_SENDER", "jiaxue.sender");
         copy(settings, "JIAXUE_SENDER_KEY", "jiaxue.sender-key");
         copy(settings, "JIAXUE_DATABASE_URL", "jiaxue.database.url");
@@ -60,6 +60,17 @@ final class StartCommand implements Runnable {
         copy(settings, "JIAXUE_DATABASE_PASSWORD", "jiaxue.database.password");
         copy(settings, "JIAXUE_DATABASE_DIRECT_URL", "jiaxue.database.direct-url");
         return settings;
+    }
+
+    /** Whether there is such a province is known once the divisions are loaded. */
+    private void province(Map<String, String> settings) {
+        copy(settings, "JIAXUE_PROVINCE", "jiaxue.province");
+        String named = settings.getOrDefault("jiaxue.province", "33");
+        if (!named.matches("[0-9]{2}")) {
+            throw new CannotStart(
+                    "JIAXUE_PROVINCE must be the two digits of a province, such as 33, not "
+                            + named.replaceAll("\\R", " "));
+        }
     }
 
     private void proxies(Map<String, String> settings) {

@@ -122,7 +122,8 @@ public final class Caller {
         }
     }
 
-    private static String encode(String text) {
+    /** Text as a query holds it. */
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -21,6 +21,7 @@ import org.jiaxue.database.Database;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Phone;
 import org.jiaxue.identity.account.Life;
+import org.jiaxue.identity.account.LifeAtSchool;
 import org.jiaxue.identity.account.Traces;
 import org.jiaxue.identity.signin.Browser;
 import org.jiaxue.identity.signin.KeptCodes;
@@ -62,12 +63,19 @@ class NoTraceTests {
             signUp(browser);
             GuardianId guardian = people.register(new Phone(PHONE), "33");
             String child = people.household(guardian).children().getFirst().id().toString();
-            String certificate = new Life(house, guardian).lived();
+            Life life = new Life(house, guardian);
+            joins(browser, guardian);
+            String first = life.lived();
+            String earlier = document(first);
+            String certificate = renamed(browser, first);
             String file = document(certificate);
+            assertThat(file).contains(NAME);
             everywhere(browser, child);
             String[] seeds = seeds(child);
             assertThat(new Traces(database).of(seeds)).contains("identity.phone", "identity.child");
             assertThat(new Traces(database).of(PHONE, NAME, hex(NAME))).isEmpty();
+            assertThat(new Traces(database).of(guardian.toString()))
+                    .contains("credentials.revocation");
 
             HttpResponse<String> erased = browser.post("/me/data/erasure", "sure", "true");
 
@@ -79,6 +87,9 @@ class NoTraceTests {
             assertThat(log.getAll()).contains("refused").doesNotContain(seeds);
             assertThat(files(seeds)).isEmpty();
             stillChecks(browser, certificate, file);
+            assertThat(browser.post("/credentials/check", "text", earlier).body())
+                    .contains("已更换，不再使用")
+                    .doesNotContain("真实有效", "撤回了它");
             comesBackAsAStranger(guardian);
         }
     }
@@ -93,6 +104,31 @@ class NoTraceTests {
         String year = Integer.toString(LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear() - 8);
         browser.post("/me/family", "year", year, "month", "3", "stage", "", "children", "true");
         browser.post("/me/data/name", "name", NAME);
+    }
+
+    /** By the code that the teacher gave out, as on paper. */
+    private void joins(Browser browser, GuardianId guardian) throws Exception {
+        LifeAtSchool school = new LifeAtSchool(house, guardian);
+        String code = school.invited();
+        HttpResponse<String> typed = browser.post("/classes/join", "code", code);
+        String there = Browser.location(typed);
+        assertThat(browser.get(there).statusCode()).isEqualTo(200);
+        assertThat(Browser.location(browser.post(there, "stage", "primary")))
+                .isEqualTo("/me/classes");
+        school.countedByNow();
+    }
+
+    /** Takes the sheet, has the full name put on it, takes it again, and makes a link to it. */
+    private static String renamed(Browser browser, String certificate) throws Exception {
+        String own = "/me/credentials/" + certificate;
+        assertThat(browser.get("/credentials/" + certificate + ".pdf").statusCode()).isEqualTo(200);
+        String there = Browser.location(browser.post(own + "/name", "form", "full", "full", NAME));
+        String number = there.replaceAll(".*/([0-9a-f]{32}).*", "$1");
+        assertThat(number).isNotEqualTo(certificate).hasSize(32);
+        assertThat(browser.get("/credentials/" + number + ".pdf").statusCode()).isEqualTo(200);
+        assertThat(browser.post("/me/credentials/" + number + "/shares", "days", "7").body())
+                .contains("share=");
+        return number;
     }
 
     /** Everything that a guardian can do with their data, and what is refused on the way. */

@@ -24,6 +24,8 @@ class PersonalDataTests {
 
     private static final Path REGISTER = Path.of("docs/personal-data.md");
     private static final Path SEEN = Path.of("target/personal-data.md");
+    private static final String HEAD =
+            "| table | columns | what they are | in the archive | when the account is erased |\n";
     private static final String TABLES = "<!-- the tables, as the rooms declare them -->\n";
 
     @Autowired private List<PersonalData> rooms;
@@ -116,12 +118,12 @@ class PersonalDataTests {
 
     private static String table(Keeps keeps) {
         StringBuilder page = new StringBuilder("\n## " + keeps.schema() + "\n\n");
-        page.append("| table | columns | what they are | when the account is erased |\n");
-        page.append("|---|---|---|---|\n");
+        page.append(HEAD);
+        page.append("|---|---|---|---|---|\n");
         keeps.columns().stream()
                 .collect(
                         Collectors.groupingBy(
-                                it -> new Line(it.table(), it.kind(), it.why()),
+                                it -> new Line(it.table(), it.kind(), it.why(), it.untold()),
                                 LinkedHashMap::new,
                                 Collectors.mapping(
                                         it -> "`" + it.name() + "`", Collectors.joining(", "))))
@@ -130,7 +132,7 @@ class PersonalDataTests {
     }
 
     /** Columns of a table of which the same is said. */
-    private record Line(String table, Keeps.Kind kind, String why) {
+    private record Line(String table, Keeps.Kind kind, String why, String untold) {
 
         String row(String names) {
             String what =
@@ -143,7 +145,13 @@ class PersonalDataTests {
                         case NOBODY -> "nobody: " + why;
                     };
             String then = !kind.guardians() ? "" : why.isEmpty() ? "goes" : "stays: " + why;
-            return "| %s | %s | %s | %s |\n".formatted(table, names, what, then);
+            String archive =
+                    switch (kind) {
+                        case SEALED -> "told, opened";
+                        case TOLD, DERIVED -> untold.isEmpty() ? "told" : "not told: " + untold;
+                        case GUARDIAN, STAFF, NOBODY -> "";
+                    };
+            return "| %s | %s | %s | %s | %s |\n".formatted(table, names, what, archive, then);
         }
     }
 }

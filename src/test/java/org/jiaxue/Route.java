@@ -122,7 +122,8 @@ record Route(String method, String pattern, String query) {
                     town.session.activity().toString();
             case "/activities/attendance/{session}", "/console/activities/{session}" ->
                     town.session.id().toString();
-            case "/api/v1/lessons/{id}", "/lessons/{id}" -> town.lesson.id().toString();
+            case "/api/v1/lessons/{id}", "/lessons/{id}", "/console/library/{id}" ->
+                    town.lesson.id().toString();
             case "/api/v1/playbacks/{id}" -> town.playback(pattern.endsWith("/beats")).toString();
             case "/console/schools/import/{trial}" -> NOBODYS;
             case "/classes/join/{code}" -> town.invitation();

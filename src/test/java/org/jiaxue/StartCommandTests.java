@@ -50,6 +50,8 @@ class StartCommandTests {
                     JIAXUE_SECRET   | short                        | JIAXUE_SECRET is unsafe
                     JIAXUE_SECRET   | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | JIAXUE_SECRET is unsafe
                     JIAXUE_SENDER   | page                         | only a demonstration
+                    JIAXUE_PROVINCE | 3301                         | JIAXUE_PROVINCE must be
+                    JIAXUE_PROVINCE | 浙江                         | JIAXUE_PROVINCE must be
                     JIAXUE_PROXIES  | proxy.example                | JIAXUE_PROXIES must be
                     JIAXUE_PROXIES  | 10.0.0.0/33                  | JIAXUE_PROXIES must be
                     JIAXUE_PROXIES  | 10.0.0                       | JIAXUE_PROXIES must be

@@ -35,11 +35,13 @@ class ActivitiesData implements PersonalData {
                 .table("attendance")
                 .guardian("guardian_id")
                 .derived("session_id", "way")
+                .untold("told as the activity and when it began", "session_id")
                 .table("typing")
                 .guardian("guardian_id")
                 .table("ticket_used")
                 .guardian("guardian_id")
-                .derived("session_id", "nonce");
+                .derived("session_id", "nonce")
+                .untold("a code that was scanned, good once", "session_id", "nonce");
     }
 
     @Override

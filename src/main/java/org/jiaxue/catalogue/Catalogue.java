@@ -2,20 +2,25 @@ package org.jiaxue.catalogue;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jiaxue.catalogue.review.Reviews;
 import org.jiaxue.catalogue.search.SearchIndex;
 import org.jiaxue.catalogue.shelf.Picks;
 import org.jiaxue.catalogue.shelf.Shelf;
 import org.jiaxue.catalogue.shelf.Shelves;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Slice;
+import org.jiaxue.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The lessons and courses. Every answer comes from memory and is at most five seconds older than
- * the database; none waits for it, none throws for an id that is not there.
+ * The lessons and courses. Every answer about them comes from memory and is at most five seconds
+ * older than the database; none waits for it, none throws for an id that is not there. What
+ * reviewers said is asked of the database.
  */
 @Component
 public class Catalogue {
@@ -24,9 +29,11 @@ public class Catalogue {
     public static final int PAGE_SIZE = 20;
 
     private final Shelves shelves;
+    private final Reviews reviews;
 
-    Catalogue(Shelves shelves) {
+    Catalogue(Shelves shelves, Reviews reviews) {
         this.shelves = shelves;
+        this.reviews = reviews;
     }
 
     public Optional<Lesson> lesson(LessonId id) {
@@ -130,6 +137,37 @@ public class Catalogue {
         return Picks.from(shelves.current(), months, stages, done)
                 .limit(Math.clamp(count, 1, PAGE_SIZE))
                 .toList();
+    }
+
+    /** How every lesson stands with its reviews today, asked of the database. */
+    public Map<LessonId, Standing> standings() {
+        return reviews.standings();
+    }
+
+    /**
+     * What was said of a lesson, the newest first, asked of the database.
+     *
+     * @param most how many at most
+     */
+    public List<Review> reviews(LessonId lesson, int most) {
+        return reviews.of(lesson, most);
+    }
+
+    /**
+     * Writes down what a reviewer said of the edition that they read; said twice, it stands once.
+     * Whether they may review is the caller's to ask.
+     *
+     * @param note 1 to {@link Review#MOST_NOTE} characters where changes are asked for, else none
+     */
+    public Reviewing review(
+            Viewer.Staff reviewer,
+            LessonId lesson,
+            int edition,
+            Review.Outcome outcome,
+            @Nullable String note) {
+        Reviewing done = reviews.record(reviewer, lesson, edition, outcome, note);
+        shelves.refresh();
+        return done;
     }
 
     /** Looks at once whether the database holds another edition, instead of within five seconds. */

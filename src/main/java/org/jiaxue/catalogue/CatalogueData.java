@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 class CatalogueData implements PersonalData {
 
     private static final String LIBRARY = "published for everybody, about no reader";
+    private static final String REVIEW = "which lesson was reviewed and how it was found";
     private static final String AUTHOR = "an author's name, published with their work";
 
     @Override
@@ -27,7 +28,12 @@ class CatalogueData implements PersonalData {
                 .nobody(LIBRARY, "lesson_id", "letter", "words_zh", "words_en")
                 .nobody(LIBRARY, "reply_zh", "reply_en")
                 .table("source")
-                .nobody(LIBRARY, "lesson_id", "title", "part")
+                .nobody(LIBRARY, "lesson_id", "title_zh", "title_en", "by_zh", "by_en")
+                .nobody(LIBRARY, "part_zh", "part_en")
+                .table("review")
+                .nobody(REVIEW, "review_id", "lesson_id", "outcome")
+                .staff("who reviewed the lesson, shown to staff only", "staff_id")
+                .staff("what they want changed, shown to staff only", "note")
                 .table("media")
                 .nobody(LIBRARY, "lesson_id", "part", "sha256", "name")
                 .table("course")

@@ -106,7 +106,7 @@ class Checker {
                     }
                     Claims claims = Claims.of(id.orElseThrow(), copy);
                     return statuses.revocation(position)
-                            .<Check>map(revocation -> new Check.Revoked(claims, revocation))
+                            .map(revocation -> withdrawn(claims, revocation))
                             .orElseGet(() -> new Check.Valid(claims));
                 });
     }

@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 class CredentialStore {
 
     private final JdbcClient jdbc;
+    private final NamedSeal named;
 
-    CredentialStore(JdbcClient jdbc) {
+    CredentialStore(JdbcClient jdbc, NamedSeal named) {
         this.jdbc = jdbc;
+        this.named = named;
     }
 
     boolean has(GuardianId guardian, String cause) {
@@ -38,15 +40,17 @@ class CredentialStore {
 
     /** Keeps it; false when the guardian has that edition for that cause. */
     boolean insert(Credential credential) {
+        boolean open = credential.holder() == null;
+        String document = credential.document();
         int inserted =
                 jdbc.sql(
                                 """
                                 insert into credentials.credential
                                        (guardian_id, cause, edition, id, kind, name_zh, name_en,
-                                        division, list, position, holder_name, document,
+                                        division, list, position, document, document_sealed,
                                         issued_at, signed_at)
                                 values (:guardian, :cause, :edition, :id, :kind, :nameZh, :nameEn,
-                                        :division, :list, :position, :holder, :document,
+                                        :division, :list, :position, :document, :sealed,
                                         :issuedAt, :signedAt)
                                 on conflict (guardian_id, cause, edition) do nothing
                                 """)
@@ -60,8 +64,8 @@ class CredentialStore {
                         .param("division", credential.division())
                         .param("list", credential.position().list())
                         .param("position", credential.position().index())
-                        .param("holder", credential.holder())
-                        .param("document", credential.document())
+                        .param("document", open ? document : null)
+                        .param("sealed", open ? null : named.close(document, credential.id()))
                         .param("issuedAt", credential.issuedAt().atOffset(ZoneOffset.UTC))
                         .param("signedAt", credential.signedAt().atOffset(ZoneOffset.UTC))
                         .update();
@@ -96,13 +100,13 @@ class CredentialStore {
         return jdbc.sql(
                         """
                         select guardian_id, cause, edition, id, kind, name_zh, name_en, division,
-                               list, position, holder_name, document, issued_at, signed_at
+                               list, position, document, document_sealed, issued_at, signed_at
                           from credentials.credential
                          where guardian_id = :guardian and id = :id
                         """)
                 .param("guardian", guardian)
                 .param("id", id.value())
-                .query(CredentialStore::credential)
+                .query(this::credential)
                 .optional();
     }
 
@@ -200,18 +204,21 @@ class CredentialStore {
                 .list();
     }
 
-    private static Credential credential(ResultSet row, int number) throws SQLException {
+    private Credential credential(ResultSet row, int number) throws SQLException {
+        CredentialId id = new CredentialId(row.getString("id"));
+        NamedSeal.Opened opened =
+                named.open(id, row.getString("document"), row.getString("document_sealed"));
         return new Credential(
                 new GuardianId(row.getObject("guardian_id", UUID.class)),
                 row.getString("cause"),
                 row.getInt("edition"),
-                new CredentialId(row.getString("id")),
+                id,
                 CredentialKind.ofSlug(row.getString("kind")),
                 new Words(row.getString("name_zh"), row.getString("name_en")),
                 row.getString("division"),
                 new StatusPosition(row.getInt("list"), row.getInt("position")),
-                row.getString("holder_name"),
-                row.getString("document"),
+                opened.holder(),
+                opened.document(),
                 instant(row),
                 row.getTimestamp("signed_at").toInstant());
     }

@@ -19,14 +19,18 @@ class CredentialsData implements PersonalData {
 
     private static final String ISSUER = "the issuer's own, fixed at the first start";
     private static final String PUBLIC = "a signed list of bits that names nobody";
+    private static final String EMPTY =
+            "takes nothing any more; a name of before is sealed as the service starts";
     private static final String STATUS =
             "the certificate's random number with its place in a public list, so that the file in"
                     + " its holder's hands still checks; nothing here leads to the holder";
 
     private final JdbcClient jdbc;
+    private final NamedSeal named;
 
-    CredentialsData(JdbcClient jdbc) {
+    CredentialsData(JdbcClient jdbc, NamedSeal named) {
         this.jdbc = jdbc;
+        this.named = named;
     }
 
     @Override
@@ -38,10 +42,14 @@ class CredentialsData implements PersonalData {
                 .table("credential")
                 .guardian("guardian_id")
                 .derived("cause", "id", "kind", "name_zh", "name_en", "division", "document")
-                .told("holder_name")
+                .untold("what it was issued for; the certificate says it", "cause")
+                .sealed("document_sealed")
+                .nobody(EMPTY, "holder_name")
                 .table("share")
                 .guardian("guardian_id")
                 .derived("credential_id", "share_id", "token_hash")
+                .untold("the link's own number", "share_id")
+                .untold("a keyed hash of what opens the link", "token_hash")
                 .table("holder")
                 .guardian("credential_id", "guardian_id")
                 .table("status_list")
@@ -84,11 +92,12 @@ class CredentialsData implements PersonalData {
                         "place",
                         "withdrawnAt",
                         "reason",
+                        "note",
                         "file");
         jdbc.sql(
                         """
                         select c.id, c.kind, c.name_zh, c.name_en, c.division, c.issued_at,
-                               c.holder_name, c.document, r.revoked_at, r.reason
+                               c.document, c.document_sealed, r.revoked_at, r.reason, r.note
                         from credentials.credential c
                         left join credentials.revocation r using (list, position)
                         where c.guardian_id = :guardian
@@ -96,25 +105,32 @@ class CredentialsData implements PersonalData {
                         """)
                 .param("guardian", guardian.value())
                 .query((ResultSet row) -> {
+                    NamedSeal.Opened opened =
+                            named.open(
+                                    new CredentialId(row.getString("id")),
+                                    row.getString("document"),
+                                    row.getString("document_sealed"));
                     String file = "certificates/" + row.getString("id") + ".json";
                     @Nullable Timestamp withdrawn = row.getTimestamp("revoked_at");
                     certificates.add(
                             row.getTimestamp("issued_at").toInstant(),
                             new Words(row.getString("name_zh"), row.getString("name_en")),
-                            row.getString("holder_name"),
-                            coded(teller, "credentials.told.kind.", row.getString("kind")),
+                            opened.holder(),
+                            teller.coded("credentials.told.kind.", row.getString("kind")),
                             row.getString("id"),
-                            row.getString("division"),
+                            teller.place(row.getString("division")),
                             withdrawn == null ? null : withdrawn.toInstant(),
-                            coded(teller, "credentials.reason.", row.getString("reason")),
+                            teller.coded("credentials.reason.", row.getString("reason")),
+                            noted(row.getString("note")),
                             file);
-                    byte[] document = row.getString("document").getBytes(StandardCharsets.UTF_8);
+                    byte[] document = opened.document().getBytes(StandardCharsets.UTF_8);
                     teller.file(file, () -> document);
                 });
     }
 
-    private static Teller.@Nullable Coded coded(Teller teller, String key, @Nullable String code) {
-        return code == null ? null : new Teller.Coded(code, teller.texts().say(key + code));
+    /** What the officer noted on a withdrawal; null for nothing. */
+    private static @Nullable String noted(@Nullable String note) {
+        return note == null || note.isEmpty() ? null : note;
     }
 
     @Override

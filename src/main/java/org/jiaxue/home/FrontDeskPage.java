@@ -61,6 +61,7 @@ class FrontDeskPage {
             LatestFigures.@Nullable Table figures,
             boolean revokes,
             boolean schools,
+            boolean library,
             boolean reviews,
             boolean expert,
             List<Today> today,
@@ -68,7 +69,7 @@ class FrontDeskPage {
 
         /** Whether there is nothing yet that the viewer could do here. */
         boolean idle() {
-            return !runsActivities && figures == null && !revokes && !schools && !reviews;
+            return !runsActivities && figures == null && !revokes && !schools && !library;
         }
     }
 
@@ -102,7 +103,8 @@ class FrontDeskPage {
                                 .orElse(null),
                         may(frame, Deed.REVOKE_CREDENTIAL),
                         may(frame, Deed.RUN_SCHOOL) || may(frame, Deed.TEACH_CLASS),
-                        may(frame, Deed.EDIT_LIBRARY),
+                        may(frame, Deed.SEE_REVIEWS),
+                        may(frame, Deed.REVIEW_LESSONS),
                         waiting.onlyExpert(frame.viewer()),
                         today,
                         grants(frame));

@@ -2,10 +2,13 @@ package org.jiaxue.home;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jiaxue.catalogue.Standing;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Access;
 import org.jiaxue.web.Audience;
@@ -23,23 +26,27 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The library as editors and reviewers see it: lessons by stage, and which are due for review. */
+/** The library as editors and reviewers see it: lessons by stage and by how they stand. */
 @Controller
 class LibraryPage {
 
-    private static final int PAGE_SIZE = 50;
-    private static final String PATH = "/console/library";
+    private static final int PAGE_SIZE = 20;
+    static final String PATH = "/console/library";
+
+    /** What waits for a reviewer. */
+    private static final Set<Standing.State> WAITING =
+            EnumSet.of(Standing.State.NEVER, Standing.State.CHANGED, Standing.State.DUE);
 
     private final Access access;
-    private final Reviews reviews;
+    private final Standings standings;
 
-    LibraryPage(Access access, Reviews reviews) {
+    LibraryPage(Access access, Standings standings) {
         this.access = access;
-        this.reviews = reviews;
+        this.standings = standings;
     }
 
     /** How many lessons of a stage there are, by how they stand. */
-    record Sum(String stage, int lessons, int due, int never) {}
+    record Sum(String stage, int lessons, int waiting, int asked) {}
 
     /** A lesson in words. */
     record Row(String title, String stage, String kind, String state, String href) {}
@@ -69,13 +76,13 @@ class LibraryPage {
             @RequestParam(defaultValue = "") String stage,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "0") int page) {
-        if (access.where(frame.viewer(), Deed.EDIT_LIBRARY).isEmpty()) {
+        if (access.where(frame.viewer(), Deed.SEE_REVIEWS).isEmpty()) {
             throw new Refusal(Problem.forbidden("web.problem.not-yours"));
         }
-        List<Reviews.Reviewed> all = reviews.all();
+        List<Standings.Reviewed> all = standings.all();
         Optional<Stage> ofStage =
                 Arrays.stream(Stage.values()).filter(it -> it.slug().equals(stage)).findFirst();
-        Optional<Reviews.State> ofState = Reviews.State.named(state);
+        Optional<Standing.State> ofState = Standings.named(state);
         List<Row> rows =
                 all.stream()
                         .filter(it -> ofStage.isEmpty() || it.lesson().stage() == ofStage.get())
@@ -85,14 +92,14 @@ class LibraryPage {
         Slice<Row> slice = Slice.of(rows, Math.max(0, page), PAGE_SIZE);
         String query =
                 ofStage.map(it -> "&stage=" + it.slug()).orElse("")
-                        + ofState.map(it -> "&state=" + it.slug()).orElse("");
+                        + ofState.map(it -> "&state=" + Standings.slug(it)).orElse("");
         View view =
                 new View(
                         sums(frame, all),
                         stages(frame),
                         states(frame),
                         ofStage.map(Stage::slug).orElse(""),
-                        ofState.map(Reviews.State::slug).orElse(""),
+                        ofState.map(Standings::slug).orElse(""),
                         slice,
                         slice.page() > 0 ? address(slice.page() - 1, query) : "",
                         slice.page() + 1 < slice.pages() ? address(slice.page() + 1, query) : "");
@@ -103,23 +110,23 @@ class LibraryPage {
         return PATH + "?page=" + page + query;
     }
 
-    private static List<Sum> sums(Frame frame, List<Reviews.Reviewed> all) {
+    private static List<Sum> sums(Frame frame, List<Standings.Reviewed> all) {
         return Arrays.stream(Stage.values())
                 .map(stage ->
                         new Sum(
                                 name(frame, stage),
-                                count(all, stage, null),
-                                count(all, stage, Reviews.State.DUE),
-                                count(all, stage, Reviews.State.NEVER)))
+                                count(all, stage, EnumSet.allOf(Standing.State.class)),
+                                count(all, stage, WAITING),
+                                count(all, stage, EnumSet.of(Standing.State.ASKED))))
                 .toList();
     }
 
     private static int count(
-            List<Reviews.Reviewed> all, Stage stage, Reviews.@Nullable State state) {
+            List<Standings.Reviewed> all, Stage stage, Set<Standing.State> states) {
         return (int)
                 all.stream()
                         .filter(it -> it.lesson().stage() == stage)
-                        .filter(it -> state == null || it.state() == state)
+                        .filter(it -> states.contains(it.state()))
                         .count();
     }
 
@@ -135,23 +142,27 @@ class LibraryPage {
     private static Map<String, String> states(Frame frame) {
         Map<String, String> states = new LinkedHashMap<>();
         states.put("", frame.say("home.reviews.all"));
-        for (Reviews.State state : Reviews.State.values()) {
-            states.put(state.slug(), frame.say("home.reviews.state." + state.slug()));
+        for (Standing.State state : Standing.State.values()) {
+            String slug = Standings.slug(state);
+            states.put(slug, frame.say("home.reviews.state." + slug));
         }
         return states;
     }
 
-    private static Row row(Frame frame, Reviews.Reviewed reviewed) {
-        @Nullable LocalDate last = reviewed.reviewedOn();
-        String state = "home.reviews.state." + reviewed.state().slug();
+    private static Row row(Frame frame, Standings.Reviewed reviewed) {
         return new Row(
                 frame.say(reviewed.lesson().title()),
                 name(frame, reviewed.lesson().stage()),
                 frame.say("home.reviews.kind." + reviewed.lesson().kind()),
-                last == null
-                        ? frame.say(state)
-                        : frame.say(state + ".since", frame.texts().day(last)),
-                "/lessons/" + reviewed.lesson().id());
+                state(frame, reviewed.standing()),
+                PATH + "/" + reviewed.lesson().id());
+    }
+
+    /** How a lesson stands, and since when. */
+    static String state(Frame frame, Standing standing) {
+        @Nullable LocalDate last = standing.lastOn();
+        String key = "home.reviews.state." + Standings.slug(standing.state());
+        return last == null ? frame.say(key) : frame.say(key + ".since", frame.texts().day(last));
     }
 
     private static String name(Frame frame, Stage stage) {

@@ -2,7 +2,9 @@ package org.jiaxue.home;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jiaxue.catalogue.Standing;
 import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Role;
@@ -19,14 +21,21 @@ class Waiting {
     /** At how many places of one's own open invitations are counted. */
     private static final int MOST_PLACES = 20;
 
+    /** Lessons that wait for somebody's review. */
+    private static final List<Standing.State> FOR_REVIEWERS =
+            List.of(Standing.State.DUE, Standing.State.CHANGED, Standing.State.NEVER);
+
+    /** Lessons that wait for somebody to change them. */
+    private static final List<Standing.State> FOR_EDITORS = List.of(Standing.State.ASKED);
+
     private final People people;
     private final Access access;
-    private final Reviews reviews;
+    private final Standings standings;
 
-    Waiting(People people, Access access, Reviews reviews) {
+    Waiting(People people, Access access, Standings standings) {
         this.people = people;
         this.access = access;
-        this.reviews = reviews;
+        this.standings = standings;
     }
 
     /** A thing that waits, in words, and where its verb leads. */
@@ -45,16 +54,17 @@ class Waiting {
     }
 
     private void addReviews(Frame frame, List<Row> rows) {
-        if (access.where(frame.viewer(), Deed.EDIT_LIBRARY).isEmpty()) {
+        if (access.where(frame.viewer(), Deed.SEE_REVIEWS).isEmpty()) {
             return;
         }
-        int due = reviews.count(Reviews.State.DUE);
-        if (due > 0) {
-            rows.add(row(frame, "review", due, "/console/library?state=due"));
-        }
-        int never = reviews.count(Reviews.State.NEVER);
-        if (never > 0) {
-            rows.add(row(frame, "unreviewed", never, "/console/library?state=never"));
+        boolean reviewer = !access.where(frame.viewer(), Deed.REVIEW_LESSONS).isEmpty();
+        Map<Standing.State, Long> counts = standings.counts();
+        for (Standing.State state : reviewer ? FOR_REVIEWERS : FOR_EDITORS) {
+            int count = Math.toIntExact(counts.getOrDefault(state, 0L));
+            String slug = Standings.slug(state);
+            if (count > 0) {
+                rows.add(row(frame, "review." + slug, count, "/console/library?state=" + slug));
+            }
         }
     }
 
@@ -82,7 +92,7 @@ class Waiting {
                 href);
     }
 
-    /** Whether an expert's role is all they have, for whom there is nothing to do here yet. */
+    /** Whether an expert's role is all they have, who cannot answer questions here yet. */
     boolean onlyExpert(Viewer viewer) {
         if (!(viewer instanceof Viewer.Staff staff)) {
             return false;

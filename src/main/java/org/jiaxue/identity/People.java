@@ -223,6 +223,11 @@ public class People {
         return employer.grants(id);
     }
 
+    /** The name of a member of staff, for other staff to see; empty if there is none. */
+    public Optional<String> nameOf(StaffId id) {
+        return employer.nameOf(id);
+    }
+
     /** Whether somebody has set up a second factor. */
     public boolean hasSecondFactor(StaffId id) {
         return employer.hasSecondFactor(id);

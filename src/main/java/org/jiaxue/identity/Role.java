@@ -18,10 +18,8 @@ public enum Role {
     /** What the role may do at its node and below. */
     public Set<Deed> deeds() {
         return switch (this) {
-            case TEACHER -> EnumSet.of(Deed.RUN_ACTIVITY, Deed.TEACH_CLASS);
-            case SCHOOL_ADMIN ->
-                    EnumSet.of(
-                            Deed.RUN_ACTIVITY, Deed.TEACH_CLASS, Deed.RUN_SCHOOL, Deed.GRANT_ROLES);
+            case TEACHER -> EnumSet.of(Deed.TEACH_CLASS);
+            case SCHOOL_ADMIN -> EnumSet.of(Deed.TEACH_CLASS, Deed.RUN_SCHOOL, Deed.GRANT_ROLES);
             case COUNTY_OFFICER, CITY_OFFICER, PROVINCE_OFFICER ->
                     EnumSet.of(
                             Deed.READ_FIGURES,
@@ -30,8 +28,8 @@ public enum Role {
                             Deed.IMPORT_SCHOOLS,
                             Deed.RUN_SCHOOL,
                             Deed.GRANT_ROLES);
-            case EDITOR, REVIEWER -> EnumSet.of(Deed.EDIT_LIBRARY);
-            case EXPERT -> EnumSet.noneOf(Deed.class);
+            case EDITOR -> EnumSet.of(Deed.SEE_REVIEWS);
+            case REVIEWER, EXPERT -> EnumSet.of(Deed.SEE_REVIEWS, Deed.REVIEW_LESSONS);
         };
     }
 }

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LearningData implements PersonalData {
 
+    private static final String TITLE = "told as the lesson's title";
+    private static final String NUMBERS = "numbers by which rows find each other";
+
     private final JdbcClient jdbc;
     private final Catalogue catalogue;
 
@@ -37,16 +40,22 @@ class LearningData implements PersonalData {
                 .table("coverage")
                 .guardian("guardian_id")
                 .derived("lesson_id", "covered", "active", "completed_by", "completion")
+                .untold(TITLE, "lesson_id")
+                .untold("told as how many seconds were played", "covered")
+                .untold(NUMBERS, "active", "completed_by", "completion")
                 .table("playback")
                 .guardian("guardian_id")
                 .derived("playback_id", "lesson_id")
+                .untold(TITLE, "lesson_id")
                 .table("reflection")
                 .guardian("guardian_id")
                 .told("answer")
                 .derived("lesson_id")
+                .untold(TITLE, "lesson_id")
                 .table("event")
                 .guardian("guardian_id")
-                .derived("event_id", "kind", "cause", "division", "title_zh", "title_en", "stage");
+                .derived("event_id", "kind", "cause", "division", "title_zh", "title_en", "stage")
+                .untold(NUMBERS, "event_id", "cause");
     }
 
     @Override
@@ -71,10 +80,10 @@ class LearningData implements PersonalData {
                 .query((ResultSet row) ->
                         events.add(
                                 at(row, "occurred_at"),
-                                coded(teller, "learning.told.kind.", row.getString("kind")),
+                                teller.coded("learning.told.kind.", row.getString("kind")),
                                 new Words(row.getString("title_zh"), row.getString("title_en")),
-                                coded(teller, "identity.stage.", row.getString("stage")),
-                                row.getString("division"),
+                                teller.coded("identity.stage.", row.getString("stage")),
+                                teller.place(row.getString("division")),
                                 at(row, "heard_at")));
     }
 
@@ -172,10 +181,6 @@ class LearningData implements PersonalData {
                 .map(Lesson::title)
                 .<Object>map(it -> it)
                 .orElseGet(id::toString);
-    }
-
-    private static Teller.Coded coded(Teller teller, String key, String code) {
-        return new Teller.Coded(code, teller.texts().say(key + code));
     }
 
     private static @Nullable Instant at(ResultSet row, String column) throws SQLException {

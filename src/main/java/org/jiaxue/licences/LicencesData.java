@@ -5,6 +5,7 @@ import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Keeps;
 import org.jiaxue.web.PersonalData;
 import org.jiaxue.web.Teller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +15,15 @@ class LicencesData implements PersonalData {
 
     private static final String SCHEMES = "schemes, the same for everybody";
 
+    private static final String NUMBERS = "numbers by which rows find each other";
+
     private final JdbcClient jdbc;
     private final Licences licences;
+    private final Schemes schemes;
 
-    LicencesData(JdbcClient jdbc, Licences licences) {
+    LicencesData(JdbcClient jdbc, Licences licences, Schemes schemes) {
         this.jdbc = jdbc;
+        this.schemes = schemes;
         this.licences = licences;
     }
 
@@ -30,12 +35,14 @@ class LicencesData implements PersonalData {
                 .table("counted")
                 .guardian("guardian_id")
                 .derived("scheme", "entry_id", "event_id", "layer", "deed")
+                .untold(NUMBERS, "event_id")
                 .table("standing")
                 .guardian("guardian_id")
                 .derived("scheme", "layer")
                 .table("licence")
                 .guardian("guardian_id")
-                .derived("scheme", "layer", "cause");
+                .derived("scheme", "layer", "cause")
+                .untold(NUMBERS, "cause");
     }
 
     @Override
@@ -45,8 +52,8 @@ class LicencesData implements PersonalData {
                 .forEach(held ->
                         levels.add(
                                 held.at(),
-                                held.schemeName(),
-                                held.layerName(),
+                                scheme(teller, held.scheme()),
+                                layer(teller, held.scheme(), held.layer()),
                                 held.level(),
                                 held.levelName()));
         tellSums(guardian, teller);
@@ -66,8 +73,8 @@ class LicencesData implements PersonalData {
                 .param("guardian", guardian.value())
                 .query((ResultSet row) ->
                         sums.add(
-                                row.getString("scheme"),
-                                row.getString("layer"),
+                                scheme(teller, row.getString("scheme")),
+                                layer(teller, row.getString("scheme"), row.getString("layer")),
                                 row.getInt("points"),
                                 row.getInt("kept"),
                                 row.getInt("activities"),
@@ -88,11 +95,28 @@ class LicencesData implements PersonalData {
                 .query((ResultSet row) ->
                         counted.add(
                                 row.getTimestamp("counted_at").toInstant(),
-                                row.getString("scheme"),
-                                row.getString("layer"),
-                                row.getString("deed"),
+                                scheme(teller, row.getString("scheme")),
+                                layer(teller, row.getString("scheme"), row.getString("layer")),
+                                teller.coded("learning.told.kind.", row.getString("deed")),
                                 row.getInt("points"),
                                 row.getString("entry_id")));
+    }
+
+    private Teller.Coded scheme(Teller teller, String scheme) {
+        return new Teller.Coded(scheme, teller.texts().say(schemes.latest(scheme).title()));
+    }
+
+    /** None where an event was of no layer's age. */
+    private Teller.@Nullable Coded layer(Teller teller, String scheme, @Nullable String layer) {
+        if (layer == null) {
+            return null;
+        }
+        String words =
+                schemes.latest(scheme)
+                        .layer(layer)
+                        .map(it -> teller.texts().say(it.title()))
+                        .orElse(layer);
+        return new Teller.Coded(layer, words);
     }
 
     @Override

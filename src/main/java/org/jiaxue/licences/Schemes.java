@@ -47,6 +47,14 @@ class Schemes {
                 .values();
     }
 
+    /** The latest version of a scheme, for its words. */
+    Scheme latest(String name) {
+        return schemes.stream()
+                .filter(it -> it.name().equals(name))
+                .max(Comparator.comparingInt(Scheme::version))
+                .orElseThrow(() -> new IllegalStateException("No scheme " + name));
+    }
+
     /** The version of a scheme that a licence names. */
     Scheme named(String name, int version) {
         return schemes.stream()

@@ -15,6 +15,8 @@ class PointsData implements PersonalData {
 
     private static final String RULES = "rules, the same for everybody";
 
+    private static final String NUMBERS = "numbers by which rows find each other";
+
     private final JdbcClient jdbc;
 
     PointsData(JdbcClient jdbc) {
@@ -31,10 +33,18 @@ class PointsData implements PersonalData {
                 .derived("entry_id", "event_id", "corrects_entry_id", "kind", "cause", "once")
                 .derived("rule", "rule_division", "state", "day", "week", "division", "stage")
                 .derived("subject_zh", "subject_en", "did_zh", "did_en", "why_zh", "why_en")
+                .untold(NUMBERS, "event_id", "cause")
+                .untold("how the rule found what it pays; the reason says it", "once")
+                .untold("follow from when it was", "day", "week")
+                .untold("told among what was learned", "kind", "division", "stage")
+                .untold("whose rules they were; the reason says it", "rule_division")
+                .untold("stands in what it was for", "subject_zh", "subject_en")
                 .table("shown_entry")
                 .guardian("guardian_id")
                 .derived("entry_id", "event_id", "rule", "rule_division", "state")
                 .derived("did_zh", "did_en", "why_zh", "why_en")
+                .untold(NUMBERS, "event_id")
+                .untold("whose rules they were; the reason says it", "rule_division")
                 .table("account")
                 .guardian("guardian_id");
     }
@@ -76,14 +86,9 @@ class PointsData implements PersonalData {
                                 row.getInt("points"),
                                 new Words(row.getString("did_zh"), row.getString("did_en")),
                                 new Words(row.getString("why_zh"), row.getString("why_en")),
-                                row.getString("rule"),
+                                teller.coded("learning.told.kind.", row.getString("rule")),
                                 row.getInt("rule_version"),
-                                new Teller.Coded(
-                                        row.getString("state"),
-                                        teller.texts()
-                                                .say(
-                                                        "points.told.state."
-                                                                + row.getString("state"))),
+                                teller.coded("points.told.state.", row.getString("state")),
                                 row.getString("corrects_entry_id"),
                                 row.getString("entry_id")));
     }

@@ -1,6 +1,7 @@
 package org.jiaxue.regions;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -56,6 +57,17 @@ public record Organisation(
     /** The name with its group before it, as one would write it on an envelope. */
     public String fullName() {
         return group == null ? name : group + " " + name;
+    }
+
+    /** Whether its full name or its English one holds every one of the words that were typed. */
+    public boolean bears(String typed) {
+        String names =
+                (fullName() + " " + (english == null ? "" : english)).toLowerCase(Locale.ROOT);
+        return words(typed).stream().allMatch(it -> names.contains(it.toLowerCase(Locale.ROOT)));
+    }
+
+    static List<String> words(String typed) {
+        return typed.isBlank() ? List.of() : List.of(typed.strip().split("\\s+"));
     }
 
     /** The full name in both languages; the Chinese one in English too where none was given. */

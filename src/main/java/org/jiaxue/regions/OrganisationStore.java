@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
@@ -81,24 +82,38 @@ class OrganisationStore {
                 > 0;
     }
 
-    List<Organisation> schools(String county) {
-        return jdbc.sql(
-                        """
-                        select one.organisation_id, one.kind, one.name, one.name_en, one.county,
-                               one.stages, one.longitude, one.latitude, whole.name as group_name
-                        from regions.organisation one
-                        left join regions.organisation whole
-                            on whole.organisation_id = one.part_of
-                        where one.county = :county and one.kind <> 'EDUCATION_GROUP'
-                          and one.valid_from <= :today
-                          and (one.valid_to is null or one.valid_to > :today)
-                        order by whole.name, one.name, one.organisation_id
-                        limit 2000
-                        """)
-                .param("county", county)
-                .param("today", times.today())
-                .query(OrganisationStore::organisation)
-                .list();
+    /** Those whose names, Chinese or English, hold each of the words; without words, all. */
+    Regions.Found schools(String county, List<String> words, int most) {
+        AtomicInteger all = new AtomicInteger();
+        List<Organisation> schools =
+                jdbc.sql(
+                                """
+                                select one.organisation_id, one.kind, one.name, one.name_en, one.county,
+                                       one.stages, one.longitude, one.latitude, whole.name as group_name,
+                                       count(*) over () as found
+                                from regions.organisation one
+                                left join regions.organisation whole
+                                    on whole.organisation_id = one.part_of
+                                where one.county = :county and one.kind <> 'EDUCATION_GROUP'
+                                  and one.valid_from <= :today
+                                  and (one.valid_to is null or one.valid_to > :today)
+                                  and not exists (
+                                    select from unnest(cast(:words as text[])) word
+                                    where strpos(lower(concat_ws(' ', whole.name, one.name, one.name_en)),
+                                                 lower(word)) = 0)
+                                order by whole.name, one.name, one.organisation_id
+                                limit :most
+                                """)
+                        .param("county", county)
+                        .param("today", times.today())
+                        .param("words", words.toArray(String[]::new))
+                        .param("most", most)
+                        .query((row, number) -> {
+                            all.set(row.getInt("found"));
+                            return organisation(row, number);
+                        })
+                        .list();
+        return new Regions.Found(schools, all.get());
     }
 
     /**

@@ -22,10 +22,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class Regions {
 
+    /** So many schools a county's list holds. */
+    public static final int MOST_SCHOOLS = 5_000;
+
     private final NavigableMap<String, Division> known;
     private final Division home;
     private final DivisionStore divisions;
     private final OrganisationStore organisations;
+
+    /**
+     * Schools that were found.
+     *
+     * @param schools the first of them
+     * @param all how many there are, also of those that are not among these
+     */
+    public record Found(List<Organisation> schools, int all) {
+
+        public Found {
+            schools = List.copyOf(schools);
+        }
+
+        /** How many there are beside these. */
+        public int more() {
+            return all - schools.size();
+        }
+    }
 
     @SuppressWarnings("unused")
     Regions(
@@ -41,11 +62,7 @@ public class Regions {
         this.home =
                 Optional.ofNullable(known.get(province))
                         .filter(it -> it.level() == Division.Level.PROVINCE)
-                        .orElseThrow(() ->
-                                new IllegalStateException(
-                                        "JIAXUE_PROVINCE must be the two digits of a"
-                                                + " province, such as 33, not "
-                                                + province.replaceAll("\\R", " ")));
+                        .orElseThrow(() -> new UnknownProvince(province));
     }
 
     /** The division under a code, also one that has ended; empty for anything that is no code. */
@@ -113,9 +130,22 @@ public class Regions {
         return find(code).map(Division::name).orElseGet(() -> new Words(code, code));
     }
 
-    /** Schools and kindergartens of a county that exist today, in order of name; at most 2,000. */
+    /**
+     * Schools and kindergartens of a county that exist today, in order of name; at most {@link
+     * #MOST_SCHOOLS}.
+     */
     public List<Organisation> schools(String county) {
-        return organisations.schools(county);
+        return organisations.schools(county, List.of(), MOST_SCHOOLS).schools();
+    }
+
+    /**
+     * The first so many of a county's schools and kindergartens of today, in order of name, that
+     * bear every one of the words in their name, that of their group or the English one.
+     *
+     * @param words as they were typed, in whatever case; blank for all of them
+     */
+    public Found schools(String county, String words, int most) {
+        return organisations.schools(county, Organisation.words(words), most);
     }
 
     /**

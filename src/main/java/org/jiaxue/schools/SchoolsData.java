@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.jiaxue.identity.Stage;
 import org.jiaxue.regions.Organisation;
 import org.jiaxue.regions.Regions;
+import org.jiaxue.schools.members.Members;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Keeps;
 import org.jiaxue.web.PersonalData;
@@ -27,12 +27,16 @@ class SchoolsData implements PersonalData {
     private static final String WORK = "who did it, so that it can be asked";
     private static final String TOTALS = "totals of at least ten, which lead to nobody";
 
+    private static final String NAME = "told as the class's name";
+
     private final JdbcClient jdbc;
     private final Regions regions;
+    private final Members members;
 
-    SchoolsData(JdbcClient jdbc, Regions regions) {
+    SchoolsData(JdbcClient jdbc, Regions regions, Members members) {
         this.jdbc = jdbc;
         this.regions = regions;
+        this.members = members;
     }
 
     @Override
@@ -54,13 +58,13 @@ class SchoolsData implements PersonalData {
                 .table("member")
                 .guardian("guardian_id")
                 .told("class_id", "stage")
+                .untold(NAME, "class_id")
                 .table("counted")
                 .guardian("guardian_id")
                 .derived("class_id", "last_on")
+                .untold(NAME, "class_id")
                 .table("figure")
-                .nobody(TOTALS, "class_id", "about", "as_of")
-                .table("throttle")
-                .guardian("guardian_id");
+                .nobody(TOTALS, "class_id", "about", "as_of");
     }
 
     @Override
@@ -83,14 +87,7 @@ class SchoolsData implements PersonalData {
                                 row.getObject("last_on", LocalDate.class),
                                 instant(row, "since")));
         Teller.Rows tries = teller.list("tries", "until", "tried");
-        jdbc.sql(
-                        """
-                        select window_end, tried from schools.throttle
-                        where guardian_id = :guardian order by window_end
-                        """)
-                .param("guardian", guardian.value())
-                .query((ResultSet row) ->
-                        tries.add(instant(row, "window_end"), row.getInt("tried")));
+        members.looks(guardian).forEach(it -> tries.add(it.until(), it.times()));
     }
 
     private void tellClasses(GuardianId guardian, Teller teller) {
@@ -110,11 +107,7 @@ class SchoolsData implements PersonalData {
                                 regions.organisation(row.getObject("organisation", UUID.class))
                                         .map(Organisation::fullName)
                                         .orElse(""),
-                                teller.texts()
-                                        .say(
-                                                Stage.ofSlug(row.getString("stage"))
-                                                        .orElseThrow()
-                                                        .key()),
+                                teller.coded("identity.stage.", row.getString("stage")),
                                 instant(row, "joined_at"),
                                 instant(row, "left_at")));
     }
@@ -127,9 +120,7 @@ class SchoolsData implements PersonalData {
         jdbc.sql("delete from schools.counted where guardian_id = :guardian")
                 .param("guardian", guardian.value())
                 .update();
-        jdbc.sql("delete from schools.throttle where guardian_id = :guardian")
-                .param("guardian", guardian.value())
-                .update();
+        members.forgetLooks(guardian);
     }
 
     private static @Nullable Instant instant(ResultSet row, String name) throws SQLException {

@@ -42,6 +42,8 @@ class StatisticsData implements PersonalData {
                 .table("fact")
                 .guardian("guardian_id")
                 .derived("cause", "kind", "day", "week", "division", "stage")
+                .untold("numbers by which rows find each other", "cause")
+                .untold("follows from the day", "week")
                 .table("closing")
                 .nobody(FIGURES, "week")
                 .table("figure")
@@ -76,10 +78,16 @@ class StatisticsData implements PersonalData {
                 .query((ResultSet row) ->
                         facts.add(
                                 row.getObject("day", LocalDate.class),
-                                row.getString("kind"),
-                                row.getString("division"),
-                                row.getString("stage"),
+                                kind(teller, row.getString("kind")),
+                                teller.place(row.getString("division")),
+                                teller.coded("identity.stage.", row.getString("stage")),
                                 row.getBoolean("counted")));
+    }
+
+    /** A certificate is counted, or what was learned. */
+    private static Teller.@Nullable Coded kind(Teller teller, String kind) {
+        boolean certificate = kind.equals(Measure.CREDENTIAL);
+        return teller.coded(certificate ? "statistics.told.kind." : "learning.told.kind.", kind);
     }
 
     /**

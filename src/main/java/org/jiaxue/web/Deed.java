@@ -3,9 +3,13 @@ package org.jiaxue.web;
 /** What staff may be granted to do at a node of the region or organisation tree. */
 public enum Deed {
     READ_FIGURES,
+    /** Announce a division's activities and sign people in there. */
     RUN_ACTIVITY,
     REVOKE_CREDENTIAL,
-    EDIT_LIBRARY,
+    /** See how the lessons stand with their reviews, and what reviewers said. */
+    SEE_REVIEWS,
+    /** Say of a lesson's edition whether it may go to parents as it is. */
+    REVIEW_LESSONS,
     /** Bring in the list of a county's schools. */
     IMPORT_SCHOOLS,
     /** Open a school's parent school and make its classes. */

@@ -49,8 +49,10 @@ public final class Keeps {
      *
      * @param why for nobody's, why it is nobody's; for a personal one that stays after an erasure,
      *     why it does; empty for one that goes
+     * @param untold why the archive does not tell what stands in a personal one; empty where it
+     *     does
      */
-    public record Column(String table, String name, Kind kind, String why) {}
+    public record Column(String table, String name, Kind kind, String why, String untold) {}
 
     private final String schema;
     private final List<Column> columns = new ArrayList<>();
@@ -96,6 +98,28 @@ public final class Keeps {
         return add(kind, said(why), names);
     }
 
+    /**
+     * Columns of this table, declared before, whose content the archive does not tell as it stands,
+     * and why: what leads to a guardian need not be named, since it is they who ask.
+     */
+    public Keeps untold(String why, String... names) {
+        for (String name : names) {
+            columns.replaceAll(it -> is(it, name) ? untold(it, said(why)) : it);
+            if (columns.stream().noneMatch(it -> is(it, name) && it.kind().guardians())) {
+                throw new IllegalArgumentException(table + "." + name + " is not personal");
+            }
+        }
+        return this;
+    }
+
+    private boolean is(Column column, String name) {
+        return column.table().equals(table) && column.name().equals(name);
+    }
+
+    private static Column untold(Column it, String why) {
+        return new Column(it.table(), it.name(), it.kind(), it.why(), why);
+    }
+
     /** Columns of a member of staff, and what they are there for. */
     public Keeps staff(String why, String... names) {
         return add(Kind.STAFF, said(why), names);
@@ -119,7 +143,7 @@ public final class Keeps {
             throw new IllegalStateException("Name the table first");
         }
         for (String name : names) {
-            columns.add(new Column(table, name, kind, why));
+            columns.add(new Column(table, name, kind, why, ""));
         }
         return this;
     }

@@ -1,5 +1,6 @@
 package org.jiaxue.web;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,20 @@ public interface Teller {
      * @param content is asked once for an archive, or not at all
      */
     void file(String name, Supplier<byte[]> content);
+
+    /** A division by its code, in words from the province down; null stays null. */
+    @Nullable Coded place(@Nullable String division);
+
+    /**
+     * A code of ours in words; null stays null.
+     *
+     * @param key what its texts' keys begin with; the code, in lower case, follows
+     */
+    default @Nullable Coded coded(String key, @Nullable String code) {
+        return code == null
+                ? null
+                : new Coded(code, texts().say(key + code.toLowerCase(Locale.ROOT)));
+    }
 
     /** A value with a name of its own for programs, and words in the reader's language. */
     record Coded(String code, String words) {}

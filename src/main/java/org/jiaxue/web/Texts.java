@@ -44,6 +44,15 @@ public final class Texts {
         return english() && han ? "zh-CN" : null;
     }
 
+    /**
+     * The {@code lang} of a title that may be in the other language: null where it is in the page's
+     * own.
+     */
+    public @Nullable String tongueOf(String title) {
+        boolean han = title.codePoints().anyMatch(Character::isIdeographic);
+        return han == english() ? (han ? "zh-CN" : "en") : null;
+    }
+
     /** The message under this key, its arguments filled in. */
     public String say(String key, Object... args) {
         return source.getMessage(key, args, locale);

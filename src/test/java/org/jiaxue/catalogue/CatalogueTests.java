@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jiaxue.RoomTest;
 import org.jiaxue.catalogue.library.LibraryImport;
 import org.jiaxue.catalogue.shelf.Shelves;
 import org.jiaxue.identity.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -88,6 +92,45 @@ class CatalogueTests {
         assertThat(imported.changed()).isZero();
         assertThat(imported.same()).isGreaterThanOrEqualTo(10);
         assertThat(shelves.current().edition()).isEqualTo(before);
+    }
+
+    @Test
+    void an_installation_with_the_lessons_of_before_takes_those_of_now() {
+        long before = shelves.current().edition();
+        jdbc.sql(
+                        """
+                        update catalogue.lesson
+                           set content_hash = 'of-before', moments = 'primary', topics = 'mornings'
+                         where slug = 'dawdling-is-not-laziness'
+                        """)
+                .update();
+
+        assertThat(library.from("classpath*:starter/").changed()).isEqualTo(1);
+        catalogue.refresh();
+
+        LessonContent now = catalogue.content(DAWDLING).orElseThrow();
+        assertThat(now.moments()).containsExactly(Map.entry(Moment.PRIMARY, 4));
+        assertThat(now.topics()).containsExactly(Topic.TIME);
+        assertThat(shelves.current().edition()).isGreaterThan(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    void every_day_that_matters_has_five_lessons_at_least_in_the_order_given(Moment moment) {
+        List<Lesson> lessons = shelves.current().lessonsFor(moment);
+
+        assertThat(lessons).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(lessons)
+                .extracting(it -> catalogue.content(it.id()).orElseThrow().moments().get(moment))
+                .isEqualTo(IntStream.rangeClosed(1, lessons.size()).boxed().toList());
+    }
+
+    @Test
+    void every_source_has_a_name_in_english() {
+        assertThat(catalogue.lessons())
+                .flatExtracting(it -> catalogue.content(it.id()).orElseThrow().sources())
+                .extracting(it -> it.title().en())
+                .noneMatch(title -> title.codePoints().anyMatch(Character::isIdeographic));
     }
 
     @Test

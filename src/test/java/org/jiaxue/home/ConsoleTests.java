@@ -46,6 +46,17 @@ class ConsoleTests {
     }
 
     @Test
+    void a_teachers_desk_leads_to_their_school_and_promises_no_activities() {
+        Caller teacher = staff("rail.teacher", Role.TEACHER);
+        Document desk = teacher.get("/console").page();
+
+        assertThat(rail(desk)).containsExactly("/console", "/console/schools");
+        assertThat(desk.select("a[href=/console/activities]")).isEmpty();
+        assertThat(desk.select("main section[aria-labelledby=schools]")).isNotEmpty();
+        assertThat(teacher.get("/console/schools").status()).isEqualTo(200);
+    }
+
+    @Test
     void every_page_of_the_console_says_where_one_is_and_how_to_leave() {
         Caller officer = staff("place.officer", Role.COUNTY_OFFICER);
 

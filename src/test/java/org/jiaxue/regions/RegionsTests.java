@@ -23,6 +23,8 @@ class RegionsTests {
 
     @Autowired Regions regions;
     @Autowired DivisionLoader loader;
+    @Autowired DivisionStore divisions;
+    @Autowired OrganisationStore organisations;
     @Autowired SchoolImport imports;
     @Autowired JdbcClient jdbc;
     @Autowired Times times;
@@ -50,6 +52,16 @@ class RegionsTests {
         assertThat(regions.home().code()).isEqualTo("33");
         assertThat(regions.knowsTownships("33")).isTrue();
         assertThat(regions.knowsTownships("11")).isFalse();
+    }
+
+    @Test
+    void a_province_that_there_is_not_is_refused_in_one_line() {
+        for (String wrong : List.of("99", "3301", "zhejiang", "", "3\n3")) {
+            assertThatThrownBy(() -> new Regions(loader, divisions, organisations, wrong))
+                    .isInstanceOf(UnknownProvince.class)
+                    .hasMessageContaining("JIAXUE_PROVINCE must be the two digits of a province")
+                    .hasMessageNotContaining("\n");
+        }
     }
 
     @Test

@@ -65,7 +65,7 @@ public abstract class AtSchool {
         clock.set(noon(WEDNESDAY));
         jdbc.sql("delete from schools.class_teacher").update();
         jdbc.sql("delete from schools.class_lesson").update();
-        for (String table : List.of("member", "counted", "figure", "throttle", "school_class")) {
+        for (String table : List.of("member", "counted", "figure", "school_class")) {
             jdbc.sql("delete from schools.%s".formatted(table)).update();
         }
         imports.starter();

@@ -76,18 +76,10 @@ record Facts(Texts texts) {
                 : texts.say("catalogue.reviewed", texts.day(day));
     }
 
-    /** In years, such as 7–9. */
-    private String ages(Ages ages) {
-        return texts.say(
-                "catalogue.ages",
-                ages.from() / 12,
-                Math.max(ages.from() / 12, (ages.to() + 11) / 12 - 1));
-    }
-
     /** Stage or ages, and how many lessons. */
     String course(Course course) {
         Ages ages = course.ages();
-        return (ages == null ? stage(course.stage()) : ages(ages))
+        return (ages == null ? stage(course.stage()) : ages.say(texts))
                 + (texts.english() ? " · " : "・")
                 + texts.say("catalogue.course.about", course.lessons().size());
     }

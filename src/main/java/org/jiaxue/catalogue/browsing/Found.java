@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonContent;
+import org.jiaxue.catalogue.Topic;
 import org.jiaxue.catalogue.shelf.Shelf;
 import org.jiaxue.web.Slice;
 import org.jiaxue.web.Texts;
@@ -64,7 +65,7 @@ record Found(@Nullable Answer answer, List<Near> further, int total, int pages) 
 
     /** Lessons that share a topic with the first of these, so that few do not stand alone. */
     private static List<LessonContent> company(List<LessonContent> all, Asked asked, Shelf shelf) {
-        List<String> topics = all.getFirst().topics();
+        List<Topic> topics = all.getFirst().topics();
         return shelf.lessons().values().stream()
                 .filter(content -> !all.contains(content))
                 .filter(content -> asked.fits(content.lesson()))

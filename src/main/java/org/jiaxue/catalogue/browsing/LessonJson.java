@@ -10,8 +10,11 @@ import org.jiaxue.catalogue.Course;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonContent;
 import org.jiaxue.catalogue.Media;
+import org.jiaxue.catalogue.Moment;
 import org.jiaxue.catalogue.Question;
+import org.jiaxue.catalogue.Source;
 import org.jiaxue.web.Texts;
+import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param seconds the length of its timeline
  * @param months the child's age in months it fits, from inclusive, to exclusive; absent before a
  *     child is there
+ * @param topics what it is about, in words
+ * @param moments the key moments at which it helps, by the names that {@code /moments/} knows
  * @param reviewedOn absent if nobody outside has reviewed it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,6 +36,8 @@ record LessonJson(
         String kind,
         int seconds,
         @Nullable List<Integer> months,
+        List<String> topics,
+        List<String> moments,
         String author,
         String rights,
         @Nullable LocalDate reviewedOn,
@@ -88,7 +95,20 @@ record LessonJson(
 
     /** What it was written from. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Cited(String title, @Nullable String part, int year) {}
+    record Cited(String title, @Nullable String by, @Nullable String part, int year) {
+
+        static Cited of(Source source, Texts texts) {
+            return new Cited(
+                    texts.say(source.title()),
+                    said(source.by(), texts),
+                    said(source.part(), texts),
+                    source.year());
+        }
+
+        private static @Nullable String said(@Nullable Words words, Texts texts) {
+            return words == null ? null : texts.say(words);
+        }
+    }
 
     /** The course it belongs to, and its place there from 1. */
     record InCourse(UUID id, String title, int place, int of) {}
@@ -104,6 +124,8 @@ record LessonJson(
                 Asked.slug(lesson.kind()),
                 lesson.seconds(),
                 ages == null ? null : List.of(ages.from(), ages.to()),
+                content.topics().stream().map(it -> it.say(texts)).toList(),
+                content.moments().keySet().stream().map(Moment::slug).toList(),
                 texts.say(lesson.author()),
                 content.rights(),
                 content.reviewedOn(),
@@ -112,9 +134,7 @@ record LessonJson(
                         .toList(),
                 asking(content.question(), texts),
                 Files.of(content.media()),
-                content.sources().stream()
-                        .map(it -> new Cited(it.title(), it.part(), it.year()))
-                        .toList(),
+                content.sources().stream().map(it -> Cited.of(it, texts)).toList(),
                 course == null ? null : inCourse(course, lesson, texts));
     }
 

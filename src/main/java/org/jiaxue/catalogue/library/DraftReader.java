@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.Moment;
 import org.jiaxue.catalogue.Question;
 import org.jiaxue.catalogue.Source;
+import org.jiaxue.catalogue.Topic;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,8 @@ final class DraftReader {
     private static final int MOST_SENTENCES = 600;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int MOST_SLUG = 60;
+    private static final int MOST_IN_A_PACK = 99;
+    private static final int MOST_CITED = 160;
 
     private static final YAMLMapper YAML =
             YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -76,7 +81,10 @@ final class DraftReader {
                 root.at("kind").oneOf(Lesson.Kind.class),
                 root.at("stage").oneOf(Stage.class),
                 ages(root),
-                root.at("topics").items(1, 8).stream().map(DraftReader::slug).toList(),
+                root.at("topics").items(1, 8).stream()
+                        .map(it -> it.oneOf(Topic.class))
+                        .distinct()
+                        .toList(),
                 moments(root),
                 seconds,
                 root.at("title").words(40),
@@ -148,12 +156,21 @@ final class DraftReader {
         return slug;
     }
 
-    private static List<Moment> moments(Field root) {
-        return root.ifThere("moments").map(it -> it.items(1, Moment.values().length)).stream()
-                .flatMap(List::stream)
-                .map(it -> it.oneOf(Moment.class))
-                .distinct()
-                .toList();
+    /** The key moments at which the lesson helps, and its place among the lessons for each. */
+    private static Map<Moment, Integer> moments(Field root) {
+        Map<Moment, Integer> moments = new EnumMap<>(Moment.class);
+        root.ifThere("moments")
+                .ifPresent(field -> {
+                    field.only(
+                            Arrays.stream(Moment.values())
+                                    .map(Moment::slug)
+                                    .toArray(String[]::new));
+                    for (Moment moment : Moment.values()) {
+                        field.ifThere(moment.slug())
+                                .ifPresent(it -> moments.put(moment, it.number(1, MOST_IN_A_PACK)));
+                    }
+                });
+        return moments;
     }
 
     private static @Nullable Ages ages(Field root) {
@@ -185,11 +202,12 @@ final class DraftReader {
 
     private static List<Source> sources(Field field) {
         return field.items(1, 12).stream()
-                .map(it -> it.only("title", "part", "year"))
+                .map(it -> it.only("title", "by", "part", "year"))
                 .map(it ->
                         new Source(
-                                it.at("title").text(160),
-                                it.ifThere("part").map(part -> part.text(160)).orElse(null),
+                                it.at("title").words(MOST_CITED),
+                                it.ifThere("by").map(by -> by.words(MOST_CITED)).orElse(null),
+                                it.ifThere("part").map(part -> part.words(MOST_CITED)).orElse(null),
                                 it.at("year").number(1900, 2100)))
                 .toList();
     }

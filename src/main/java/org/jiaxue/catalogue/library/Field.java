@@ -108,16 +108,20 @@ record Field(String file, String path, @Nullable JsonNode node, List<Fault> faul
         return items;
     }
 
-    /** One of these words in lower case. */
+    /** One of these words in lower case, with hyphens between. */
     <E extends Enum<E>> E oneOf(Class<E> type) {
         E[] all = type.getEnumConstants();
         String text = node != null && node.isString() ? node.stringValue() : "";
         for (E one : all) {
-            if (one.name().toLowerCase(Locale.ROOT).equals(text)) {
+            if (slug(one).equals(text)) {
                 return one;
             }
         }
-        fault("must be one of " + Arrays.toString(all).toLowerCase(Locale.ROOT));
+        fault("must be one of " + Arrays.stream(all).map(Field::slug).toList());
         return all[0];
+    }
+
+    private static String slug(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

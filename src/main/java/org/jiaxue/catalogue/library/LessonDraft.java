@@ -8,6 +8,7 @@ import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.Moment;
 import org.jiaxue.catalogue.Question;
 import org.jiaxue.catalogue.Source;
+import org.jiaxue.catalogue.Topic;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ record LessonDraft(
         Lesson.Kind kind,
         Stage stage,
         @Nullable Ages ages,
-        List<String> topics,
-        List<Moment> moments,
+        List<Topic> topics,
+        Map<Moment, Integer> moments,
         int seconds,
         Words title,
         Words summary,

@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class LibraryImport {
 
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
     private static final Map<String, String> MEDIA_PARTS =
             Map.of(
                     "VIDEO", ".mp4",
@@ -84,6 +84,7 @@ public class LibraryImport {
             reader.course(name("courses/", file), yaml, hash(yaml)).ifPresent(courses::add);
         }
         judgeTogether(lessons, courses, faults);
+        judgePacks(lessons, faults);
         Map<String, Resource> media = media(location);
         lessons.forEach(lesson -> judgeMedia(lesson, media, faults));
         if (!faults.isEmpty()) {
@@ -114,6 +115,24 @@ public class LibraryImport {
                     faults.add(new Fault(file, field, "belongs to the course " + other));
                 }
             }
+        }
+    }
+
+    /** Two lessons in one place of a pack would stand in no order. */
+    private static void judgePacks(List<LessonDraft> lessons, List<Fault> faults) {
+        Map<String, String> taken = new HashMap<>();
+        for (LessonDraft lesson : lessons) {
+            lesson.moments()
+                    .forEach((moment, place) -> {
+                        String other = taken.putIfAbsent(moment.slug() + place, lesson.slug());
+                        if (other != null) {
+                            faults.add(
+                                    new Fault(
+                                            "lessons/" + lesson.slug() + ".yaml",
+                                            "moments." + moment.slug(),
+                                            "place " + place + " is taken by " + other));
+                        }
+                    });
         }
     }
 

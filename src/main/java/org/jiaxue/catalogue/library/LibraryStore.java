@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.catalogue.CourseId;
 import org.jiaxue.catalogue.LessonId;
-import org.jiaxue.catalogue.Moment;
 import org.jiaxue.catalogue.Question;
 import org.jiaxue.catalogue.Source;
+import org.jiaxue.catalogue.Topic;
+import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,6 +100,7 @@ class LibraryStore {
                                question_zh = excluded.question_zh,
                                question_en = excluded.question_en,
                                content_hash = excluded.content_hash,
+                               edition = l.edition + 1,
                                changed_at = clock_timestamp()
                         """)
                 .params(columns(id, draft))
@@ -115,10 +117,14 @@ class LibraryStore {
         columns.put("from", ages == null ? null : ages.from());
         columns.put("to", ages == null ? null : ages.to());
         columns.put("seconds", draft.seconds());
-        columns.put("topics", String.join(",", draft.topics()));
+        columns.put(
+                "topics",
+                draft.topics().stream().map(Topic::slug).collect(Collectors.joining(",")));
         columns.put(
                 "moments",
-                draft.moments().stream().map(Moment::slug).collect(Collectors.joining(",")));
+                draft.moments().entrySet().stream()
+                        .map(it -> it.getKey().slug() + ":" + it.getValue())
+                        .collect(Collectors.joining(",")));
         columns.put("title_zh", draft.title().zh());
         columns.put("title_en", draft.title().en());
         columns.put("summary_zh", draft.summary().zh());
@@ -196,15 +202,24 @@ class LibraryStore {
     private void writeSources(UUID id, List<Source> sources) {
         for (int place = 0; place < sources.size(); place++) {
             Source source = sources.get(place);
+            @Nullable Words by = source.by();
+            @Nullable Words part = source.part();
             jdbc.sql(
                             """
-                            insert into catalogue.source (lesson_id, place, title, part, year)
-                            values (:id, :place, :title, :part, :year)
+                            insert into catalogue.source
+                                   (lesson_id, place, title_zh, title_en, by_zh, by_en,
+                                    part_zh, part_en, year)
+                            values (:id, :place, :title_zh, :title_en, :by_zh, :by_en,
+                                    :part_zh, :part_en, :year)
                             """)
                     .param("id", id)
                     .param("place", place)
-                    .param("title", source.title())
-                    .param("part", source.part())
+                    .param("title_zh", source.title().zh())
+                    .param("title_en", source.title().en())
+                    .param("by_zh", by == null ? null : by.zh())
+                    .param("by_en", by == null ? null : by.en())
+                    .param("part_zh", part == null ? null : part.zh())
+                    .param("part_en", part == null ? null : part.en())
                     .param("year", source.year())
                     .update();
         }

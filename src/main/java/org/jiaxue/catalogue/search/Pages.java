@@ -81,7 +81,12 @@ final class Pages {
         both(document, "summary", lesson.summary());
         text(document, "body_zh", body(content, true));
         text(document, "body_en", body(content, false));
-        text(document, "topics", String.join(" ", content.topics()).replace('-', ' '));
+        text(
+                document,
+                "topics",
+                content.topics().stream()
+                        .map(topic -> topic.slug().replace('-', ' '))
+                        .collect(Collectors.joining(" ")));
         text(
                 document,
                 "pairs",

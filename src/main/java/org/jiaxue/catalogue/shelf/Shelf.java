@@ -60,10 +60,11 @@ public record Shelf(
         return Optional.ofNullable(lessons.get(id));
     }
 
-    /** The lessons packed for a key moment. */
+    /** The lessons packed for a key moment, in the order in which they help. */
     public List<Lesson> lessonsFor(Moment moment) {
         return lessons.values().stream()
-                .filter(content -> content.moments().contains(moment))
+                .filter(content -> content.moments().containsKey(moment))
+                .sorted(Comparator.comparing(content -> content.moments().get(moment)))
                 .map(LessonContent::lesson)
                 .toList();
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.catalogue.Course;
 import org.jiaxue.catalogue.CourseId;
@@ -21,6 +22,7 @@ import org.jiaxue.catalogue.Moment;
 import org.jiaxue.catalogue.Question;
 import org.jiaxue.catalogue.Sentence;
 import org.jiaxue.catalogue.Source;
+import org.jiaxue.catalogue.Topic;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +74,20 @@ class ShelfStore {
         Parts parts = new Parts(asks("zh"), asks("en"), sentences(), choices(), media(), sources());
         return jdbc.sql(
                         """
-                        select id, slug, kind, stage, months_from, months_to, seconds, topics,
+                        select id, slug, lesson.edition, kind, stage, months_from, months_to, seconds, topics,
                                moments,
                                title_zh, title_en, summary_zh, summary_en, author_zh, author_en,
-                               rights, reviewed_on, question_zh, question_en
+                               rights, question_zh, question_en,
+                               case when last.outcome is null then lesson.reviewed_on
+                                    when last.outcome = 'FINE' then last.reviewed_on
+                               end as fine_on
                           from catalogue.lesson
+                          left join (select distinct on (lesson_id, edition)
+                                            lesson_id, edition, outcome, reviewed_on
+                                       from catalogue.review
+                                      order by lesson_id, edition, reviewed_at desc,
+                                               review_id desc) last
+                            on last.lesson_id = lesson.id and last.edition = lesson.edition
                         """)
                 .query((row, _) -> content(row, courseOf.get(id(row, "id")), parts))
                 .list();
@@ -107,7 +118,8 @@ class ShelfStore {
                         course == null ? null : new CourseId(course));
         return new LessonContent(
                 lesson,
-                List.of(row.getString("topics").split(",")),
+                row.getInt("edition"),
+                listed(row.getString("topics")).flatMap(it -> Topic.ofSlug(it).stream()).toList(),
                 moments(row.getString("moments")),
                 parts.asksZh().getOrDefault(id, List.of()),
                 parts.asksEn().getOrDefault(id, List.of()),
@@ -116,11 +128,27 @@ class ShelfStore {
                 media(parts.media().getOrDefault(id, Map.of())),
                 parts.sources().getOrDefault(id, List.of()),
                 row.getString("rights"),
-                row.getObject("reviewed_on", LocalDate.class));
+                row.getObject("fine_on", LocalDate.class));
     }
 
-    private static List<Moment> moments(String slugs) {
-        return Arrays.stream(slugs.split(",")).flatMap(it -> Moment.ofSlug(it).stream()).toList();
+    private static Stream<String> listed(String slugs) {
+        return Arrays.stream(slugs.split(","));
+    }
+
+    /** As {@code primary:2}; what was stored before there were places comes last. */
+    private static Map<Moment, Integer> moments(String slugs) {
+        Map<Moment, Integer> moments = new EnumMap<>(Moment.class);
+        listed(slugs)
+                .map(it -> it.split(":", 2))
+                .forEach(it ->
+                        Moment.ofSlug(it[0])
+                                .ifPresent(moment ->
+                                        moments.put(
+                                                moment,
+                                                it.length == 1
+                                                        ? Integer.MAX_VALUE
+                                                        : Integer.valueOf(it[1]))));
+        return moments;
     }
 
     private Map<UUID, List<String>> asks(String language) {
@@ -207,7 +235,7 @@ class ShelfStore {
         Map<UUID, List<Source>> sources = new HashMap<>();
         jdbc.sql(
                         """
-                        select lesson_id, title, part, year
+                        select lesson_id, title_zh, title_en, by_zh, by_en, part_zh, part_en, year
                           from catalogue.source order by lesson_id, place
                         """)
                 .query(row -> {
@@ -215,8 +243,9 @@ class ShelfStore {
                             sources,
                             row,
                             new Source(
-                                    row.getString("title"),
-                                    row.getString("part"),
+                                    words(row, "title"),
+                                    wordsIfThere(row, "by"),
+                                    wordsIfThere(row, "part"),
                                     row.getInt("year")));
                 });
         return sources;
@@ -262,6 +291,10 @@ class ShelfStore {
 
     private static Words words(ResultSet row, String column) throws SQLException {
         return new Words(row.getString(column + "_zh"), row.getString(column + "_en"));
+    }
+
+    private static @Nullable Words wordsIfThere(ResultSet row, String column) throws SQLException {
+        return row.getString(column + "_zh") == null ? null : words(row, column);
     }
 
     private static @Nullable Ages ages(ResultSet row) throws SQLException {

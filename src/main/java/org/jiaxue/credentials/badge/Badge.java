@@ -77,6 +77,12 @@ public final class Badge {
         return document;
     }
 
+    /** The name that a document bears; null where it bears none. */
+    public static @Nullable String holder(ObjectNode document) {
+        JsonNode name = document.at("/credentialSubject/identifier/0/identityHash");
+        return name.isString() ? name.stringValue() : null;
+    }
+
     private static void status(ObjectNode document, Issuer issuer, StatusPosition position) {
         String list = issuer.base().statusList(position.list());
         document.putObject("credentialStatus")

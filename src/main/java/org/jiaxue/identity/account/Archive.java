@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jiaxue.regions.Regions;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.PersonalData;
 import org.jiaxue.web.Problem;
@@ -52,11 +53,17 @@ class Archive {
     private static final String STYLE = "/identity/archive.css";
 
     private final List<PersonalData> rooms;
+    private final Regions regions;
     private final Times times;
     private final TransactionTemplate oneMoment;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-    Archive(List<PersonalData> rooms, Times times, PlatformTransactionManager transactions) {
+    Archive(
+            List<PersonalData> rooms,
+            Regions regions,
+            Times times,
+            PlatformTransactionManager transactions) {
+        this.regions = regions;
         this.rooms =
                 rooms.stream()
                         .sorted(Comparator.comparing(room -> order(room.keeps().schema())))
@@ -115,20 +122,21 @@ class Archive {
     }
 
     private void write(GuardianId guardian, Texts texts, ZipOutputStream zip) {
+        Places places = new Places(regions, texts);
         try {
             entry(zip, "README.txt", texts.say("identity.archive.readme", now(texts)));
             for (PersonalData room : telling()) {
                 zip.putNextEntry(new ZipEntry("data/" + room.keeps().schema() + ".json"));
-                try (JsonTeller json = new JsonTeller(texts, zip)) {
+                try (JsonTeller json = new JsonTeller(places, zip)) {
                     room.tell(guardian, json);
                 }
                 zip.closeEntry();
             }
             zip.putNextEntry(new ZipEntry("index.html"));
-            page(guardian, texts, zip);
+            page(guardian, places, zip);
             zip.closeEntry();
             for (PersonalData room : telling()) {
-                room.tell(guardian, new FileTeller(texts, zip));
+                room.tell(guardian, new FileTeller(places, zip));
             }
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
@@ -139,7 +147,8 @@ class Archive {
         return texts.moment(times.now());
     }
 
-    private void page(GuardianId guardian, Texts texts, OutputStream out) {
+    private void page(GuardianId guardian, Places places, OutputStream out) {
+        Texts texts = places.texts();
         PrintWriter page = new PrintWriter(new OutputStreamWriter(out, UTF_8));
         String title = escaped(texts, "identity.archive.title");
         page.print(
@@ -172,7 +181,7 @@ class Archive {
         }
         page.print("</ul></nav>\n<main>\n");
         for (PersonalData room : telling()) {
-            try (PageTeller teller = new PageTeller(texts, page, room.keeps().schema())) {
+            try (PageTeller teller = new PageTeller(places, page, room.keeps().schema())) {
                 room.tell(guardian, teller);
             }
         }

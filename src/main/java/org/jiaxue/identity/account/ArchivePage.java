@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jiaxue.identity.Audit;
+import org.jiaxue.identity.Throttle;
+import org.jiaxue.identity.signin.Bounds;
 import org.jiaxue.identity.signin.Confirmation;
-import org.jiaxue.identity.signin.Throttle;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
@@ -72,7 +73,7 @@ class ArchivePage {
             return first.get();
         }
         Optional<Duration> pause =
-                throttle.over(Throttle.Bound.ARCHIVES_A_GUARDIAN_AN_HOUR, guardian.toString());
+                throttle.over(Bounds.ARCHIVES_A_GUARDIAN_AN_HOUR, guardian.toString());
         if (pause.isPresent()) {
             throw new Refusal(
                     Problem.of(

@@ -41,11 +41,14 @@ class ErasureStore {
                 .update();
     }
 
-    /** Removes the guardian with children, consents and phone; tokens and codes go elsewhere. */
+    /** Removes the guardian with children, consents and phones; tokens and codes go elsewhere. */
     void remove(GuardianId guardian, String phoneHash) {
         UUID id = guardian.value();
         jdbc.sql("select identity.erase_consents(:id)").param("id", id).query((_, _) -> 1).list();
         jdbc.sql("delete from identity.child where guardian_id = :id").param("id", id).update();
+        jdbc.sql("delete from identity.number_wait where guardian_id = :id")
+                .param("id", id)
+                .update();
         jdbc.sql("delete from identity.phone where phone_hash = :hash and guardian_id = :id")
                 .param("hash", phoneHash)
                 .param("id", id)

@@ -6,9 +6,10 @@ import java.util.List;
 import org.jiaxue.identity.Audit;
 import org.jiaxue.identity.ErasureAsked;
 import org.jiaxue.identity.Phone;
+import org.jiaxue.identity.Throttle;
 import org.jiaxue.identity.family.Guardians;
+import org.jiaxue.identity.signin.Bounds;
 import org.jiaxue.identity.signin.Codes;
-import org.jiaxue.identity.signin.Throttle;
 import org.jiaxue.identity.token.Tokens;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.PersonalData;
@@ -91,7 +92,8 @@ class Erasures {
                 store.record(guardian, times.now());
                 tokens.removeAll(guardian);
                 codes.forget(phone);
-                throttle.forget(Throttle.Bound.ARCHIVES_A_GUARDIAN_AN_HOUR, guardian.toString());
+                throttle.forget(Bounds.ARCHIVES_A_GUARDIAN_AN_HOUR, guardian.toString());
+                throttle.forget(Bounds.NUMBER_WAITS_A_GUARDIAN_A_DAY, guardian.toString());
                 store.remove(guardian, guardians.hashOf(phone));
                 audit.note(
                         Viewer.Guardian.inPerson(guardian),

@@ -10,6 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jiaxue.web.Teller;
 import org.jiaxue.web.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the files of one room into the archive; its lists were told before. */
 final class FileTeller implements Teller {
@@ -17,17 +18,24 @@ final class FileTeller implements Teller {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_.-]+)*");
 
     private final Texts texts;
+    private final Places places;
     private final ZipOutputStream zip;
     private final Set<String> added = new HashSet<>();
 
-    FileTeller(Texts texts, ZipOutputStream zip) {
-        this.texts = texts;
+    FileTeller(Places places, ZipOutputStream zip) {
+        this.texts = places.texts();
+        this.places = places;
         this.zip = zip;
     }
 
     @Override
     public Texts texts() {
         return texts;
+    }
+
+    @Override
+    public @Nullable Coded place(@Nullable String division) {
+        return places.of(division);
     }
 
     @Override

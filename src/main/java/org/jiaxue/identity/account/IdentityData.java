@@ -1,15 +1,16 @@
 package org.jiaxue.identity.account;
 
 import java.sql.ResultSet;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jiaxue.identity.family.Guardians;
-import org.jiaxue.regions.Regions;
+import org.jiaxue.identity.family.NumberWaits;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Keeps;
 import org.jiaxue.web.Keeps.Kind;
 import org.jiaxue.web.PersonalData;
 import org.jiaxue.web.Teller;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +23,21 @@ class IdentityData implements PersonalData {
             "logs of who did what are kept 180 days, by ids that lead to nobody once the account"
                     + " is gone";
 
+    private static final String NUMBER = "the row's own number";
+
+    /** How the words' keys of a deed and of a scope begin. */
+    static final String DEED = "identity.told.deed.";
+
+    static final String SCOPE = "identity.told.scope.";
+
     private final JdbcClient jdbc;
     private final Guardians guardians;
-    private final Regions regions;
+    private final NumberWaits waits;
 
-    IdentityData(JdbcClient jdbc, Guardians guardians, Regions regions) {
+    IdentityData(JdbcClient jdbc, Guardians guardians, NumberWaits waits) {
         this.jdbc = jdbc;
         this.guardians = guardians;
-        this.regions = regions;
+        this.waits = waits;
     }
 
     @Override
@@ -41,14 +49,19 @@ class IdentityData implements PersonalData {
                 .told("division")
                 .table("phone")
                 .guardian("phone_hash", "guardian_id")
+                .table("number_wait")
+                .guardian("guardian_id")
+                .sealed("phone_sealed")
                 .table("child")
                 .guardian("guardian_id")
                 .told("birth_month", "stage")
                 .derived("child_id")
+                .untold(NUMBER, "child_id")
                 .table("consent")
                 .guardian("guardian_id")
                 .told("purpose")
                 .derived("consent_id")
+                .untold(NUMBER, "consent_id")
                 .table("token")
                 .guardian("guardian_id", "token_hash")
                 .staff("whose session it is", "staff_id")
@@ -62,7 +75,8 @@ class IdentityData implements PersonalData {
                 .table("audit")
                 .staff("where something was done about staff", "node")
                 .staying(Kind.GUARDIAN, LOG, "actor", "subject")
-                .staying(Kind.DERIVED, LOG, "audit_id", "deed");
+                .staying(Kind.DERIVED, LOG, "audit_id", "deed")
+                .untold(NUMBER, "audit_id");
     }
 
     private static Keeps staff(Keeps keeps) {
@@ -77,10 +91,13 @@ class IdentityData implements PersonalData {
                         "token_hash",
                         "role",
                         "node",
-                        "name",
-                        "note",
                         "invited_by",
                         "accepted_by")
+                .staff(
+                        "whom an invitation names, until 30 days after it was accepted, withdrawn"
+                                + " or ended",
+                        "name",
+                        "note")
                 .table("second_factor")
                 .staff("makes and checks their codes", "staff_id", "secret_sealed")
                 .table("recovery_code")
@@ -90,6 +107,7 @@ class IdentityData implements PersonalData {
     @Override
     public void tell(GuardianId guardian, Teller teller) {
         tellGuardian(guardian, teller);
+        tellWaits(guardian, teller);
         tellChildren(guardian, teller);
         tellConsents(guardian, teller);
         tellTokens(guardian, teller);
@@ -108,17 +126,14 @@ class IdentityData implements PersonalData {
                         one.add(
                                 guardians.nameOf(guardian).orElse(null),
                                 guardians.phoneOf(guardian).digits(),
-                                new Teller.Coded(
-                                        row.getString("division"),
-                                        place(row.getString("division"), teller)),
+                                teller.place(row.getString("division")),
                                 row.getBoolean("may_record"),
                                 row.getTimestamp("joined_at").toInstant()));
     }
 
-    private String place(String division, Teller teller) {
-        return regions.path(division).stream()
-                .map(it -> teller.texts().say(it.name()))
-                .collect(Collectors.joining(" "));
+    private void tellWaits(GuardianId guardian, Teller teller) {
+        Teller.Rows one = teller.list("waits", "phone", "dueAt", "endsAt");
+        waits.of(guardian).ifPresent(it -> one.add(it.phone().digits(), it.dueAt(), it.endsAt()));
     }
 
     private void tellChildren(GuardianId guardian, Teller teller) {
@@ -135,7 +150,7 @@ class IdentityData implements PersonalData {
                 .query((ResultSet row) ->
                         children.add(
                                 row.getString("born"),
-                                coded(teller, "identity.stage.", row.getString("stage")),
+                                teller.coded("identity.stage.", row.getString("stage")),
                                 row.getTimestamp("added_at").toInstant()));
     }
 
@@ -151,7 +166,7 @@ class IdentityData implements PersonalData {
                 .query((ResultSet row) ->
                         consents.add(
                                 row.getTimestamp("at").toInstant(),
-                                coded(teller, "identity.purpose.", row.getString("purpose")),
+                                teller.coded("identity.purpose.", row.getString("purpose")),
                                 row.getInt("version"),
                                 row.getBoolean("given")));
     }
@@ -169,9 +184,19 @@ class IdentityData implements PersonalData {
                 .query((ResultSet row) ->
                         sessions.add(
                                 row.getTimestamp("issued_at").toInstant(),
-                                coded(teller, "identity.told.token.", row.getString("kind")),
-                                row.getString("scopes"),
+                                teller.coded("identity.told.token.", row.getString("kind")),
+                                scopes(teller, row.getString("scopes")),
                                 row.getTimestamp("expires_at").toInstant()));
+    }
+
+    /** What a session may be used for; stored as names with a blank between them. */
+    private static Teller.Coded scopes(Teller teller, String stored) {
+        String words =
+                Arrays.stream(stored.split(" "))
+                        .filter(it -> !it.isEmpty())
+                        .map(it -> teller.texts().say(SCOPE + it.toLowerCase(Locale.ROOT)))
+                        .collect(Collectors.joining(teller.texts().say("identity.told.and")));
+        return new Teller.Coded(stored, words);
     }
 
     private void tellDeeds(GuardianId guardian, Teller teller) {
@@ -185,11 +210,9 @@ class IdentityData implements PersonalData {
                 .param("actor", "guardian:" + guardian)
                 .param("subject", guardian.toString())
                 .query((ResultSet row) ->
-                        deeds.add(row.getTimestamp("at").toInstant(), row.getString("deed")));
-    }
-
-    private static Teller.@Nullable Coded coded(Teller teller, String key, @Nullable String code) {
-        return code == null ? null : new Teller.Coded(code, teller.texts().say(key + code));
+                        deeds.add(
+                                row.getTimestamp("at").toInstant(),
+                                teller.coded(DEED, row.getString("deed"))));
     }
 
     /** What this room keeps goes first of all, when the erasure is asked for. */

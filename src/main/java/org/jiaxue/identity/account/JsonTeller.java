@@ -20,6 +20,7 @@ final class JsonTeller implements Teller, AutoCloseable {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Texts texts;
+    private final Places places;
     private final JsonGenerator json;
     private boolean open;
 
@@ -28,8 +29,9 @@ final class JsonTeller implements Teller, AutoCloseable {
      *
      * @param out stays open
      */
-    JsonTeller(Texts texts, OutputStream out) {
-        this.texts = texts;
+    JsonTeller(Places places, OutputStream out) {
+        this.texts = places.texts();
+        this.places = places;
         this.json = JSON.createGenerator(new Unclosed(out), JsonEncoding.UTF8);
         json.writeStartObject();
     }
@@ -37,6 +39,11 @@ final class JsonTeller implements Teller, AutoCloseable {
     @Override
     public Texts texts() {
         return texts;
+    }
+
+    @Override
+    public @Nullable Coded place(@Nullable String division) {
+        return places.of(division);
     }
 
     @Override

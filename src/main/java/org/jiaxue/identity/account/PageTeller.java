@@ -19,13 +19,15 @@ import org.springframework.web.util.HtmlUtils;
 final class PageTeller implements Teller, AutoCloseable {
 
     private final Texts texts;
+    private final Places places;
     private final PrintWriter page;
     private final String room;
     private final List<String> files = new ArrayList<>();
     private @Nullable Table table;
 
-    PageTeller(Texts texts, PrintWriter page, String room) {
-        this.texts = texts;
+    PageTeller(Places places, PrintWriter page, String room) {
+        this.texts = places.texts();
+        this.places = places;
         this.page = page;
         this.room = room;
         line("<section id=\"%s\">".formatted(room));
@@ -51,6 +53,11 @@ final class PageTeller implements Teller, AutoCloseable {
     @Override
     public Texts texts() {
         return texts;
+    }
+
+    @Override
+    public @Nullable Coded place(@Nullable String division) {
+        return places.of(division);
     }
 
     @Override

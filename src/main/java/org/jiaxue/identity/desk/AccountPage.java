@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jiaxue.identity.Throttle;
 import org.jiaxue.identity.factor.SecondFactors;
-import org.jiaxue.identity.signin.Throttle;
+import org.jiaxue.identity.signin.Bounds;
 import org.jiaxue.identity.staff.Employer;
 import org.jiaxue.identity.staff.Granting;
 import org.jiaxue.identity.staff.RoleWords;
@@ -77,7 +78,7 @@ class AccountPage {
             @RequestParam(defaultValue = "") String password) {
         Viewer.Staff staff = staff(frame);
         Optional<Duration> pause =
-                throttle.over(Throttle.Bound.PASSWORDS_A_LOGIN_TEN_MINUTES, staff.id().toString());
+                throttle.over(Bounds.PASSWORDS_A_STAFF_TEN_MINUTES, staff.id().toString());
         if (pause.isPresent()) {
             throw new Refusal(
                     Problem.of(

@@ -56,7 +56,8 @@ class AuditPage {
     ModelAndView show(
             Frame frame,
             @RequestParam(defaultValue = "") String node,
-            @RequestParam(defaultValue = "") String before) {
+            @RequestParam(defaultValue = "") String before,
+            @RequestParam(defaultValue = "") String q) {
         String asked = node.isEmpty() ? reach.own(frame).stream().findFirst().orElse("") : node;
         Place place = granting.require(frame.viewer(), asked);
         List<Audit.Line> lines =
@@ -69,7 +70,7 @@ class AuditPage {
         View view =
                 new View(
                         place,
-                        reach.from(frame, place),
+                        reach.from(frame, place, q),
                         shown.stream().map(it -> row(frame, it)).toList(),
                         older);
         return Html.page("identity/desk/audit", frame, "view", view);

@@ -52,6 +52,7 @@ class ColleaguePage {
      * What the page shows.
      *
      * @param lookedAfter whether the viewer may grant all that they have
+     * @param locked whether their telephone's codes are not taken any more
      * @param lastSomewhere whether a place would be left without anybody when they leave
      * @param error a message key; empty mostly
      */
@@ -63,6 +64,7 @@ class ColleaguePage {
             boolean self,
             boolean lookedAfter,
             boolean factor,
+            boolean locked,
             boolean lastSomewhere,
             String error) {}
 
@@ -171,6 +173,7 @@ class ColleaguePage {
                         self,
                         granting.looksAfter(frame.viewer(), id),
                         factors.has(id),
+                        factors.locked(id),
                         all.stream().anyMatch(it -> granting.lastHere(id, it)),
                         error);
         return Html.page("identity/desk/colleague", frame, "view", view);

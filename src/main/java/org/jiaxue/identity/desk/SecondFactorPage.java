@@ -5,8 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jiaxue.identity.Throttle;
 import org.jiaxue.identity.factor.SecondFactors;
-import org.jiaxue.identity.signin.Throttle;
+import org.jiaxue.identity.signin.Bounds;
 import org.jiaxue.identity.staff.Employer;
 import org.jiaxue.identity.token.Sessions;
 import org.jiaxue.web.Audience;
@@ -49,7 +50,23 @@ class SecondFactorPage {
      * @param had whether there is one that the new one replaces
      * @param error a message key; empty mostly
      */
-    record View(SecondFactors.Offer offer, QrPath qr, boolean had, String error) {}
+    record View(SecondFactors.Offer offer, QrPath qr, boolean had, String error) {
+
+        /** What is wrong with the code of the factor that they have; empty mostly. */
+        String currentError() {
+            return ofCurrent() ? error : "";
+        }
+
+        /** What is wrong with the code of the new one, or with trying at all; empty mostly. */
+        String newError() {
+            return ofCurrent() ? "" : error;
+        }
+
+        private boolean ofCurrent() {
+            return error.equals("identity.problem.current-code")
+                    || error.equals("identity.problem.factor-locked");
+        }
+    }
 
     /** Recovery codes at the only moment at which they are known. */
     record Codes(List<String> codes) {}
@@ -76,33 +93,45 @@ class SecondFactorPage {
         if (tooOften(staff)) {
             return refused(frame, offer.get(), "identity.problem.codes-often");
         }
-        if (factors.has(staff.id()) && !factors.passes(staff, current)) {
-            return refused(frame, offer.get(), "identity.problem.current-code");
-        }
-        Optional<List<String>> codes = factors.confirm(staff, sealed, code);
-        if (codes.isEmpty()) {
-            return refused(frame, offer.get(), "identity.problem.code-not-this");
-        }
-        sessions.begin(employer.find(staff.id()).orElseThrow(), request, response);
-        return Html.page("identity/desk/recovery", frame, "codes", new Codes(codes.get()));
+        return switch (factors.setUp(staff, sealed, code, current)) {
+            case SecondFactors.Setup.WrongNew _ ->
+                    refused(frame, offer.get(), "identity.problem.code-not-this");
+            case SecondFactors.Setup.WrongCurrent(SecondFactors.Trial trial) ->
+                    refused(frame, offer.get(), wrongCurrent(trial));
+            case SecondFactors.Setup.Done(List<String> codes) -> {
+                sessions.begin(employer.find(staff.id()).orElseThrow(), request, response);
+                yield Html.page("identity/desk/recovery", frame, "codes", new Codes(codes));
+            }
+        };
     }
 
     @PostMapping("/console/me/recovery-codes")
     ModelAndView renew(Frame frame, @RequestParam(defaultValue = "") String code) {
         Viewer.Staff staff = AccountPage.staff(frame);
-        if (tooOften(staff) || !factors.passes(staff, code)) {
-            return refused(
-                    frame,
-                    factors.offer(staff.id(), login(staff)),
-                    "identity.problem.current-code");
-        }
-        return Html.page(
-                "identity/desk/recovery", frame, "codes", new Codes(factors.renewCodes(staff)));
+        String wrong =
+                tooOften(staff)
+                        ? "identity.problem.codes-often"
+                        : wrongCurrent(factors.tryOut(staff, code));
+        return wrong.isEmpty()
+                ? Html.page(
+                        "identity/desk/recovery",
+                        frame,
+                        "codes",
+                        new Codes(factors.renewCodes(staff)))
+                : refused(frame, factors.offer(staff.id(), login(staff)), wrong);
+    }
+
+    private static String wrongCurrent(SecondFactors.Trial trial) {
+        return switch (trial) {
+            case SecondFactors.Trial.Right _ -> "";
+            case SecondFactors.Trial.Wrong _ -> "identity.problem.current-code";
+            case SecondFactors.Trial.Locked _ -> "identity.problem.factor-locked";
+        };
     }
 
     private boolean tooOften(Viewer.Staff staff) {
         Optional<Duration> pause =
-                throttle.over(Throttle.Bound.CODES_A_STAFF_TEN_MINUTES, staff.id().toString());
+                throttle.over(Bounds.CODES_A_STAFF_TEN_MINUTES, staff.id().toString());
         return pause.isPresent();
     }
 

@@ -79,10 +79,13 @@ class StaffPage {
             Map<String, String> errors) {}
 
     @GetMapping(PATH)
-    ModelAndView show(Frame frame, @RequestParam(defaultValue = "") String node) {
+    ModelAndView show(
+            Frame frame,
+            @RequestParam(defaultValue = "") String node,
+            @RequestParam(defaultValue = "") String q) {
         String asked = node.isEmpty() ? reach.own(frame).stream().findFirst().orElse("") : node;
         Place place = granting.require(frame.viewer(), asked);
-        return page(frame, place, "", Map.of(), Map.of());
+        return page(frame, place, reach.from(frame, place, q), "", Map.of(), Map.of());
     }
 
     @PostMapping("/console/invitations")
@@ -93,12 +96,12 @@ class StaffPage {
         if (!form.good() || !(frame.viewer() instanceof Viewer.Staff staff)) {
             return Html.with(
                     HttpStatus.UNPROCESSABLE_CONTENT,
-                    page(frame, place, "", form.values(), form.errors()));
+                    page(frame, place, ways(frame, place), "", form.values(), form.errors()));
         }
         Grant grant = new Grant(form.role(), place.node());
         String token = invitations.invite(staff, grant, form.name(), form.note());
         String link = settings.baseUrl() + "/console/invitations/" + token;
-        return page(frame, place, link, Map.of(), Map.of());
+        return page(frame, place, ways(frame, place), link, Map.of(), Map.of());
     }
 
     @PostMapping("/console/invitations/{id}/withdrawal")
@@ -111,9 +114,14 @@ class StaffPage {
         return Html.seeOther(PATH + "?node=" + withdrawn.grant().node());
     }
 
+    private StaffPlaces.Ways ways(Frame frame, Place place) {
+        return reach.from(frame, place, "");
+    }
+
     private ModelAndView page(
             Frame frame,
             Place place,
+            StaffPlaces.Ways ways,
             String link,
             Map<String, String> form,
             Map<String, String> errors) {
@@ -124,7 +132,7 @@ class StaffPage {
         View view =
                 new View(
                         place,
-                        reach.from(frame, place),
+                        ways,
                         employer.colleagues(place.node()).stream()
                                 .map(it -> row(frame, place, it))
                                 .toList(),

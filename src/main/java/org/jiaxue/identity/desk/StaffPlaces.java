@@ -20,6 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class StaffPlaces {
 
+    /** So many schools are there to choose from; a search finds the others. */
+    static final int MOST_SCHOOLS = 100;
+
+    private static final int LONGEST_QUESTION = 40;
+
     private final Access access;
     private final Regions regions;
     private final Granting granting;
@@ -37,9 +42,18 @@ class StaffPlaces {
      * Where one can go from a place.
      *
      * @param way those above it, the highest first, and one's other places
-     * @param below divisions or, in a county, schools; at most some 2,000
+     * @param below divisions or, in a county, schools; of these at most {@link #MOST_SCHOOLS}
+     * @param more how many schools there was no room for
+     * @param here the place itself
+     * @param q by which words its schools were searched
      */
-    record Ways(List<Choice> way, List<Choice> below) {}
+    record Ways(List<Choice> way, List<Choice> below, int more, String here, String q) {
+
+        /** Whether the schools are to be searched rather than gone through. */
+        boolean searched() {
+            return more > 0 || !q.isEmpty();
+        }
+    }
 
     /** The first place of the viewer's own, in order of node; divisions come first. */
     List<String> own(Frame frame) {
@@ -50,13 +64,23 @@ class StaffPlaces {
                 .toList();
     }
 
-    Ways from(Frame frame, Place place) {
+    /** The ways from a place; where it is a county, to those of its schools that are asked for. */
+    Ways from(Frame frame, Place place, String asked) {
         List<Choice> way = new ArrayList<>();
         own(frame).forEach(node -> add(frame, way, node, place));
         regions.path(place.division()).stream()
                 .map(Division::code)
                 .forEach(node -> add(frame, way, node, place));
-        return new Ways(way, place.organisation() ? List.of() : below(frame, place));
+        String q = asked.strip().substring(0, Math.min(LONGEST_QUESTION, asked.strip().length()));
+        if (place.organisation()) {
+            return new Ways(way, List.of(), 0, place.node(), "");
+        }
+        if (place.node().length() == Division.Level.COUNTY.digits()) {
+            Regions.Found found = regions.schools(place.node(), q, MOST_SCHOOLS);
+            List<Choice> schools = found.schools().stream().map(StaffPlaces::school).toList();
+            return new Ways(way, schools, found.more(), place.node(), q);
+        }
+        return new Ways(way, below(frame, place), 0, place.node(), "");
     }
 
     private void add(Frame frame, List<Choice> way, String node, Place here) {
@@ -69,12 +93,9 @@ class StaffPlaces {
     }
 
     private List<Choice> below(Frame frame, Place place) {
-        boolean county = place.node().length() == Division.Level.COUNTY.digits();
-        return county
-                ? regions.schools(place.node()).stream().map(StaffPlaces::school).toList()
-                : regions.children(place.node()).stream()
-                        .map(it -> new Choice(it.code(), frame.say(it.name())))
-                        .toList();
+        return regions.children(place.node()).stream()
+                .map(it -> new Choice(it.code(), frame.say(it.name())))
+                .toList();
     }
 
     private static Choice school(Organisation school) {

@@ -1,5 +1,7 @@
 package org.jiaxue.identity.factor;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,8 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 class FactorStore {
 
-    /** A confirmed second factor. */
-    record Row(String secretSealed, long lastStep) {}
+    private static final int MOST_COUNTED = 1_000_000;
+
+    /**
+     * A confirmed second factor.
+     *
+     * @param failed how many codes in a row were wrong
+     */
+    record Row(String secretSealed, long lastStep, int failed) {}
 
     private final JdbcClient jdbc;
 
@@ -23,13 +31,34 @@ class FactorStore {
     Optional<Row> find(StaffId staff) {
         return jdbc.sql(
                         """
-                        select secret_sealed, last_step from identity.second_factor
+                        select secret_sealed, last_step, failed from identity.second_factor
                         where staff_id = :staff
                         """)
                 .param("staff", staff.value())
-                .query((row, _) ->
-                        new Row(row.getString("secret_sealed"), row.getLong("last_step")))
+                .query((row, _) -> read(row))
                 .optional();
+    }
+
+    /**
+     * Counts a try before it is judged, so that tries at once cannot outrun the bound; whoever is
+     * second waits here for the first.
+     */
+    Optional<Row> tried(StaffId staff) {
+        return jdbc.sql(
+                        """
+                        update identity.second_factor set failed = least(failed + 1, :most)
+                        where staff_id = :staff
+                        returning secret_sealed, last_step, failed
+                        """)
+                .param("staff", staff.value())
+                .param("most", MOST_COUNTED)
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    private static Row read(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("secret_sealed"), row.getLong("last_step"), row.getInt("failed"));
     }
 
     /** Keeps a factor that was just confirmed, in the place of an earlier one. */
@@ -41,7 +70,8 @@ class FactorStore {
                         values (:staff, :secret, :step, :at)
                         on conflict (staff_id) do update
                         set secret_sealed = excluded.secret_sealed,
-                            last_step = excluded.last_step, enrolled_at = excluded.enrolled_at
+                            last_step = excluded.last_step, failed = 0,
+                            enrolled_at = excluded.enrolled_at
                         """)
                 .param("staff", staff.value())
                 .param("secret", factor.secretSealed())
@@ -54,7 +84,7 @@ class FactorStore {
     boolean use(StaffId staff, long step) {
         return jdbc.sql(
                                 """
-                                update identity.second_factor set last_step = :step
+                                update identity.second_factor set last_step = :step, failed = 0
                                 where staff_id = :staff and last_step < :step
                                 """)
                         .param("staff", staff.value())
@@ -75,6 +105,13 @@ class FactorStore {
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 > 0;
+    }
+
+    /** Counts anew after a code that was right. */
+    void forgive(StaffId staff) {
+        jdbc.sql("update identity.second_factor set failed = 0 where staff_id = :staff")
+                .param("staff", staff.value())
+                .update();
     }
 
     /** Puts new recovery codes in the place of all earlier ones. */

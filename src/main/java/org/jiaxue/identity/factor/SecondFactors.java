@@ -27,6 +27,9 @@ public class SecondFactors {
 
     public static final int RECOVERY_CODES = 10;
 
+    /** After so many wrong codes in a row the telephone's are not taken any more. */
+    public static final int MOST_FAILED = 30;
+
     private static final String PURPOSE = "identity.second-factor";
     private static final String RECOVERY = "identity.recovery-code";
     private static final String OFFERED = "offered ";
@@ -79,8 +82,38 @@ public class SecondFactors {
         }
     }
 
+    /** What came of trying a code. */
+    public sealed interface Trial {
+
+        /** Right, after so many wrong ones in a row. */
+        record Right(int failed) implements Trial {}
+
+        record Wrong() implements Trial {}
+
+        /** The telephone's codes are not taken any more, this one whether right or not. */
+        record Locked() implements Trial {}
+    }
+
+    /** What came of setting up a second factor. */
+    public sealed interface Setup {
+
+        /** It is in force; the recovery codes are told here and never again. */
+        record Done(List<String> recoveryCodes) implements Setup {}
+
+        /** Not a code of the new telephone; nothing was used up. */
+        record WrongNew() implements Setup {}
+
+        /** What should show that it is they, by the factor they have, does not. */
+        record WrongCurrent(Trial trial) implements Setup {}
+    }
+
     public boolean has(StaffId staff) {
         return store.find(staff).isPresent();
+    }
+
+    /** Whether only a recovery code or a reset opens it. */
+    public boolean locked(StaffId staff) {
+        return store.find(staff).filter(it -> it.failed() >= MOST_FAILED).isPresent();
     }
 
     public int recoveryCodesLeft(StaffId staff) {
@@ -107,22 +140,31 @@ public class SecondFactors {
 
     /**
      * Puts an offered secret in force when this is its code, and ends every session and token of
-     * its owner; the recovery codes are told here and never again. Empty for a wrong code.
+     * its owner. One who has a second factor shows by a code of it that it is they; that one is
+     * tried last, so that it is used up only where the new one is right.
+     *
+     * @param current a code of the factor they have; not looked at where there is none
      */
     @Transactional
-    public Optional<List<String>> confirm(Viewer.Staff staff, String sealed, String code) {
+    public Setup setUp(Viewer.Staff staff, String sealed, String code, String current) {
         Optional<byte[]> secret = seal.open(sealed, OFFERED + staff.id());
         Optional<Long> step =
                 secret.flatMap(it -> Totp.stepOf(it, digits(code), times.now(), NEVER));
         if (secret.isEmpty() || step.isEmpty()) {
-            return Optional.empty();
+            return new Setup.WrongNew();
+        }
+        if (has(staff.id())) {
+            Trial trial = tryOut(staff, current);
+            if (!(trial instanceof Trial.Right)) {
+                return new Setup.WrongCurrent(trial);
+            }
         }
         String kept = seal.close(secret.get(), staff.id().toString());
-        store.put(staff.id(), new FactorStore.Row(kept, step.get()), times.now());
+        store.put(staff.id(), new FactorStore.Row(kept, step.get(), 0), times.now());
         List<String> codes = newCodes(staff.id());
         tokens.removeAll(staff.id());
         audit.note(staff, "second-factor.enrolled", staff.id().toString());
-        return Optional.of(codes);
+        return new Setup.Done(codes);
     }
 
     /** New recovery codes in the place of the old ones. */
@@ -145,19 +187,43 @@ public class SecondFactors {
         return text.substring(0, HALF) + "-" + text.substring(HALF);
     }
 
-    /** Whether this is a code of their telephone, or a recovery code; either is used up by it. */
+    /**
+     * Tries a code of their telephone, or a recovery code; either is used up when it is right.
+     * Every wrong one is counted and noted; after {@value #MOST_FAILED} in a row the telephone is
+     * locked until a recovery code is right or somebody clears the factor.
+     */
     @Transactional
-    public boolean passes(Viewer.Staff staff, String code) {
-        String plain = digits(code);
-        if (plain.length() > Totp.DIGITS) {
-            boolean good = store.useRecovery(staff.id(), hash(staff.id(), plain), times.now());
-            if (good) {
-                audit.note(staff, "recovery-code.used", staff.id().toString());
-            }
-            return good;
+    public Trial tryOut(Viewer.Staff staff, String code) {
+        Optional<FactorStore.Row> tried = store.tried(staff.id());
+        if (tried.isEmpty()) {
+            return new Trial.Wrong();
         }
-        return store.find(staff.id())
-                .flatMap(it -> stepOf(staff.id(), it, plain))
+        int before = tried.get().failed() - 1;
+        String plain = digits(code);
+        boolean recovery = plain.length() > Totp.DIGITS;
+        if (recovery
+                ? recovers(staff, plain)
+                : before < MOST_FAILED && opens(staff, tried.get(), plain)) {
+            return new Trial.Right(before);
+        }
+        audit.note(new Viewer.Visitor(), "second-factor.failed", staff.id().toString());
+        if (before + 1 == MOST_FAILED) {
+            audit.note(new Viewer.Visitor(), "second-factor.locked", staff.id().toString());
+        }
+        return !recovery && before >= MOST_FAILED ? new Trial.Locked() : new Trial.Wrong();
+    }
+
+    private boolean recovers(Viewer.Staff staff, String plain) {
+        boolean good = store.useRecovery(staff.id(), hash(staff.id(), plain), times.now());
+        if (good) {
+            store.forgive(staff.id());
+            audit.note(staff, "recovery-code.used", staff.id().toString());
+        }
+        return good;
+    }
+
+    private boolean opens(Viewer.Staff staff, FactorStore.Row factor, String plain) {
+        return stepOf(staff.id(), factor, plain)
                 .filter(step -> store.use(staff.id(), step))
                 .isPresent();
     }

@@ -35,9 +35,14 @@ class DataPage {
 
     private static final String DATA = "/me/data";
 
-    /** What is kept; consents by purpose, and what was said before, newest first. */
+    /**
+     * What is kept; consents by purpose, and what was said before, newest first.
+     *
+     * @param awaited the number that waits to take this one's place, its middle hidden
+     */
     record Kept(
             String phone,
+            @Nullable String awaited,
             @Nullable String name,
             String place,
             List<Child> children,
@@ -60,10 +65,12 @@ class DataPage {
             Map<String, String> errors) {}
 
     private final People people;
+    private final NumberWaits waits;
     private final Regions regions;
 
-    DataPage(People people, Regions regions) {
+    DataPage(People people, NumberWaits waits, Regions regions) {
         this.people = people;
+        this.waits = waits;
         this.regions = regions;
     }
 
@@ -81,6 +88,7 @@ class DataPage {
                 "kept",
                 new Kept(
                         people.maskedPhone(guardian),
+                        waits.of(guardian).map(it -> it.phone().toString()).orElse(null),
                         people.nameOf(guardian).orElse(null),
                         place,
                         household.children(),

@@ -30,14 +30,22 @@ public class Guardians {
     static final int LONGEST_NAME = 50;
 
     private final GuardianStore store;
+    private final NumberWaitStore waits;
     private final Regions regions;
     private final Secrets secrets;
     private final Seal seal;
     private final Audit audit;
     private final Times times;
 
-    Guardians(GuardianStore store, Regions regions, Secrets secrets, Audit audit, Times times) {
+    Guardians(
+            GuardianStore store,
+            NumberWaitStore waits,
+            Regions regions,
+            Secrets secrets,
+            Audit audit,
+            Times times) {
         this.store = store;
+        this.waits = waits;
         this.regions = regions;
         this.secrets = secrets;
         this.seal = secrets.seal("identity.seal");
@@ -131,18 +139,19 @@ public class Guardians {
     }
 
     /**
-     * Gives the guardian another phone; false where it is somebody's already. The row is locked
-     * before the phone is claimed, as an erasure does it.
+     * Gives the guardian another phone, and ends a change that waits; false where the phone is
+     * somebody's already. The row is locked before the phone is claimed, as an erasure does it.
      */
     @Transactional
     public boolean changePhone(GuardianId id, Phone phone) {
         store.lockAndCountChildren(id);
         Phone before = phoneOf(id);
+        if (!before.equals(phone) && !store.claim(hashOf(phone), id).equals(id)) {
+            return false;
+        }
+        waits.remove(id);
         if (before.equals(phone)) {
             return true;
-        }
-        if (!store.claim(hashOf(phone), id).equals(id)) {
-            return false;
         }
         store.letGo(hashOf(before), id);
         store.reseal(id, seal.close(phone.digits(), "phone:" + id));

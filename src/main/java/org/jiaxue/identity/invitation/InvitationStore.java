@@ -75,12 +75,13 @@ class InvitationStore {
                 .optional();
     }
 
+    /** An invitation whose name is still known. */
     Optional<Invitation> byId(UUID id) {
         return jdbc.sql(
                         """
                         select invitation_id, role, node, name, note, invited_by, expires_at
                         from identity.invitation
-                        where invitation_id = :id
+                        where invitation_id = :id and name is not null
                         """)
                 .param("id", id)
                 .query((row, _) -> read(row))
@@ -114,6 +115,22 @@ class InvitationStore {
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 > 0;
+    }
+
+    /** Clears name and note of invitations, at most so many, that were over before. */
+    int forget(Instant before, int most) {
+        return jdbc.sql(
+                        """
+                        update identity.invitation set name = null, note = null
+                        where invitation_id in (
+                            select invitation_id from identity.invitation
+                            where name is not null
+                              and coalesce(accepted_at, withdrawn_at, expires_at) < :before
+                            limit :most)
+                        """)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .update();
     }
 
     private static Invitation read(ResultSet row) throws SQLException {

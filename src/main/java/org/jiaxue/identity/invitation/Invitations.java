@@ -29,6 +29,9 @@ public class Invitations {
 
     public static final Duration LIFETIME = Duration.ofDays(7);
 
+    /** How long whom an invitation named is known after it was accepted, withdrawn or ended. */
+    public static final Duration NAMES_KEPT = Duration.ofDays(30);
+
     /** How many can be open at one node. */
     public static final int MOST_OPEN = 200;
 
@@ -135,6 +138,11 @@ public class Invitations {
         Optional<Viewer.Staff> staff = made.flatMap(employer::find);
         staff.ifPresent(it -> accept(it, token));
         return staff;
+    }
+
+    /** Forgets whom invitations named that are long over, at most so many; returns how many. */
+    int forget(int most) {
+        return store.forget(times.now().minus(NAMES_KEPT), most);
     }
 
     static Refusal gone() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jiaxue.identity.Phone;
+import org.jiaxue.identity.Throttle;
 import org.jiaxue.web.Secrets;
 import org.jiaxue.web.Texts;
 import org.jiaxue.web.Times;
@@ -58,10 +59,8 @@ public class Codes {
     /** Sends a code; or says how long to wait before another may be asked for. */
     Optional<Duration> send(Phone phone, String address, Texts texts) {
         Optional<Duration> wait =
-                throttle.over(Throttle.Bound.CODES_AN_ADDRESS_AN_HOUR, address)
-                        .or(() ->
-                                throttle.over(
-                                        Throttle.Bound.CODES_A_PHONE_AN_HOUR, phone.digits()));
+                throttle.over(Bounds.CODES_AN_ADDRESS_AN_HOUR, address)
+                        .or(() -> throttle.over(Bounds.CODES_A_PHONE_AN_HOUR, phone.digits()));
         if (wait.isPresent()) {
             return wait;
         }
@@ -73,8 +72,7 @@ public class Codes {
     }
 
     Trial tryOut(Phone phone, String code, String address) {
-        Optional<Duration> wait =
-                throttle.over(Throttle.Bound.TRIES_AN_ADDRESS_TEN_MINUTES, address);
+        Optional<Duration> wait = throttle.over(Bounds.TRIES_AN_ADDRESS_TEN_MINUTES, address);
         if (wait.isPresent()) {
             return new Trial.TooOften(wait.get());
         }
@@ -92,7 +90,7 @@ public class Codes {
     /** Forgets everything that was kept of a phone: its code, and how often it was tried. */
     public void forget(Phone phone) {
         store.remove(hashOf(phone));
-        throttle.forget(Throttle.Bound.CODES_A_PHONE_AN_HOUR, phone.digits());
+        throttle.forget(Bounds.CODES_A_PHONE_AN_HOUR, phone.digits());
         sender.forget(phone);
     }
 

@@ -2,7 +2,6 @@ package org.jiaxue.identity.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jiaxue.identity.Audit;
@@ -43,19 +42,22 @@ class ConfirmationPage {
             boolean sent,
             @Nullable String shown,
             String next,
-            Map<String, String> errors) {}
+            Map<String, String> errors) {
+
+        /** Whether it is the number that is to be changed, for which there is another way. */
+        boolean ofNumber() {
+            return next.equals(PhonePage.HERE);
+        }
+    }
 
     private final Guardians guardians;
-    private final Codes codes;
-    private final CodeSender sender;
+    private final SentCode sent;
     private final Sessions sessions;
     private final Audit audit;
 
-    ConfirmationPage(
-            Guardians guardians, Codes codes, CodeSender sender, Sessions sessions, Audit audit) {
+    ConfirmationPage(Guardians guardians, SentCode sent, Sessions sessions, Audit audit) {
         this.guardians = guardians;
-        this.codes = codes;
-        this.sender = sender;
+        this.sent = sent;
         this.sessions = sessions;
         this.audit = audit;
     }
@@ -82,13 +84,10 @@ class ConfirmationPage {
             Problem unasked = Problem.unprocessable("identity.problem.confirm-what");
             return wrong(frame, guardian, false, "", unasked);
         }
-        Optional<Duration> pause =
-                codes.send(guardians.phoneOf(guardian), request.getRemoteAddr(), frame.texts());
-        if (pause.isPresent()) {
-            Problem problem = Waiting.problem(pause.get(), response);
-            return wrong(frame, guardian, false, next, problem);
-        }
-        return Html.seeOther(HERE + "?step=code&next=" + Next.encoded(Next.local(next, HOME)));
+        String then = HERE + "?step=code&next=" + Next.encoded(Next.local(next, HOME));
+        return sent.send(guardians.phoneOf(guardian), frame, request, response)
+                .map(it -> wrong(frame, guardian, false, next, it))
+                .orElseGet(() -> Html.seeOther(then));
     }
 
     @OpenTo(value = Audience.GUARDIAN, scope = Viewer.Scope.LEARN)
@@ -101,7 +100,7 @@ class ConfirmationPage {
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String next) {
         Phone phone = guardians.phoneOf(guardian);
-        Optional<Problem> problem = TypedCode.wrong(codes, phone, code, request, response);
+        Optional<Problem> problem = sent.wrong(phone, code, request, response);
         if (problem.isPresent()) {
             return wrong(frame, guardian, true, next, problem.get());
         }
@@ -112,16 +111,16 @@ class ConfirmationPage {
     }
 
     private ModelAndView wrong(
-            Frame frame, GuardianId guardian, boolean sent, String next, Problem problem) {
+            Frame frame, GuardianId guardian, boolean code, String next, Problem problem) {
         return Html.with(
                 problem.status(),
-                page(frame, guardian, sent, next, Map.of("code", frame.say(problem))));
+                page(frame, guardian, code, next, Map.of("code", frame.say(problem))));
     }
 
     private ModelAndView page(
             Frame frame,
             GuardianId guardian,
-            boolean sent,
+            boolean code,
             String next,
             Map<String, String> errors) {
         Phone phone = guardians.phoneOf(guardian);
@@ -131,8 +130,8 @@ class ConfirmationPage {
                 "asked",
                 new Asked(
                         phone.toString(),
-                        sent,
-                        sent ? sender.shown(phone).orElse(null) : null,
+                        code,
+                        code ? sent.shown(phone) : null,
                         Next.local(next, HOME),
                         errors));
     }

@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Posts {@code {"phone","code","text"}} as JSON to the operator's text message gateway, with the
- * operator's key as bearer token; any answer of 2xx means that it was taken over.
+ * operator's key as bearer token; any answer of 2xx means that it was taken over. What is told
+ * without a code comes as {@code {"phone","text"}}.
  */
 final class GatewaySender implements CodeSender {
 
@@ -44,23 +45,26 @@ final class GatewaySender implements CodeSender {
 
     @Override
     public void send(Phone phone, String code, String sentence) {
+        post(Map.of("phone", phone.digits(), "code", code, "text", sentence));
+    }
+
+    @Override
+    public void tell(Phone phone, String sentence) {
+        post(Map.of("phone", phone.digits(), "text", sentence));
+    }
+
+    private void post(Map<String, String> message) {
         HttpRequest request =
                 HttpRequest.newBuilder(gateway)
                         .timeout(PATIENCE)
                         .header("Content-Type", "application/json")
                         .header("Authorization", "Bearer " + key)
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        JSON.writeValueAsString(
-                                                Map.of(
-                                                        "phone", phone.digits(),
-                                                        "code", code,
-                                                        "text", sentence))))
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(message)))
                         .build();
         try {
             int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status / 100 != 2) {
-                LOG.warn("gateway refused a code status={}", status);
+                LOG.warn("gateway refused a message status={}", status);
                 throw down();
             }
         } catch (IOException unreachable) {

@@ -2,13 +2,11 @@ package org.jiaxue.identity.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jiaxue.identity.Phone;
 import org.jiaxue.identity.family.Guardians;
-import org.jiaxue.identity.token.Sessions;
-import org.jiaxue.identity.token.Tokens;
+import org.jiaxue.identity.family.NumberWaits;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
@@ -24,14 +22,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * A guardian has a new number: a code to the new one shows that it is theirs, and every session but
- * a new one ends. The old number need not answer, because it is often gone. Whether somebody has
- * the new number already is said to nobody who has not shown that it is in their hands.
+ * A guardian has a new number: who signed in just now, or confirms by a code to the old one, shows
+ * by a code that the new one is theirs, and every other session ends. The session that stays counts
+ * from when it began, so that a changed number opens nothing that was not open before. Where the
+ * old number is gone, {@link PhoneWaitPage} goes on. Whether somebody has the new number already is
+ * said to nobody who has not shown that it is in their hands.
  */
 @Controller
 class PhonePage {
 
-    private static final String HERE = "/me/data/phone";
+    static final String HERE = "/me/data/phone";
+
     private static final String DATA = "/me/data";
 
     /**
@@ -50,25 +51,22 @@ class PhonePage {
             Map<String, String> errors) {}
 
     private final Guardians guardians;
-    private final Codes codes;
-    private final CodeSender sender;
-    private final Pending pending;
-    private final Sessions sessions;
-    private final Tokens tokens;
+    private final NumberWaits waits;
+    private final Confirmation confirmation;
+    private final NewNumber number;
+    private final SentCode sent;
 
     PhonePage(
             Guardians guardians,
-            Codes codes,
-            CodeSender sender,
-            Pending pending,
-            Sessions sessions,
-            Tokens tokens) {
+            NumberWaits waits,
+            Confirmation confirmation,
+            NewNumber number,
+            SentCode sent) {
         this.guardians = guardians;
-        this.codes = codes;
-        this.sender = sender;
-        this.pending = pending;
-        this.sessions = sessions;
-        this.tokens = tokens;
+        this.waits = waits;
+        this.confirmation = confirmation;
+        this.number = number;
+        this.sent = sent;
     }
 
     @OpenTo(Audience.GUARDIAN)
@@ -78,8 +76,15 @@ class PhonePage {
             GuardianId guardian,
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String step) {
+        if (waits.of(guardian).isPresent()) {
+            return Html.seeOther(PhoneWaitPage.HERE);
+        }
+        Optional<ModelAndView> first = confirmation.before(request, HERE);
+        if (first.isPresent()) {
+            return first.get();
+        }
         return step.equals("code")
-                ? awaited(guardian, request)
+                ? number.awaited(guardian, request)
                         .map(it -> code(frame, guardian, it, Map.of()))
                         .orElseGet(() -> number(frame, guardian, "", Map.of()))
                 : number(frame, guardian, "", Map.of());
@@ -93,25 +98,13 @@ class PhonePage {
             HttpServletRequest request,
             HttpServletResponse response,
             @RequestParam(defaultValue = "") String phone) {
-        Optional<Phone> read = Phone.read(phone);
-        if (read.isEmpty()) {
-            Problem problem = Phone.wrongWith(phone);
-            return Html.with(
-                    problem.status(),
-                    number(frame, guardian, phone, Map.of("phone", frame.say(problem))));
+        Optional<ModelAndView> first = confirmation.before(request, HERE);
+        if (first.isPresent()) {
+            return first.get();
         }
-        Optional<Duration> pause = codes.send(read.get(), request.getRemoteAddr(), frame.texts());
-        if (pause.isPresent()) {
-            Problem problem = Waiting.problem(pause.get(), response);
-            return Html.with(
-                    problem.status(),
-                    number(frame, guardian, phone, Map.of("phone", frame.say(problem))));
-        }
-        pending.keep(
-                new Pending.Step(read.get(), guardian.toString()),
-                Pending.Until.PHONE_CHANGED,
-                response);
-        return Html.seeOther(HERE + "?step=code");
+        return number.send(phone, guardian, frame, request, response)
+                .map(it -> wrongNumber(frame, guardian, phone, it))
+                .orElseGet(() -> Html.seeOther(HERE + "?step=code"));
     }
 
     @OpenTo(value = Audience.GUARDIAN, scope = Viewer.Scope.LEARN)
@@ -122,14 +115,17 @@ class PhonePage {
             HttpServletRequest request,
             HttpServletResponse response,
             @RequestParam(defaultValue = "") String code) {
-        Optional<Phone> awaited = awaited(guardian, request);
+        Optional<ModelAndView> first = confirmation.before(request, HERE);
+        if (first.isPresent()) {
+            return first.get();
+        }
+        Optional<Phone> awaited = number.awaited(guardian, request);
         if (awaited.isEmpty()) {
             Problem late = Problem.unprocessable("identity.problem.begin-again");
-            return Html.with(
-                    late.status(), number(frame, guardian, "", Map.of("phone", frame.say(late))));
+            return wrongNumber(frame, guardian, "", late);
         }
         Phone phone = awaited.get();
-        Optional<Problem> wrong = TypedCode.wrong(codes, phone, code, request, response);
+        Optional<Problem> wrong = sent.wrong(phone, code, request, response);
         if (wrong.isEmpty() && !guardians.changePhone(guardian, phone)) {
             wrong = Optional.of(Problem.conflict("identity.problem.phone-taken"));
         }
@@ -138,40 +134,36 @@ class PhonePage {
                     wrong.get().status(),
                     code(frame, guardian, phone, Map.of("code", frame.say(wrong.get()))));
         }
-        tokens.removeAll(guardian);
-        sessions.begin(Viewer.Guardian.inPerson(guardian), request, response);
-        pending.forget(Pending.Until.PHONE_CHANGED, response);
+        confirmation.endAllButThis(guardian, request, response);
+        number.forget(response);
         return Html.seeOther(DATA);
     }
 
-    /** The number that this guardian, and no other in the same browser, wants to have. */
-    private Optional<Phone> awaited(GuardianId guardian, HttpServletRequest request) {
-        return pending.find(request, Pending.Until.PHONE_CHANGED)
-                .filter(step -> step.next().equals(guardian.toString()))
-                .map(Pending.Step::phone);
+    private ModelAndView wrongNumber(
+            Frame frame, GuardianId guardian, String typed, Problem problem) {
+        return Html.with(
+                problem.status(),
+                number(frame, guardian, typed, Map.of("phone", frame.say(problem))));
     }
 
     private ModelAndView number(
             Frame frame, GuardianId guardian, String typed, Map<String, String> errors) {
-        String now = guardians.maskedPhone(guardian);
-        return Html.page(
-                "identity/signin/phone",
-                frame,
-                "change",
-                new Change(now, typed, null, null, errors));
+        return page(frame, new Change(guardians.maskedPhone(guardian), typed, null, null, errors));
     }
 
     private ModelAndView code(
             Frame frame, GuardianId guardian, Phone phone, Map<String, String> errors) {
-        return Html.page(
-                "identity/signin/phone",
+        return page(
                 frame,
-                "change",
                 new Change(
                         guardians.maskedPhone(guardian),
                         phone.digits(),
                         phone.toString(),
-                        sender.shown(phone).orElse(null),
+                        sent.shown(phone),
                         errors));
+    }
+
+    private static ModelAndView page(Frame frame, Change change) {
+        return Html.page("identity/signin/phone", frame, "change", change);
     }
 }

@@ -67,6 +67,10 @@ class Senders {
             codes.put(phone, code);
         }
 
+        /** The page that asked for it shows what would have been told. */
+        @Override
+        public void tell(Phone phone, String sentence) {}
+
         @Override
         public void forget(Phone phone) {
             codes.invalidate(phone);
@@ -83,7 +87,16 @@ class Senders {
 
         @Override
         public void send(Phone phone, String code, String sentence) {
-            throw new Refusal(
+            throw missing();
+        }
+
+        @Override
+        public void tell(Phone phone, String sentence) {
+            throw missing();
+        }
+
+        private static Refusal missing() {
+            return new Refusal(
                     Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "identity.problem.no-sender"));
         }
     }

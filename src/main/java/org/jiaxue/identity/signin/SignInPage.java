@@ -2,7 +2,6 @@ package org.jiaxue.identity.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jiaxue.identity.Audit;
@@ -44,22 +43,15 @@ class SignInPage {
             Map<String, String> errors) {}
 
     private final Guardians guardians;
-    private final Codes codes;
-    private final CodeSender sender;
+    private final SentCode sent;
     private final Pending pending;
     private final Sessions sessions;
     private final Audit audit;
 
     SignInPage(
-            Guardians guardians,
-            Codes codes,
-            CodeSender sender,
-            Pending pending,
-            Sessions sessions,
-            Audit audit) {
+            Guardians guardians, SentCode sent, Pending pending, Sessions sessions, Audit audit) {
         this.guardians = guardians;
-        this.codes = codes;
-        this.sender = sender;
+        this.sent = sent;
         this.pending = pending;
         this.sessions = sessions;
         this.audit = audit;
@@ -95,11 +87,11 @@ class SignInPage {
         if (read.isEmpty()) {
             return refuse(ask(frame, phone, next, error(frame, "phone", Phone.wrongWith(phone))));
         }
-        Optional<Duration> pause = codes.send(read.get(), request.getRemoteAddr(), frame.texts());
-        if (pause.isPresent()) {
-            Problem problem = Waiting.problem(pause.get(), response);
+        Optional<Problem> problem = sent.send(read.get(), frame, request, response);
+        if (problem.isPresent()) {
             return Html.with(
-                    problem.status(), ask(frame, phone, next, error(frame, "phone", problem)));
+                    problem.get().status(),
+                    ask(frame, phone, next, error(frame, "phone", problem.get())));
         }
         pending.keep(
                 new Pending.Step(read.get(), Next.local(next, "")),
@@ -120,24 +112,9 @@ class SignInPage {
             Problem late = Problem.unprocessable("identity.problem.begin-again");
             return refuse(ask(frame, "", "", error(frame, "phone", late)));
         }
-        String typed = CodeWords.plain(code);
-        if (!Codes.shaped(typed)) {
-            return wrongCode(frame, step.get(), CodeWords.wrongWith(typed));
-        }
-        Phone phone = step.get().phone();
-        return switch (codes.tryOut(phone, typed, request.getRemoteAddr())) {
-            case Codes.Trial.Right _ -> welcome(step.get(), request, response);
-            case Codes.Trial.Wrong(int left) ->
-                    wrongCode(
-                            frame,
-                            step.get(),
-                            Problem.unprocessable("identity.problem.code-wrong", left));
-            case Codes.Trial.Gone _ ->
-                    wrongCode(
-                            frame, step.get(), Problem.unprocessable("identity.problem.code-gone"));
-            case Codes.Trial.TooOften(Duration pause) ->
-                    wrongCode(frame, step.get(), Waiting.problem(pause, response));
-        };
+        return sent.wrong(step.get().phone(), code, request, response)
+                .map(it -> wrongCode(frame, step.get(), it))
+                .orElseGet(() -> welcome(step.get(), request, response));
     }
 
     private ModelAndView wrongCode(Frame frame, Pending.Step step, Problem problem) {
@@ -179,7 +156,7 @@ class SignInPage {
                 "await",
                 new Await(
                         step.phone(),
-                        sender.shown(step.phone()).orElse(null),
+                        sent.shown(step.phone()),
                         step.next(),
                         Codes.LIFETIME.toMinutes(),
                         errors));

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jiaxue.identity.Audit;
+import org.jiaxue.identity.Throttle;
 import org.jiaxue.identity.factor.SecondFactors;
 import org.jiaxue.identity.staff.Employer;
 import org.jiaxue.identity.token.Sessions;
@@ -72,6 +73,9 @@ class StaffCodePage {
     /** The form; an error in words, empty mostly. */
     record Asked(String error) {}
 
+    /** How many codes were wrong before the one that was right, and where to go on. */
+    record Failed(int codes, String next) {}
+
     /** Whose code is awaited and where the browser goes afterwards. */
     private record Step(Viewer.Staff staff, String next) {}
 
@@ -102,19 +106,32 @@ class StaffCodePage {
         }
         Viewer.Staff staff = step.get().staff();
         Optional<Duration> pause =
-                throttle.over(Throttle.Bound.CODES_A_STAFF_TEN_MINUTES, staff.id().toString());
+                throttle.over(Bounds.CODES_A_STAFF_TEN_MINUTES, staff.id().toString());
         if (pause.isPresent()) {
             Problem problem = Waiting.problem(pause.get(), response);
             return Html.with(problem.status(), page(frame, frame.say(problem)));
         }
-        if (!factors.passes(staff, code)) {
-            String says = frame.say("identity.problem.second-code");
-            return Html.with(HttpStatus.UNPROCESSABLE_CONTENT, page(frame, says));
-        }
-        sessions.set(response, COOKIE, "", FIRST_STEP, Duration.ZERO);
-        sessions.begin(staff, request, response);
-        audit.note(staff, "staff.signed-in", staff.id().toString());
-        return Html.seeOther(Next.local(step.get().next(), "/console"));
+        return switch (factors.tryOut(staff, code)) {
+            case SecondFactors.Trial.Wrong _ -> wrong(frame, "identity.problem.second-code");
+            case SecondFactors.Trial.Locked _ -> wrong(frame, "identity.problem.factor-locked");
+            case SecondFactors.Trial.Right(int failed) -> {
+                sessions.set(response, COOKIE, "", FIRST_STEP, Duration.ZERO);
+                sessions.begin(staff, request, response);
+                audit.note(staff, "staff.signed-in", staff.id().toString());
+                yield in(frame, failed, Next.local(step.get().next(), "/console"));
+            }
+        };
+    }
+
+    /** Whoever signed in learns first of the codes that were wrong: they may not be their own. */
+    private static ModelAndView in(Frame frame, int failed, String next) {
+        return failed == 0
+                ? Html.seeOther(next)
+                : Html.page("identity/signin/failed", frame, "failed", new Failed(failed, next));
+    }
+
+    private static ModelAndView wrong(Frame frame, String key) {
+        return Html.with(HttpStatus.UNPROCESSABLE_CONTENT, page(frame, frame.say(key)));
     }
 
     private Optional<Step> find(HttpServletRequest request) {

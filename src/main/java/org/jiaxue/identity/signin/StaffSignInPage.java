@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jiaxue.identity.Audit;
+import org.jiaxue.identity.Throttle;
 import org.jiaxue.identity.factor.SecondFactors;
 import org.jiaxue.identity.staff.Employer;
 import org.jiaxue.identity.token.Sessions;
@@ -101,12 +102,15 @@ class StaffSignInPage {
         return Html.seeOther(Next.local(next, HOME));
     }
 
-    private Optional<Duration> pause(String login, String address) {
-        return throttle.over(Throttle.Bound.PASSWORDS_AN_ADDRESS_TEN_MINUTES, address)
+    /** What is over one bound is not counted for the next, which is of wider reach. */
+    private Optional<Duration> pause(String typed, String address) {
+        String login = typed.strip().toLowerCase(Locale.ROOT);
+        return throttle.over(Bounds.PASSWORDS_AN_ADDRESS_TEN_MINUTES, address)
                 .or(() ->
                         throttle.over(
-                                Throttle.Bound.PASSWORDS_A_LOGIN_TEN_MINUTES,
-                                login.strip().toLowerCase(Locale.ROOT)));
+                                Bounds.PASSWORDS_A_LOGIN_AND_ADDRESS_TEN_MINUTES,
+                                login + " " + address))
+                .or(() -> throttle.over(Bounds.PASSWORDS_A_LOGIN_TEN_MINUTES, login));
     }
 
     @OpenTo(Audience.ANYONE)

@@ -2,12 +2,14 @@ package org.jiaxue.identity.signin;
 
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.jiaxue.identity.family.NumberWaits;
+import org.jiaxue.identity.Throttle;
 import org.jiaxue.identity.token.Tokens;
 import org.jiaxue.web.Times;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Removes what has ended: tokens, codes and windows of the throttle. */
+/** Removes what has ended: tokens, codes, windows of the throttle, changes of number. */
 @Component
 class SweepJob {
 
@@ -16,12 +18,14 @@ class SweepJob {
     private final Tokens tokens;
     private final CodeStore codes;
     private final Throttle throttle;
+    private final NumberWaits waits;
     private final Times times;
 
-    SweepJob(Tokens tokens, CodeStore codes, Throttle throttle, Times times) {
+    SweepJob(Tokens tokens, CodeStore codes, Throttle throttle, NumberWaits waits, Times times) {
         this.tokens = tokens;
         this.codes = codes;
         this.throttle = throttle;
+        this.waits = waits;
         this.times = times;
     }
 
@@ -33,7 +37,8 @@ class SweepJob {
             removed =
                     codes.sweep(now, MOST_AT_ONCE)
                             + tokens.sweep(now, MOST_AT_ONCE)
-                            + throttle.sweep(now, MOST_AT_ONCE);
+                            + throttle.sweep(now, MOST_AT_ONCE)
+                            + waits.sweep(now, MOST_AT_ONCE);
         } while (removed >= MOST_AT_ONCE);
     }
 }

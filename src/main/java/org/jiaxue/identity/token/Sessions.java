@@ -30,7 +30,17 @@ public class Sessions {
     /** Begins a session of its own; one that the browser had before ends. */
     public void begin(Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
         Viewers.cookieOf(request).ifPresent(tokens::remove);
-        Issued issued = tokens.session(viewer);
+        set(response, COOKIE, tokens.session(viewer).token(), "/", Tokens.most(viewer));
+    }
+
+    /**
+     * Begins a session in the place of one that ended, and no fresher than that one was: it shows
+     * nothing about who sits there that the other had not shown.
+     *
+     * @param beganAt when the other began, as {@link #beganAt} told
+     */
+    public void carryOn(Viewer viewer, Instant beganAt, HttpServletResponse response) {
+        Issued issued = tokens.session(viewer, beganAt);
         set(response, COOKIE, issued.token(), "/", Tokens.most(viewer));
     }
 

@@ -93,7 +93,15 @@ public class Tokens implements DisposableBean {
 
     /** A browser's session: it slides while it is used, and ends at its longest lifetime. */
     Issued session(Viewer viewer) {
-        return issue(TokenStore.Kind.COOKIE, viewer, idle(viewer));
+        Instant now = times.now();
+        return issue(TokenStore.Kind.COOKIE, viewer, now, now.plus(idle(viewer)));
+    }
+
+    /** As {@link #session}, counted as if it had begun when another one did. */
+    Issued session(Viewer viewer, Instant beganAt) {
+        Instant slid = times.now().plus(idle(viewer));
+        Instant last = beganAt.plus(most(viewer));
+        return issue(TokenStore.Kind.COOKIE, viewer, beganAt, slid.isBefore(last) ? slid : last);
     }
 
     /** A bearer token of a fixed lifetime. */
@@ -101,14 +109,13 @@ public class Tokens implements DisposableBean {
         if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(BEARER_MOST) > 0) {
             throw new IllegalArgumentException("a lifetime of at most " + BEARER_MOST);
         }
-        return issue(TokenStore.Kind.BEARER, viewer, lifetime);
+        Instant now = times.now();
+        return issue(TokenStore.Kind.BEARER, viewer, now, now.plus(lifetime));
     }
 
-    private Issued issue(TokenStore.Kind kind, Viewer viewer, Duration lifetime) {
+    private Issued issue(TokenStore.Kind kind, Viewer viewer, Instant at, Instant until) {
         String token = Ids.token(TOKEN_BYTES);
-        Instant now = times.now();
-        Instant until = now.plus(lifetime);
-        if (!store.add(hash(token), new TokenStore.Row(kind, viewer, now, until, false))) {
+        if (!store.add(hash(token), new TokenStore.Row(kind, viewer, at, until, false))) {
             throw new Refusal(Problem.unprocessable("identity.problem.begin-again"));
         }
         return new Issued(token, until, scopesOf(viewer));

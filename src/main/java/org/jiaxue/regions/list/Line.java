@@ -29,6 +29,15 @@ record Line(int number, List<Cell> cells) {
         return cells.stream().allMatch(Cell::blank);
     }
 
+    /** How many columns it has, but for blank ones after the last that is not. */
+    int width() {
+        int width = cells.size();
+        while (width > 0 && cells.get(width - 1).blank()) {
+            width--;
+        }
+        return width;
+    }
+
     Cell cell(int column) {
         return column < cells.size() ? cells.get(column) : Cell.EMPTY;
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jiaxue.regions.Regions;
 import org.jiaxue.regions.SchoolListReport;
 import org.jiaxue.regions.SchoolListReport.Fault;
 import org.jiaxue.web.Problem;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class ListReader implements Line.Taker {
 
     static final int MOST_BYTES = 4 << 20;
-    static final int MOST_SCHOOLS = 5_000;
 
     /** Rows of any kind, blank ones among them. */
     static final int MOST_LINES = 20_000;
@@ -77,7 +77,7 @@ final class ListReader implements Line.Taker {
         if (line.blank()) {
             return true;
         }
-        if (line.cells().size() > MOST_COLUMNS) {
+        if (line.width() > MOST_COLUMNS) {
             throw new Refusal(
                     Problem.unprocessable(
                             "regions.list.many-columns", line.number(), MOST_COLUMNS));
@@ -86,7 +86,7 @@ final class ListReader implements Line.Taker {
             headings = line;
             return head(line);
         }
-        if (++rows > MOST_SCHOOLS) {
+        if (++rows > Regions.MOST_SCHOOLS) {
             throw tooMany(line);
         }
         school(line, headings);
@@ -95,12 +95,13 @@ final class ListReader implements Line.Taker {
 
     private static Refusal tooMany(Line line) {
         return new Refusal(
-                Problem.unprocessable("regions.list.too-many", MOST_SCHOOLS, line.number()));
+                Problem.unprocessable(
+                        "regions.list.too-many", Regions.MOST_SCHOOLS, line.number()));
     }
 
     /** Whether the columns are such that the rows can be read. */
     private boolean head(Line line) {
-        for (int i = 0; i < line.cells().size(); i++) {
+        for (int i = 0; i < line.width(); i++) {
             String heading = line.cell(i).text().strip();
             Optional<Column> column = Column.under(heading);
             if (column.isEmpty()) {
@@ -120,7 +121,7 @@ final class ListReader implements Line.Taker {
     }
 
     private static Fault missing(Line line, Column column) {
-        boolean other = line.cells().size() == 1 && line.cell(0).text().matches(".*[;\t].*");
+        boolean other = line.width() == 1 && line.cell(0).text().matches(".*[;\t].*");
         return new Fault(
                 line.number(),
                 column.heading().zh() + " / " + column.heading().en(),
@@ -129,7 +130,7 @@ final class ListReader implements Line.Taker {
     }
 
     private void school(Line line, Line headings) {
-        for (int i = 0; i < line.cells().size(); i++) {
+        for (int i = 0; i < line.width(); i++) {
             if (line.cell(i).formula() && !places.containsValue(i)) {
                 String heading = RowReader.heading(headings, i);
                 fault(new Fault(line.number(), heading, "regions.list.formula", List.of()));

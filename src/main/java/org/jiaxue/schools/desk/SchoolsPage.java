@@ -3,7 +3,6 @@ package org.jiaxue.schools.desk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -77,21 +76,31 @@ class SchoolsPage {
         }
         @Nullable String chosen = chosen(counties, county);
         String asked = q.strip().substring(0, Math.min(LONGEST_QUESTION, q.strip().length()));
-        List<Organisation> found =
-                Stream.concat(
-                                named.stream().flatMap(it -> regions.organisation(it).stream()),
-                                chosen == null ? Stream.of() : regions.schools(chosen).stream())
-                        .distinct()
-                        .filter(it -> matches(it, asked))
-                        .toList();
+        Regions.Found found = found(named, chosen, asked);
         View view =
                 new View(
                         names(frame, counties),
                         chosen == null ? "" : chosen,
                         asked,
-                        rows(frame, found.stream().limit(MOST_SHOWN).toList()),
-                        Math.max(0, found.size() - MOST_SHOWN));
+                        rows(frame, found.schools()),
+                        found.more());
         return Html.page("schools/desk/schools", frame, "view", view);
+    }
+
+    /** Those that were granted by name, outside the county that is shown, and those of it. */
+    private Regions.Found found(List<UUID> named, @Nullable String county, String asked) {
+        List<Organisation> own =
+                named.stream()
+                        .flatMap(it -> regions.organisation(it).stream())
+                        .filter(it -> !it.county().equals(county) && it.bears(asked))
+                        .toList();
+        Regions.Found here =
+                county == null
+                        ? new Regions.Found(List.of(), 0)
+                        : regions.schools(county, asked, MOST_SHOWN);
+        List<Organisation> shown =
+                Stream.concat(own.stream(), here.schools().stream()).limit(MOST_SHOWN).toList();
+        return new Regions.Found(shown, own.size() + here.all());
     }
 
     /** The counties at or below the divisions that were granted, in order of code. */
@@ -139,10 +148,6 @@ class SchoolsPage {
 
     private static String city(String county) {
         return county.substring(0, Level.CITY.digits());
-    }
-
-    private static boolean matches(Organisation school, String asked) {
-        return school.fullName().toLowerCase(Locale.ROOT).contains(asked.toLowerCase(Locale.ROOT));
     }
 
     private List<Row> rows(Frame frame, List<Organisation> schools) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Stage;
+import org.jiaxue.identity.Throttle;
 import org.jiaxue.schools.ClassId;
 import org.jiaxue.schools.SchoolClass;
 import org.jiaxue.schools.classes.Classes;
@@ -27,15 +28,19 @@ public class Members {
     /** How many guardians may be in a class. */
     public static final int MOST_GUARDIANS = 300;
 
+    /** How many codes a guardian may look at. */
+    private static final Throttle.Bound LOOKS =
+            new Throttle.Bound("CLASS_CODES_A_GUARDIAN_TEN_MINUTES", 20, Duration.ofMinutes(10));
+
     private final MemberStore store;
-    private final Tries tries;
+    private final Throttle throttle;
     private final Classes classes;
     private final People people;
     private final Times times;
 
-    Members(MemberStore store, Tries tries, Classes classes, People people, Times times) {
+    Members(MemberStore store, Throttle throttle, Classes classes, People people, Times times) {
         this.store = store;
-        this.tries = tries;
+        this.throttle = throttle;
         this.classes = classes;
         this.people = people;
         this.times = times;
@@ -62,7 +67,7 @@ public class Members {
         if (people.hereUntilCommit(List.of(guardian)).isEmpty()) {
             return new Invited.Unknown();
         }
-        Optional<Duration> wait = tries.over(guardian, times.now());
+        Optional<Duration> wait = throttle.over(LOOKS, guardian.toString());
         if (wait.isPresent()) {
             return new Invited.TooOften(wait.get());
         }
@@ -109,6 +114,16 @@ public class Members {
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<GuardianId, Instant> at(ClassId id, Instant moment) {
         return store.at(id, moment);
+    }
+
+    /** How often a guardian looked at codes of late. */
+    public List<Throttle.Tried> looks(GuardianId guardian) {
+        return throttle.tried(LOOKS, guardian.toString());
+    }
+
+    /** Forgets how often a guardian looked at codes. */
+    public void forgetLooks(GuardianId guardian) {
+        throttle.forget(LOOKS, guardian.toString());
     }
 
     /** Forgets who had left a class before a moment. */

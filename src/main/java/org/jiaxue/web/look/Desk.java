@@ -29,7 +29,7 @@ public enum Desk {
             "web.desk.credentials",
             Deed.REVOKE_CREDENTIAL,
             null),
-    LIBRARY("/console/library", "books", "web.desk.lessons", Deed.EDIT_LIBRARY, null),
+    LIBRARY("/console/library", "books", "web.desk.lessons", Deed.SEE_REVIEWS, null),
     STAFF("/console/staff", "users", "web.desk.staff", Deed.GRANT_ROLES, null),
     AUDIT("/console/audit", "clock", "web.desk.audit", Deed.GRANT_ROLES, null),
     STATISTICS("/console/statistics", "chart-line", "web.desk.statistics", Deed.READ_FIGURES, null);

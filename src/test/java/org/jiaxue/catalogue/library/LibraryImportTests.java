@@ -32,13 +32,17 @@ class LibraryImportTests {
             stage: primary
             months: [72, 96]
             topics: [time]
+            moments: {primary: 98}
             seconds: 20
             title: {zh: 一只钟, en: One clock}
             summary: {zh: 家里有一只钟。, en: There is a clock at home.}
             asks: {zh: [钟放在哪里], en: [where to put the clock]}
             author: {zh: 编辑, en: Editors}
             sources:
-              - {title: 钟的书, part: 第一章, year: 2020}
+              - title: {zh: 钟的书, en: The book of clocks}
+                by: {zh: 钟表社, en: Clock Press}
+                part: {zh: 第一章, en: Chapter 1}
+                year: 2020
             rights: CC BY 4.0
             reviewed: 2025-03-01
             body:
@@ -96,6 +100,8 @@ class LibraryImportTests {
 
         assertThat(from()).isEqualTo(new Imported(1, 1));
         catalogue.refresh();
+        assertThat(catalogue.content(LessonId.named("one-clock")).orElseThrow().edition())
+                .isEqualTo(2);
 
         assertThat(catalogue.body(LessonId.named("one-clock")))
                 .extracting(Sentence::words)
@@ -125,7 +131,14 @@ class LibraryImportTests {
                 "2025-03-01 | March | reviewed: must be a day",
                 "year: 2020 | year: MMXX | sources[0].year: must be a whole number",
                 "'[time]' | '[]' | topics: must have from 1 to 8 items, has 0",
-                "'[time]' | '[Time]' | topics[0]: must be lower-case words",
+                "'[time]' | '[clocks]' | topics[0]: must be one of [partners, pregnancy",
+                "'{primary: 98}' | '[primary]' | moments: must be a mapping with pregnancy",
+                "primary: 98 | school: 98 | moments.school: is not a known field",
+                "primary: 98 | primary: 0 | moments.primary: must be from 1 to 99, is 0",
+                "'{zh: 钟的书, en: The book of clocks}' | 钟的书 | sources[0].title: must be a mapping",
+                "', en: The book of clocks' | '' | sources[0].title.en: must be a text",
+                "', en: Clock Press' | '' | sources[0].by.en: must be a text",
+                "', en: Chapter 1' | '' | sources[0].part.en: must be a text",
                 "rights: CC BY 4.0 | rights: [a] | rights: must be a text",
                 "kind: article | kind: video | media/one-clock.mp4: is missing",
                 "kind: article | kind: [ | lessons/one-clock.yaml: is not YAML",
@@ -140,6 +153,17 @@ class LibraryImportTests {
                 .isInstanceOf(FaultyLibrary.class)
                 .hasMessageContaining("one-clock")
                 .hasMessageContaining(fault);
+    }
+
+    @Test
+    void two_lessons_in_one_place_of_a_pack_are_refused() throws IOException {
+        write(LESSON, COURSE);
+        Files.writeString(
+                folder.resolve("lessons/two-clocks.yaml"),
+                LESSON.replace("slug: one-clock", "slug: two-clocks"));
+
+        assertThatThrownBy(this::from)
+                .hasMessageContaining("moments.primary: place 98 is taken by");
     }
 
     @Test

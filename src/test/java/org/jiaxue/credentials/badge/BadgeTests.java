@@ -2,10 +2,13 @@ package org.jiaxue.credentials.badge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jiaxue.credentials.CredentialKind;
 import org.jiaxue.credentials.proof.StrictJson;
@@ -23,13 +26,32 @@ class BadgeTests {
     private final String signed = Samples.signed(77);
 
     @Test
-    void a_credential_is_valid_by_the_schema_of_open_badges() throws IOException {
+    void every_kind_with_every_kind_of_name_is_valid_by_the_schema_of_open_badges()
+            throws IOException {
+        List<String> all = new ArrayList<>(List.of(signed));
+        for (Achievement achievement : List.of(Samples.STAR, Samples.COURSE)) {
+            for (String name : new String[] {"欧阳青禾", "欧阳女士", "Ana María O’Neill", null}) {
+                all.add(Samples.renewed(achievement, 78, name));
+            }
+        }
         try (InputStream schema =
                 BadgeTests.class.getResourceAsStream(
                         "/credentials/ob_v3p0_achievementcredential_schema.json")) {
             var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09);
-            assertThat(registry.getSchema(schema).validate(document(signed))).isEmpty();
+            Schema valid = registry.getSchema(schema);
+            assertThat(all)
+                    .allSatisfy(it -> assertThat(valid.validate(document(it))).as(it).isEmpty());
+            ObjectNode nameless = document(Samples.renewed(Samples.STAR, 78, "沈禾"));
+            ((ObjectNode) nameless.at("/credentialSubject/identifier/0")).remove("identityType");
+            assertThat(valid.validate(nameless)).isNotEmpty();
         }
+    }
+
+    @Test
+    void the_name_that_a_document_bears_is_read_from_it_again() {
+        assertThat(Badge.holder(document(Samples.renewed(Samples.STAR, 78, "沈禾")))).isEqualTo("沈禾");
+        assertThat(Badge.holder(document(Samples.renewed(Samples.STAR, 78, null)))).isNull();
+        assertThat(Badge.holder(document(signed))).isNull();
     }
 
     @Test

@@ -10,6 +10,8 @@ import org.jiaxue.credentials.issuer.Issuer;
 import org.jiaxue.credentials.proof.SigningKey;
 import org.jiaxue.credentials.status.StatusPosition;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An issuer and a credential that are the same every time. */
 public final class Samples {
@@ -33,6 +35,36 @@ public final class Samples {
                     new Words("看完微课，参加活动。", "Complete lessons and take part in activities."));
 
     private Samples() {}
+
+    public static final Achievement COURSE =
+            new Achievement(
+                    CredentialKind.COURSE,
+                    "http://localhost:9200/courses/018f3c1e-0000-7000-8000-000000000001",
+                    "1",
+                    new Words("一门课：和孩子好好说话", "A course: talking with your child"),
+                    new Words("学完了这门课的每一节。", "Every lesson of this course was completed."),
+                    new Words("每一节真正看过八成以上。", "At least 80% of each lesson really played."));
+
+    /** The text of a signed achievement, issued anew with a name on it, or once more without. */
+    public static String renewed(Achievement achievement, int index, @Nullable String name) {
+        ObjectNode first =
+                Badge.document(
+                        ISSUER,
+                        new CredentialId("fedcba9876543210fedcba9876543210"),
+                        UUID.fromString("7b1d0c55-6f0a-4a52-9a8e-1d2c3b4a5968"),
+                        achievement,
+                        new StatusPosition(1, 1),
+                        AT);
+        return ISSUER.sign(
+                Badge.renewed(
+                        ISSUER,
+                        first,
+                        ID,
+                        UUID.fromString("5f0e8f6e-0f5c-4d3b-8a3e-2b8f6d1c9a47"),
+                        new StatusPosition(1, index),
+                        name),
+                AT);
+    }
 
     /** The text of a signed star, at the position of the first list. */
     public static String signed(int index) {

@@ -40,6 +40,22 @@ class IndependentVerifierTests {
     }
 
     @Test
+    void one_that_bears_a_name_verifies_and_none_of_a_hundred_changes_does() throws Exception {
+        Run run = check(Samples.renewed(Samples.COURSE, 78, "欧阳青禾"), "--alter", "100");
+        assertThat(run.output())
+                .contains("verified: signature, issuer and status")
+                .contains("altered: 100 one-character changes, 0 verified");
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void another_name_in_it_does_not_verify() throws Exception {
+        Run run = check(Samples.renewed(Samples.STAR, 78, "欧阳青禾").replace("青禾", "青和"));
+        assertThat(run.output()).contains("not verified: ");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
     void a_revoked_credential_does_not_verify() throws Exception {
         Run run = check(Samples.signed(REVOKED));
         assertThat(run.output()).contains("not verified: revoked");

@@ -35,6 +35,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -119,12 +121,27 @@ class ArchiveTests {
         String name =
                 files.keySet().stream()
                         .filter(it -> it.startsWith("certificates/"))
+                        .filter(it -> text(files, it).contains("沈阿梅"))
                         .findFirst()
                         .orElseThrow();
         assertThat(browser.post("/credentials/check", "text", text(files, name)).body())
                 .contains("真实有效");
         assertThat(Jsoup.parse(text(files, "index.html")).select("a").eachAttr("href"))
                 .contains(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "en"})
+    void no_name_that_only_programs_know_is_shown(String language) throws Exception {
+        browser.post("/me/data/archive");
+
+        Document page = Jsoup.parse(text(taken(language), "index.html"));
+
+        assertThat(page.select("td, dd").eachText())
+                .contains(language.equals("en") ? "Downloaded all data" : "下载全部资料")
+                .noneMatch(it -> it.matches("[a-z]+([.-][a-z-]+)+|[A-Z]{2,}( [A-Z]+)*"))
+                .noneMatch(it -> it.matches("33\\d{0,10}"));
+        assertThat(page.text()).contains(Life.NOTE);
     }
 
     @Test
@@ -274,7 +291,7 @@ class ArchiveTests {
         return unzipped(out.toByteArray());
     }
 
-    private static Map<String, byte[]> unzipped(byte[] bytes) throws IOException {
+    static Map<String, byte[]> unzipped(byte[] bytes) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes), UTF_8)) {
             for (ZipEntry one = zip.getNextEntry(); one != null; one = zip.getNextEntry()) {

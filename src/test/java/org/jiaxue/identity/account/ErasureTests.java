@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jiaxue.identity.Audit;
 import org.jiaxue.identity.Purpose;
+import org.jiaxue.identity.Throttle;
 import org.jiaxue.identity.family.Guardians;
 import org.jiaxue.identity.signin.Codes;
-import org.jiaxue.identity.signin.Throttle;
 import org.jiaxue.identity.token.Tokens;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
@@ -25,26 +25,6 @@ import org.springframework.dao.DataAccessResourceFailureException;
 class ErasureTests extends AtTheErasure {
 
     @Autowired List<PersonalData> rooms;
-
-    @Test
-    void every_room_knew_the_guardian_and_none_does_afterwards() {
-        assertThat(traces())
-                .contains(
-                        "identity.guardian",
-                        "identity.token",
-                        "learning.event",
-                        "learning.reflection",
-                        "activities.attendance",
-                        "activities.typing",
-                        "points.entry",
-                        "licences.counted",
-                        "credentials.credential",
-                        "statistics.fact");
-
-        erase();
-
-        assertThat(traces()).isEqualTo(LOG);
-    }
 
     @Test
     void asked_twice_it_is_done_once_and_a_stranger_is_nobody() {

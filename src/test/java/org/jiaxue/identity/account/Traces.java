@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +40,27 @@ public final class Traces {
                             }
                         }
                     }
+                }
+            }
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+        return found;
+    }
+
+    /** The rows of one table or view, schema first, in which any of these words stands, as JSON. */
+    List<String> rows(String table, Collection<String> words) {
+        List<String> found = new ArrayList<>();
+        try (Connection connection =
+                        DriverManager.getConnection(owner.url(), owner.user(), owner.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "select row_to_json(t)::text from %s t".formatted(table))) {
+            while (rows.next()) {
+                String row = rows.getString(1);
+                if (words.stream().anyMatch(row::contains)) {
+                    found.add(row);
                 }
             }
         } catch (SQLException unreadable) {

@@ -87,7 +87,9 @@ class SecondFactorTests {
         assertThat(signIn("with.factor")).isEqualTo("/console/sign-in/code");
         assertThat(browser.get("/console").statusCode()).isEqualTo(303);
         assertThat(code(telephone.digits(-1)).statusCode()).isEqualTo(422);
-        assertThat(Browser.location(code(telephone.digits(1)))).isEqualTo("/console");
+        HttpResponse<String> in = code(telephone.digits(1));
+        assertThat(in.body()).contains("有 1 个验证数字不对", "href=\"/console\"");
+        assertThat(browser.get("/console").statusCode()).isEqualTo(200);
         browser.post("/console/sign-out");
         signIn("with.factor");
         assertThat(code(telephone.digits(1)).statusCode()).isEqualTo(422);
@@ -100,16 +102,20 @@ class SecondFactorTests {
         Viewer.Staff staff = new Viewer.Staff(id, "某人", EnumSet.allOf(Viewer.Scope.class));
         SecondFactors.Offer offer = factors.offer(id, "two.at.once");
         Telephone telephone = new Telephone(offer.secret());
-        assertThat(factors.confirm(staff, offer.sealed(), telephone.digits(-1))).isPresent();
+        assertThat(factors.setUp(staff, offer.sealed(), telephone.digits(-1), ""))
+                .isInstanceOf(SecondFactors.Setup.Done.class);
         String digits = telephone.digits(1);
 
-        Overlapping.Both<Boolean, Boolean> both =
+        Overlapping.Both<SecondFactors.Trial, SecondFactors.Trial> both =
                 new Overlapping(transactions, jdbc)
                         .run(
-                                () -> factors.passes(staff, digits),
-                                () -> factors.passes(staff, digits));
+                                () -> factors.tryOut(staff, digits),
+                                () -> factors.tryOut(staff, digits));
 
-        assertThat(both).isEqualTo(new Overlapping.Both<>(true, false));
+        assertThat(both)
+                .isEqualTo(
+                        new Overlapping.Both<>(
+                                new SecondFactors.Trial.Right(0), new SecondFactors.Trial.Wrong()));
     }
 
     @Test
@@ -125,8 +131,8 @@ class SecondFactorTests {
         browser.post("/console/sign-out");
         signIn("lost.phone");
         assertThat(code(codes.getFirst()).statusCode()).isEqualTo(422);
-        assertThat(Browser.location(code(codes.getLast().toUpperCase(Locale.ROOT))))
-                .isEqualTo("/console");
+        assertThat(code(codes.getLast().toUpperCase(Locale.ROOT)).statusCode()).isEqualTo(200);
+        assertThat(browser.get("/console").statusCode()).isEqualTo(200);
     }
 
     @Test

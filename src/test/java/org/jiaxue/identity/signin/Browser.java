@@ -1,6 +1,7 @@
 package org.jiaxue.identity.signin;
 
 import java.net.CookieManager;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,11 +15,21 @@ import org.jsoup.nodes.Document;
 public final class Browser implements AutoCloseable {
 
     final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client;
     private final String base;
     private final String language;
 
     public Browser(int port, String language) {
+        this(port, language, "127.0.0.1");
+    }
+
+    /** One that comes from another address of this machine. */
+    public Browser(int port, String language, String address) {
+        this.client =
+                HttpClient.newBuilder()
+                        .cookieHandler(cookies)
+                        .localAddress(InetAddress.ofLiteral(address))
+                        .build();
         this.base = "http://localhost:" + port;
         this.language = language;
     }

@@ -80,6 +80,8 @@ class SendersTests {
             assertThat(told.get()).startsWith("Bearer a-key{").contains("13500135000", "验证码");
             assertThatThrownBy(() -> sender.send(PHONE, "000000", "text"))
                     .isInstanceOf(Refusal.class);
+            sender.tell(PHONE, "有人申请");
+            assertThat(told.get()).contains("13500135000", "有人申请").doesNotContain("code");
         } finally {
             gateway.stop(0);
         }

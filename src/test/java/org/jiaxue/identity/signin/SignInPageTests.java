@@ -137,7 +137,7 @@ class SignInPageTests {
 
     @Test
     void a_phone_gets_ten_codes_an_hour_and_is_then_told_when_to_come_back() throws Exception {
-        for (int i = 0; i < Throttle.Bound.CODES_A_PHONE_AN_HOUR.most(); i++) {
+        for (int i = 0; i < Bounds.CODES_A_PHONE_AN_HOUR.most(); i++) {
             assertThat(browser.post("/sign-in/codes", "phone", "13800138007").statusCode())
                     .isEqualTo(303);
         }

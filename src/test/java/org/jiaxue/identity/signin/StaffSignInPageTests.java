@@ -9,6 +9,7 @@ import java.util.List;
 import org.jiaxue.RoomTest;
 import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.People;
+import org.jiaxue.identity.Throttle;
 import org.jiaxue.identity.Role;
 import org.jiaxue.regions.Organisation;
 import org.jiaxue.regions.Regions;
@@ -31,6 +32,7 @@ class StaffSignInPageTests {
     @LocalServerPort int port;
     @Autowired People people;
     @Autowired Access access;
+    @Autowired Throttle throttle;
     @Autowired Regions regions;
     @Autowired SchoolImport schools;
 
@@ -88,9 +90,9 @@ class StaffSignInPageTests {
     }
 
     @Test
-    void ten_passwords_in_ten_minutes_are_enough_for_one_login() throws Exception {
+    void ten_passwords_in_ten_minutes_are_enough_for_one_login_from_one_address() throws Exception {
         people.hire("zhao.yun", "赵云", "a long password", List.of());
-        for (int i = 0; i < Throttle.Bound.PASSWORDS_A_LOGIN_TEN_MINUTES.most(); i++) {
+        for (int i = 0; i < Bounds.PASSWORDS_A_LOGIN_AND_ADDRESS_TEN_MINUTES.most(); i++) {
             signIn("zhao.yun", "guess number " + i);
         }
 
@@ -98,6 +100,38 @@ class StaffSignInPageTests {
 
         assertThat(over.statusCode()).isEqualTo(429);
         assertThat(over.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void whoever_guesses_an_officers_password_shuts_out_themselves_and_not_the_officer()
+            throws Exception {
+        people.hire("sun.quan", "孙权", "a long password", List.of());
+        try (Browser stranger = new Browser(port, "zh-CN", "127.0.0.2")) {
+            for (int i = 0; i < 20; i++) {
+                stranger.post("/console/sign-in", "login", "sun.quan", "password", "guess " + i);
+            }
+            assertThat(
+                            stranger.post(
+                                            "/console/sign-in",
+                                            "login",
+                                            "sun.quan",
+                                            "password",
+                                            "a long password")
+                                    .statusCode())
+                    .isEqualTo(429);
+        }
+
+        assertThat(signIn("sun.quan", "a long password").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void many_addresses_together_are_bounded_as_well() throws Exception {
+        people.hire("lu.xun", "陆逊", "a long password", List.of());
+        for (int i = 0; i < Bounds.PASSWORDS_A_LOGIN_TEN_MINUTES.most(); i++) {
+            throttle.over(Bounds.PASSWORDS_A_LOGIN_TEN_MINUTES, "lu.xun");
+        }
+
+        assertThat(signIn("lu.xun", "a long password").statusCode()).isEqualTo(429);
     }
 
     @Test
@@ -109,7 +143,7 @@ class StaffSignInPageTests {
         assertThat(access.allows(county, Deed.READ_FIGURES, "3301")).isFalse();
         assertThat(access.allows(county, Deed.READ_FIGURES, "330105")).isFalse();
         assertThat(access.allows(county, Deed.READ_FIGURES, "")).isFalse();
-        assertThat(access.allows(county, Deed.EDIT_LIBRARY, "330102")).isFalse();
+        assertThat(access.allows(county, Deed.REVIEW_LESSONS, "330102")).isFalse();
         assertThat(access.where(county, Deed.REVOKE_CREDENTIAL)).containsExactly("330102");
         assertThat(access.allows(new Viewer.Visitor(), Deed.READ_FIGURES, "33")).isFalse();
     }
@@ -123,10 +157,11 @@ class StaffSignInPageTests {
         Viewer teacher = staff("teacher.one", List.of(new Grant(Role.TEACHER, one)));
         Viewer city = staff("officer.hz", List.of(new Grant(Role.CITY_OFFICER, "3301")));
 
-        assertThat(access.allows(teacher, Deed.RUN_ACTIVITY, one)).isTrue();
-        assertThat(access.allows(teacher, Deed.RUN_ACTIVITY, other)).isFalse();
-        assertThat(access.allows(teacher, Deed.RUN_ACTIVITY, "330105")).isFalse();
-        assertThat(access.allows(city, Deed.RUN_ACTIVITY, one)).isTrue();
+        assertThat(access.allows(teacher, Deed.TEACH_CLASS, one)).isTrue();
+        assertThat(access.allows(teacher, Deed.TEACH_CLASS, other)).isFalse();
+        assertThat(access.allows(teacher, Deed.TEACH_CLASS, "330105")).isFalse();
+        assertThat(access.allows(teacher, Deed.RUN_ACTIVITY, one)).isFalse();
+        assertThat(access.allows(city, Deed.RUN_SCHOOL, one)).isTrue();
     }
 
     @Test

@@ -18,10 +18,13 @@ import org.jiaxue.RoomTest;
 import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Role;
+import org.jiaxue.regions.Organisation;
 import org.jiaxue.regions.Regions;
+import org.jiaxue.regions.SchoolLists;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.TextsFinder;
 import org.jiaxue.web.Viewer;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +41,7 @@ class ListPageTests {
     @Autowired People people;
     @Autowired Regions regions;
     @Autowired TextsFinder texts;
+    @Autowired SchoolLists lists;
     @Autowired JdbcClient jdbc;
 
     private Caller officer = Caller.visitor(0, "en");
@@ -104,6 +108,81 @@ class ListPageTests {
         assertThat(bring(officer, "330102", new byte[0]).words()).contains("No file was chosen");
         assertThat(bring(officer, "330102", new byte[5 << 20]).status()).isBetween(413, 422);
         assertThat(regions.schools("330102")).isEmpty();
+    }
+
+    @Test
+    void a_workbook_that_would_fill_the_memory_is_refused_in_a_sentence_and_changes_nothing()
+            throws Exception {
+        Caller.Answer brought = bring(officer, "330102", list("一小", "二小"));
+        officer.post(brought.location(), Map.of());
+        List<Organisation> before = regions.schools("330102");
+        String row = Lists.heading() + "<row r=\"2\">%s</row>";
+        Lists.Part far = Lists.text(row.formatted("<c r=\"ZZZZZZ1\"><v>1</v></c>"));
+        Lists.Part shared = Lists.text(row.formatted("<c t=\"s\"><v>2000000000</v></c>"));
+        Lists.Part wide =
+                Lists.joined(
+                        Lists.text(Lists.heading() + "<row>"),
+                        Lists.repeated("<c><v>1</v></c>", 1_000_000),
+                        Lists.text("</row>"));
+        Lists.Part texts =
+                Lists.joined(
+                        Lists.text("<sst>"),
+                        Lists.repeated("<row/>", 20_001),
+                        Lists.repeated("<si/>", 30_000_000),
+                        Lists.text("</sst>"));
+        Lists.Part none = Lists.text("<sst/>");
+
+        assertRefused(Lists.workbook("s.bin", far, none), "Row 2", "“ZZZZZZ1”");
+        assertRefused(Lists.workbook("s.bin", shared, none), "Row 2", "“2000000000”");
+        assertRefused(Lists.workbook("s.xml", wide, none), "Row 2 has over 40 columns");
+        assertRefused(Lists.workbook("s.xml", far, texts), "xl/sharedStrings.xml", "packed over");
+        assertThat(regions.schools("330102")).isEqualTo(before).hasSize(2);
+    }
+
+    private void assertRefused(byte[] file, String... sentence) {
+        Caller.Answer answer = bring(officer, "330102", file);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.words()).contains(sentence);
+    }
+
+    @Test
+    void every_school_of_the_longest_list_is_found_and_can_be_staffed() {
+        String[] lines = new String[Regions.MOST_SCHOOLS + 1];
+        lines[0] = "学校代码,学校名称,办学类型,英文名称,教育集团";
+        for (int i = 1; i < lines.length; i++) {
+            lines[i] =
+                    "%d,第%04d学校,小学,School No. %d,%s".formatted(i, i, i, i % 2 == 0 ? "东城集团" : "");
+        }
+        lists.take(Lists.csv(lines), "330102");
+        assertThat(regions.schools("330102")).hasSize(Regions.MOST_SCHOOLS);
+
+        String desk = "/console/schools?county=330102";
+        assertThat(officer.get(desk).words())
+                .contains("5,000 schools", "4,900 more are not listed");
+        assertThat(officer.get(desk + "&q=" + Caller.encode("4999学校")).words())
+                .contains("1 school", "第4999学校")
+                .doesNotContain("more are not listed");
+        assertThat(officer.get(desk + "&q=" + Caller.encode("集团 4998")).words())
+                .contains("1 school", "东城集团 第4998学校");
+        assertThat(officer.get(desk + "&q=NO.+4997").words()).contains("第4997学校");
+        assertThat(officer.get(desk + "&q=%25").words()).contains("Nothing found");
+
+        for (String page : List.of("/console/staff?node=330102", "/console/audit?node=330102")) {
+            Caller.Answer all = officer.get(page);
+            assertThat(all.words()).contains("4,900 more are not shown");
+            assertThat(all.page().select("#node option")).hasSize(100);
+            assertThat(officer.get(page + "&q=4999").page().select("#node option"))
+                    .extracting(Element::text)
+                    .containsExactly("第4999学校");
+        }
+        String node =
+                officer.get("/console/staff?node=330102&q=4999")
+                        .page()
+                        .select("#node option")
+                        .attr("value");
+        assertThat(officer.get("/console/staff?node=" + node).words()).contains("第4999学校");
+        assertThat(officer.get("/console/staff?node=330102&q=9999").words())
+                .contains("No school of this county has that in its name");
     }
 
     @Test

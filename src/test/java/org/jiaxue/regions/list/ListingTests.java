@@ -236,7 +236,7 @@ class ListingTests {
 
     @Test
     void five_thousand_schools_are_taken_at_once() {
-        String[] lines = new String[ListReader.MOST_SCHOOLS + 1];
+        String[] lines = new String[Regions.MOST_SCHOOLS + 1];
         lines[0] = Lists.HEAD;
         for (int i = 1; i < lines.length; i++) {
             lines[i] = "c" + i + ",校" + i + ",小学";

@@ -43,12 +43,19 @@ final class Lists {
 
     /** A workbook whose only sheet is written by hand. */
     static byte[] workbook(Part sheet, String shared) throws IOException {
+        return workbook("worksheets/sheet1.xml", sheet, text(shared));
+    }
+
+    /** A workbook whose only sheet is the part of that name below xl. */
+    static byte[] workbook(String name, Part sheet, Part shared) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setLevel(9);
-            frame(zip);
-            part(zip, "xl/sharedStrings.xml", shared);
-            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            frame(zip, name);
+            zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+            shared.write(zip);
+            zip.closeEntry();
+            zip.putNextEntry(new ZipEntry("xl/" + name));
             zip.write("<worksheet><sheetData>".getBytes(StandardCharsets.UTF_8));
             sheet.write(zip);
             zip.write("</sheetData></worksheet>".getBytes(StandardCharsets.UTF_8));
@@ -57,8 +64,41 @@ final class Lists {
         return out.toByteArray();
     }
 
+    /** The same text so many times over. */
+    static Part repeated(String text, int times) {
+        byte[] many = text.repeat(1_000).getBytes(StandardCharsets.UTF_8);
+        return out -> {
+            for (int i = 0; i < times / 1_000; i++) {
+                out.write(many);
+            }
+            out.write(text.repeat(times % 1_000).getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    static Part joined(Part... parts) {
+        return out -> {
+            for (Part part : parts) {
+                part.write(out);
+            }
+        };
+    }
+
+    /** A cell whose text stands in it. */
+    static String cell(String address, String text) {
+        return "<c r=\"" + address + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+    }
+
+    /** A heading row, as a sheet written by hand begins. */
+    static String heading() {
+        return "<row r=\"1\">"
+                + cell("A1", "学校代码")
+                + cell("B1", "学校名称")
+                + cell("C1", "办学类型")
+                + "</row>";
+    }
+
     /** What every workbook has: what its parts are, and where its sheet is. */
-    private static void frame(ZipOutputStream zip) throws IOException {
+    private static void frame(ZipOutputStream zip, String sheet) throws IOException {
         part(
                 zip,
                 "[Content_Types].xml",
@@ -85,9 +125,11 @@ final class Lists {
                 """
                 <Relationships
                   xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-                <Relationship Id="rId1" Target="worksheets/sheet1.xml" Type="x"/>
+                <Relationship Id="rId1" Target="%s" Type="x/worksheet"/>
+                <Relationship Id="rId2" Target="sharedStrings.xml" Type="x/sharedStrings"/>
                 </Relationships>
-                """);
+                """
+                        .formatted(sheet));
     }
 
     /** Writes a part of a workbook. */

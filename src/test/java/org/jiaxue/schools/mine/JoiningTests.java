@@ -12,10 +12,14 @@ import org.jiaxue.identity.Purpose;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.schools.AtSchool;
 import org.jiaxue.schools.ClassId;
+import org.jiaxue.schools.members.Members;
 import org.jiaxue.web.GuardianId;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class JoiningTests extends AtSchool {
+
+    @Autowired Members members;
 
     @Test
     void a_guardian_reads_what_the_school_sees_says_for_which_child_and_joins() {
@@ -118,6 +122,12 @@ class JoiningTests extends AtSchool {
         assertThat(right.words()).contains("分钟再试");
         assertThat(reader.get("/classes/join/" + code).status()).isEqualTo(429);
         assertThat(reader(guardian()).get("/classes/join/" + code).status()).isEqualTo(200);
+
+        assertThat(members.looks(guesser))
+                .singleElement()
+                .satisfies(it -> assertThat(it.times()).isEqualTo(22));
+        members.forgetLooks(guesser);
+        assertThat(reader.get("/classes/join/" + code).status()).isEqualTo(200);
     }
 
     @Test

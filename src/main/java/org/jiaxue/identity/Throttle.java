@@ -1,40 +1,26 @@
-package org.jiaxue.identity.signin;
+package org.jiaxue.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jiaxue.web.Secrets;
 import org.jiaxue.web.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts how often something is tried in windows of time, in the database, for every process. */
+/**
+ * Counts how often something is tried in windows of time, in the database, for every process.
+ * Whoever counts names a {@link Bound}; of what is counted only a keyed hash is kept, and that is
+ * swept away when its window is over.
+ */
 @Component
 public class Throttle {
 
-    /** A bound: at most so many in each window. */
-    public enum Bound {
-        CODES_A_PHONE_AN_HOUR(10, Duration.ofHours(1)),
-        ARCHIVES_A_GUARDIAN_AN_HOUR(10, Duration.ofHours(1)),
-        CODES_AN_ADDRESS_AN_HOUR(200, Duration.ofHours(1)),
-        TRIES_AN_ADDRESS_TEN_MINUTES(100, Duration.ofMinutes(10)),
-        CODES_A_STAFF_TEN_MINUTES(10, Duration.ofMinutes(10)),
-        PASSWORDS_A_LOGIN_TEN_MINUTES(10, Duration.ofMinutes(10)),
-        PASSWORDS_AN_ADDRESS_TEN_MINUTES(50, Duration.ofMinutes(10));
-
-        private final int most;
-        private final Duration window;
-
-        Bound(int most, Duration window) {
-            this.most = most;
-            this.window = window;
-        }
-
-        int most() {
-            return most;
-        }
-    }
+    private static final int HIGHEST = 1_000_000;
 
     private final JdbcClient jdbc;
     private final Secrets secrets;
@@ -46,10 +32,21 @@ public class Throttle {
         this.times = times;
     }
 
+    /**
+     * A bound: at most so many in each window.
+     *
+     * @param name unlike that of any other, in capitals; what was counted is found by it again
+     * @param window whole seconds; windows follow one another from the epoch on
+     */
+    public record Bound(String name, int most, Duration window) {}
+
+    /** How often something was tried in the window that ends then. */
+    public record Tried(Instant until, int times) {}
+
     /** Counts one try; where it is over the bound, how long to wait before the next. */
     public Optional<Duration> over(Bound bound, String what) {
         Instant now = times.now();
-        long window = bound.window.toSeconds();
+        long window = bound.window().toSeconds();
         Instant end = Instant.ofEpochSecond((now.getEpochSecond() / window + 1) * window);
         int tried =
                 jdbc.sql(
@@ -57,25 +54,38 @@ public class Throttle {
                                 insert into identity.throttle as kept (bucket, window_end, tried)
                                 values (:bucket, :end, 1)
                                 on conflict (bucket, window_end)
-                                do update set tried = least(kept.tried + 1, 1000000)
+                                do update set tried = least(kept.tried + 1, :highest)
                                 returning tried
                                 """)
-                        .param("bucket", secrets.hash("identity.throttle." + bound.name(), what))
+                        .param("bucket", bucket(bound, what))
                         .param("end", end.atOffset(ZoneOffset.UTC))
+                        .param("highest", HIGHEST)
                         .query(Integer.class)
                         .single();
-        return tried > bound.most ? Optional.of(Duration.between(now, end)) : Optional.empty();
+        return tried > bound.most() ? Optional.of(Duration.between(now, end)) : Optional.empty();
+    }
+
+    /** How often this was tried, as far as it has not been swept away. */
+    public List<Tried> tried(Bound bound, String what) {
+        return jdbc.sql(
+                        """
+                        select window_end, tried from identity.throttle
+                        where bucket = :bucket order by window_end
+                        """)
+                .param("bucket", bucket(bound, what))
+                .query(Throttle::tried)
+                .list();
     }
 
     /** Forgets how often this was tried. */
     public void forget(Bound bound, String what) {
         jdbc.sql("delete from identity.throttle where bucket = :bucket")
-                .param("bucket", secrets.hash("identity.throttle." + bound.name(), what))
+                .param("bucket", bucket(bound, what))
                 .update();
     }
 
     /** Removes windows that are over, at most so many at a time; returns how many. */
-    int sweep(Instant before, int most) {
+    public int sweep(Instant before, int most) {
         return jdbc.sql(
                         """
                         delete from identity.throttle
@@ -86,5 +96,13 @@ public class Throttle {
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("most", most)
                 .update();
+    }
+
+    private String bucket(Bound bound, String what) {
+        return secrets.hash("identity.throttle." + bound.name(), what);
+    }
+
+    private static Tried tried(ResultSet row, int number) throws SQLException {
+        return new Tried(row.getTimestamp("window_end").toInstant(), row.getInt("tried"));
     }
 }

@@ -1,0 +1,85 @@
+package org.jiaxue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a command takes from its arguments and what from the environment, in a process of its own.
+ */
+class CommandLineTests {
+
+    @TempDir Path directory;
+
+    private record Said(int status, String words) {}
+
+    @Test
+    void commands_look_where_the_environment_says_unless_they_are_told_otherwise()
+            throws Exception {
+        String there = directory.resolve("there").toString();
+        Map<String, String> environment = Map.of("JIAXUE_DATA", there, "JIAXUE_PORT", "8217");
+
+        assertThat(run(environment, "doctor").words()).contains("port 8217", "port 8218", there);
+        assertThat(run(environment, "doctor", "--port", "8213", "--data", "/tmp").words())
+                .contains("port 8213", "for /tmp")
+                .doesNotContain("8217", there);
+        assertThat(run(environment, "doctor", "--port", "70000").words())
+                .isEqualTo("jiaxue: the port must be between 1 and 65534, not 70000");
+        assertThat(
+                        run(environment, "hire", "wang", "--name=W", "--role=teacher", "--at=33")
+                                .words())
+                .contains("nothing was ever started in " + there);
+    }
+
+    @Test
+    void an_import_refuses_in_the_language_that_it_was_asked_in() throws Exception {
+        Map<String, String> none = Map.of("JIAXUE_DATA", directory.toString());
+        Path file = Files.writeString(directory.resolve("list.csv"), "学校代码");
+        String[] list = {"import", "schools", file.toString(), "--county", "330102"};
+
+        Said chinese = run(none, with(list, "--language=zh"));
+        assertThat(chinese.words())
+                .isEqualTo(
+                        "jiaxue: %s 里从来没有启动过服务。请用 --data 或 JIAXUE_DATA 指明它的目录。"
+                                .formatted(directory));
+        assertThat(chinese.status()).isEqualTo(1);
+        assertThat(run(none, with(list, "--language=en")).words())
+                .isEqualTo(
+                        "jiaxue: Nothing was ever started in %s. Name its directory with --data or"
+                                        .formatted(directory)
+                                + " JIAXUE_DATA.");
+        assertThat(run(none, "import", "pupils", "x.csv", "--county=3", "--language=zh").words())
+                .contains("没有“pupils”这一种可以导入");
+    }
+
+    private static String[] with(String[] words, String more) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.add(more);
+        return all.toArray(String[]::new);
+    }
+
+    private static Said run(Map<String, String> environment, String... words)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Dstdout.encoding=UTF-8");
+        command.add("-Dstderr.encoding=UTF-8");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.jiaxue.Jiaxue"));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String said =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        return new Said(process.waitFor(), said);
+    }
+}
