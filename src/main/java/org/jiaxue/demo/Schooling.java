@@ -140,7 +140,10 @@ class Schooling {
         return (System.nanoTime() - began) / 1_000_000;
     }
 
-    /** Opens the parent school and makes a class that the holder of a certificate and more join. */
+    /**
+     * Opens the parent school and makes a class. The holder of a certificate joins it and others
+     * with a child at primary school who take to learning, so that some of its figures show.
+     */
     ClassId begin(UUID school, List<Cast.Member> members, StaffId admin, StaffId teacher) {
         Viewer.Staff by = by(admin);
         schools.open(school, PlatformKind.PROVINCIAL, times.today(), by);
@@ -159,6 +162,8 @@ class Schooling {
         members.stream()
                 .skip(Filling.CASES - 1)
                 .filter(one -> one.division().startsWith(Cast.COUNTY))
+                .filter(one -> one.stage() == Stage.PRIMARY)
+                .filter(one -> one.equals(members.get(Filling.CASES - 1)) || one.keen() > 0)
                 .limit(JOINED)
                 .forEach(one -> schools.join(one.id(), made.id(), Stage.PRIMARY));
         return made.id();

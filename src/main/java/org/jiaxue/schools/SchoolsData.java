@@ -44,6 +44,7 @@ class SchoolsData implements PersonalData {
         return Keeps.in("schools")
                 .table("parent_school")
                 .nobody(PUBLIC, "step_id", "organisation", "county", "platform", "on_day")
+                .nobody(PUBLIC, "corrects")
                 .staff(WORK, "staff_id")
                 .table("school_class")
                 .nobody(PUBLIC, "class_id", "organisation", "name", "stage")

@@ -18,7 +18,9 @@ final class ClassForm {
 
     /** The class that was filled in; empty when something has to be mended, which the form says. */
     static Optional<SchoolClass> read(Frame frame, Form form, UUID school, LocalDate today) {
-        Told told = told(frame, form, today, today.getYear());
+        String name = name(frame, form);
+        Optional<Stage> stage = stage(frame, form);
+        Optional<Integer> entry = entry(frame, form, today.getYear() - YEARS_BACK, today);
         Optional<Integer> pupils = whole(form.value("pupils"), 1, SchoolClass.MOST_PUPILS);
         if (pupils.isEmpty()) {
             form.wrong("pupils", frame.say("schools.form.pupils", SchoolClass.MOST_PUPILS));
@@ -28,34 +30,38 @@ final class ClassForm {
                         new SchoolClass(
                                 ClassId.next(),
                                 school,
-                                told.name(),
-                                told.stage().orElseThrow(),
-                                told.entry().orElseThrow(),
+                                name,
+                                stage.orElseThrow(),
+                                entry.orElseThrow(),
                                 pupils.orElseThrow(),
                                 null))
                 : Optional.empty();
     }
 
-    /** The class with what was filled in in its place; empty when something has to be mended. */
-    static Optional<SchoolClass> correct(Frame frame, Form form, SchoolClass now, LocalDate today) {
-        Told told = told(frame, form, today, now.entryYear());
+    /**
+     * The class with what was filled in in its place; empty when something has to be mended. A year
+     * of entry that stood before is good however long ago it is.
+     */
+    static Optional<SchoolClass> correct(
+            Frame frame, Form form, SchoolClass now, LocalDate today) {
+        String name = name(frame, form);
+        Optional<Stage> stage = stage(frame, form);
+        int from = Math.min(now.entryYear(), today.getYear() - YEARS_BACK);
+        Optional<Integer> entry = entry(frame, form, from, today);
         return form.good()
                 ? Optional.of(
                         new SchoolClass(
                                 now.id(),
                                 now.organisation(),
-                                told.name(),
-                                told.stage().orElseThrow(),
-                                told.entry().orElseThrow(),
+                                name,
+                                stage.orElseThrow(),
+                                entry.orElseThrow(),
                                 now.pupils(),
                                 now.closedOn()))
                 : Optional.empty();
     }
 
-    private record Told(String name, Optional<Stage> stage, Optional<Integer> entry) {}
-
-    /** What both forms ask; a year of entry that stood before is good however long ago it is. */
-    private static Told told(Frame frame, Form form, LocalDate today, int before) {
+    private static String name(Frame frame, Form form) {
         String name = form.value("name");
         if (name.isEmpty()) {
             form.wrong("name", frame.say("schools.form.name-missing"));
@@ -63,11 +69,18 @@ final class ClassForm {
         if (name.codePointCount(0, name.length()) > SchoolClass.LONGEST_NAME) {
             form.wrong("name", frame.say("schools.form.name-long", SchoolClass.LONGEST_NAME));
         }
+        return name;
+    }
+
+    private static Optional<Stage> stage(Frame frame, Form form) {
         Optional<Stage> stage = Stage.ofSlug(form.value("stage"));
         if (stage.isEmpty()) {
             form.wrong("stage", frame.say("schools.form.choose"));
         }
-        int from = Math.min(before, today.getYear() - YEARS_BACK);
+        return stage;
+    }
+
+    private static Optional<Integer> entry(Frame frame, Form form, int from, LocalDate today) {
         int to = today.getYear() + 1;
         Optional<Integer> entry = whole(form.value("entry"), from, to);
         if (entry.isEmpty()) {
@@ -75,7 +88,7 @@ final class ClassForm {
                     "entry",
                     frame.say("schools.form.entry", Integer.toString(from), Integer.toString(to)));
         }
-        return new Told(name, stage, entry);
+        return entry;
     }
 
     private static Optional<Integer> whole(String text, int from, int to) {

@@ -1,5 +1,7 @@
 package org.jiaxue.schools.totals;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -133,13 +135,15 @@ class TotalsStore {
                 .param("zone", zone.getId())
                 .param("term", term)
                 .query(row -> {
-                    since.put(
-                            new GuardianId(row.getObject("guardian_id", UUID.class)),
-                            Optional.ofNullable(row.getObject("since", OffsetDateTime.class))
-                                    .map(OffsetDateTime::toInstant)
-                                    .orElse(Instant.EPOCH));
+                    since.put(new GuardianId(row.getObject("guardian_id", UUID.class)), since(row));
                 });
         return since;
+    }
+
+    private static Instant since(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getObject("since", OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant)
+                .orElse(Instant.EPOCH);
     }
 
     private static String text(Map<GuardianId, Instant> members, GuardianId one) {
