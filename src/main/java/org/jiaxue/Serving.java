@@ -21,7 +21,7 @@ final class Serving {
         args.add("--server.address=127.0.0.1");
         args.add("--management.server.port=0");
         args.add("--jiaxue.data=" + data.path());
-        args.add("--logging.level.root=warn");
+        args.add("--logging.level.root=error");
         settings.forEach((name, value) -> args.add("--" + name + "=" + value));
         return new SpringApplication(Jiaxue.class).run(args.toArray(String[]::new));
     }
