@@ -2,6 +2,7 @@ package org.jiaxue.credentials;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Keeps;
@@ -104,28 +105,30 @@ class CredentialsData implements PersonalData {
                         order by c.issued_at, c.id
                         """)
                 .param("guardian", guardian.value())
-                .query((ResultSet row) -> {
-                    NamedSeal.Opened opened =
-                            named.open(
-                                    new CredentialId(row.getString("id")),
-                                    row.getString("document"),
-                                    row.getString("document_sealed"));
-                    String file = "certificates/" + row.getString("id") + ".json";
-                    @Nullable Timestamp withdrawn = row.getTimestamp("revoked_at");
-                    certificates.add(
-                            row.getTimestamp("issued_at").toInstant(),
-                            new Words(row.getString("name_zh"), row.getString("name_en")),
-                            opened.holder(),
-                            teller.coded("credentials.told.kind.", row.getString("kind")),
-                            row.getString("id"),
-                            teller.place(row.getString("division")),
-                            withdrawn == null ? null : withdrawn.toInstant(),
-                            teller.coded("credentials.reason.", row.getString("reason")),
-                            noted(row.getString("note")),
-                            file);
-                    byte[] document = opened.document().getBytes(StandardCharsets.UTF_8);
-                    teller.file(file, () -> document);
-                });
+                .query((ResultSet row) -> tell(row, certificates, teller));
+    }
+
+    private void tell(ResultSet row, Teller.Rows certificates, Teller teller) throws SQLException {
+        NamedSeal.Opened opened =
+                named.open(
+                        new CredentialId(row.getString("id")),
+                        row.getString("document"),
+                        row.getString("document_sealed"));
+        String file = "certificates/" + row.getString("id") + ".json";
+        @Nullable Timestamp withdrawn = row.getTimestamp("revoked_at");
+        certificates.add(
+                row.getTimestamp("issued_at").toInstant(),
+                new Words(row.getString("name_zh"), row.getString("name_en")),
+                opened.holder(),
+                teller.coded("credentials.told.kind.", row.getString("kind")),
+                row.getString("id"),
+                teller.place(row.getString("division")),
+                withdrawn == null ? null : withdrawn.toInstant(),
+                teller.coded("credentials.reason.", row.getString("reason")),
+                noted(row.getString("note")),
+                file);
+        byte[] document = opened.document().getBytes(StandardCharsets.UTF_8);
+        teller.file(file, () -> document);
     }
 
     /** What the officer noted on a withdrawal; null for nothing. */

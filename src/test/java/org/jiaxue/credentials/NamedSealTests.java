@@ -91,7 +91,9 @@ class NamedSealTests {
         assertThat(
                         refused(() ->
                                 asOwner(
-                                        "update credentials.credential set holder_name = ? where id = ?",
+                                        """
+                                        update credentials.credential set holder_name = ? where id = ?
+                                        """,
                                         NAME,
                                         named.value())))
                 .isTrue();

@@ -173,12 +173,7 @@ class Archive {
                                 title,
                                 escaped(texts, "identity.archive.lead", now(texts)),
                                 escaped(texts, "identity.archive.parts")));
-        for (PersonalData room : telling()) {
-            String name = room.keeps().schema();
-            page.print(
-                    "<li><a href=\"#%s\">%s</a></li>\n"
-                            .formatted(name, escaped(texts, name + ".told")));
-        }
+        parts(texts, page);
         page.print("</ul></nav>\n<main>\n");
         for (PersonalData room : telling()) {
             try (PageTeller teller = new PageTeller(places, page, room.keeps().schema())) {
@@ -187,6 +182,15 @@ class Archive {
         }
         page.print("</main>\n</body>\n</html>\n");
         page.flush();
+    }
+
+    private void parts(Texts texts, PrintWriter page) {
+        for (PersonalData room : telling()) {
+            String name = room.keeps().schema();
+            page.print(
+                    "<li><a href=\"#%s\">%s</a></li>\n"
+                            .formatted(name, escaped(texts, name + ".told")));
+        }
     }
 
     /** The rooms that keep anything of guardians. */

@@ -3,7 +3,6 @@ package org.jiaxue.identity.account;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -13,13 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.jiaxue.RoomTest;
 import org.jiaxue.ToldClock;
 import org.jiaxue.identity.People;
@@ -223,7 +219,7 @@ class ArchiveTests {
         byte[] bytes = made(guardian);
 
         long millis = Duration.between(before, Instant.now()).toMillis();
-        Map<String, byte[]> files = unzipped(bytes);
+        Map<String, byte[]> files = Unzipped.of(bytes);
         assertThat(json(files, "data/learning.json").path("events")).hasSizeGreaterThan(EVENTS);
         assertThat(json(files, "data/points.json").path("entries")).hasSizeGreaterThan(EVENTS);
         System.out.printf(
@@ -288,17 +284,7 @@ class ArchiveTests {
         try (Archive.Ready ready = archive.of(guardian, texts.of(request))) {
             ready.sendTo(out);
         }
-        return unzipped(out.toByteArray());
-    }
-
-    static Map<String, byte[]> unzipped(byte[] bytes) throws IOException {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes), UTF_8)) {
-            for (ZipEntry one = zip.getNextEntry(); one != null; one = zip.getNextEntry()) {
-                files.put(one.getName(), zip.readAllBytes());
-            }
-        }
-        return files;
+        return Unzipped.of(out.toByteArray());
     }
 
     private static String text(Map<String, byte[]> files, String name) {

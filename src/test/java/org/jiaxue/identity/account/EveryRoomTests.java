@@ -203,7 +203,7 @@ class EveryRoomTests extends AtTheErasure {
         try (Archive.Ready ready = archive.of(guardian, texts.of(Locale.SIMPLIFIED_CHINESE))) {
             ready.sendTo(out);
         }
-        return ArchiveTests.unzipped(out.toByteArray());
+        return Unzipped.of(out.toByteArray());
     }
 
     private static String file(Map<String, byte[]> files, String name) {
