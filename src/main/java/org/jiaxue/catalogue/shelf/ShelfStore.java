@@ -70,8 +70,8 @@ class ShelfStore {
         Parts parts = new Parts(asks("zh"), asks("en"), sentences(), choices(), media(), sources());
         return jdbc.sql(
                         """
-                        select id, slug, lesson.edition, kind, stage, months_from, months_to, seconds,
-                               topics, moments,
+                        select id, slug, lesson.edition, kind, stage, months_from, months_to,
+                               seconds, topics, moments,
                                title_zh, title_en, summary_zh, summary_en, author_zh, author_en,
                                rights, question_zh, question_en,
                                case when last.outcome is null then lesson.reviewed_on
