@@ -31,7 +31,7 @@ class CatalogueData implements PersonalData {
                 .nobody(LIBRARY, "lesson_id", "title_zh", "title_en", "by_zh", "by_en")
                 .nobody(LIBRARY, "part_zh", "part_en")
                 .table("review")
-                .nobody(REVIEW, "review_id", "lesson_id", "outcome")
+                .nobody(REVIEW, "review_id", "lesson_id", "outcome", "reviewed_on")
                 .staff("who reviewed the lesson, shown to staff only", "staff_id")
                 .staff("what they want changed, shown to staff only", "note")
                 .table("media")

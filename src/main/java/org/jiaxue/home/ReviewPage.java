@@ -94,10 +94,10 @@ class ReviewPage {
             throw new Refusal(Problem.forbidden("web.problem.staff-only"));
         }
         LessonContent content = content(id);
-        Optional<Review.Outcome> found = outcome(outcome);
+        Review.@Nullable Outcome found = outcome(outcome).orElse(null);
         String said = note.strip().replace("\r\n", "\n");
         Form form = judged(frame, outcome, found, said);
-        if (form.outcomeError() != null || form.noteError() != null || found.isEmpty()) {
+        if (form.outcomeError() != null || form.noteError() != null || found == null) {
             return Html.with(HttpStatus.UNPROCESSABLE_CONTENT, page(frame, content, form));
         }
         Reviewing done =
@@ -105,7 +105,7 @@ class ReviewPage {
                         staff,
                         content.lesson().id(),
                         number(edition),
-                        found.get(),
+                        found,
                         said.isEmpty() ? null : said);
         return switch (done) {
             case Reviewing.Recorded _, Reviewing.Already _ ->
@@ -119,21 +119,21 @@ class ReviewPage {
     }
 
     private static Form judged(
-            Frame frame, String outcome, Optional<Review.Outcome> found, String note) {
-        boolean changes = found.filter(it -> it == Review.Outcome.CHANGES).isPresent();
+            Frame frame, String outcome, Review.@Nullable Outcome found, String note) {
+        boolean changes = found == Review.Outcome.CHANGES;
         int characters = note.codePointCount(0, note.length());
         @Nullable String error = null;
         if (characters > Review.MOST_NOTE) {
             error = frame.say("home.reviews.one.note-long", characters, Review.MOST_NOTE);
         } else if (changes && note.isEmpty()) {
             error = frame.say("home.reviews.one.note-first");
-        } else if (found.isPresent() && !changes && !note.isEmpty()) {
+        } else if (found != null && !changes && !note.isEmpty()) {
             error = frame.say("home.reviews.one.note-fine");
         }
         return new Form(
                 outcome,
                 note,
-                found.isEmpty() ? frame.say("home.reviews.one.outcome-first") : null,
+                found == null ? frame.say("home.reviews.one.outcome-first") : null,
                 error,
                 false);
     }

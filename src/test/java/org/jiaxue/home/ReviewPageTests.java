@@ -76,7 +76,7 @@ class ReviewPageTests {
 
         assertThat(send(reviewer, lesson, "changes", "").status()).isEqualTo(422);
         assertThat(send(reviewer, lesson, "changes", "改".repeat(1001)).words())
-                .contains("That is 1001 characters; at most 1000 fit.");
+                .contains("That is 1,001 characters; at most 1,000 fit.");
         assertThat(send(reviewer, lesson, "fine", "第三句").status()).isEqualTo(422);
         assertThat(send(reviewer, lesson, "", "").words()).contains("Choose one of the two.");
         assertThat(catalogue.reviews(lesson, 9)).isEmpty();

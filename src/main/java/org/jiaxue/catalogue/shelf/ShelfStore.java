@@ -4,13 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.catalogue.Course;
 import org.jiaxue.catalogue.CourseId;
@@ -18,11 +16,9 @@ import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonContent;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.catalogue.Media;
-import org.jiaxue.catalogue.Moment;
 import org.jiaxue.catalogue.Question;
 import org.jiaxue.catalogue.Sentence;
 import org.jiaxue.catalogue.Source;
-import org.jiaxue.catalogue.Topic;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +70,8 @@ class ShelfStore {
         Parts parts = new Parts(asks("zh"), asks("en"), sentences(), choices(), media(), sources());
         return jdbc.sql(
                         """
-                        select id, slug, lesson.edition, kind, stage, months_from, months_to, seconds, topics,
-                               moments,
+                        select id, slug, lesson.edition, kind, stage, months_from, months_to,
+                               seconds, topics, moments,
                                title_zh, title_en, summary_zh, summary_en, author_zh, author_en,
                                rights, question_zh, question_en,
                                case when last.outcome is null then lesson.reviewed_on
@@ -119,8 +115,8 @@ class ShelfStore {
         return new LessonContent(
                 lesson,
                 row.getInt("edition"),
-                listed(row.getString("topics")).flatMap(it -> Topic.ofSlug(it).stream()).toList(),
-                moments(row.getString("moments")),
+                Listed.topics(row.getString("topics")),
+                Listed.moments(row.getString("moments")),
                 parts.asksZh().getOrDefault(id, List.of()),
                 parts.asksEn().getOrDefault(id, List.of()),
                 lasting(parts.sentences().getOrDefault(id, List.of()), lesson.seconds()),
@@ -129,26 +125,6 @@ class ShelfStore {
                 parts.sources().getOrDefault(id, List.of()),
                 row.getString("rights"),
                 row.getObject("fine_on", LocalDate.class));
-    }
-
-    private static Stream<String> listed(String slugs) {
-        return Arrays.stream(slugs.split(","));
-    }
-
-    /** As {@code primary:2}; what was stored before there were places comes last. */
-    private static Map<Moment, Integer> moments(String slugs) {
-        Map<Moment, Integer> moments = new EnumMap<>(Moment.class);
-        listed(slugs)
-                .map(it -> it.split(":", 2))
-                .forEach(it ->
-                        Moment.ofSlug(it[0])
-                                .ifPresent(moment ->
-                                        moments.put(
-                                                moment,
-                                                it.length == 1
-                                                        ? Integer.MAX_VALUE
-                                                        : Integer.valueOf(it[1]))));
-        return moments;
     }
 
     private Map<UUID, List<String>> asks(String language) {
@@ -235,7 +211,8 @@ class ShelfStore {
         Map<UUID, List<Source>> sources = new HashMap<>();
         jdbc.sql(
                         """
-                        select lesson_id, title_zh, title_en, by_zh, by_en, part_zh, part_en, year
+                        select lesson_id, title_zh, title_en, by_zh, by_en, part_zh, part_en,
+                               year
                           from catalogue.source order by lesson_id, place
                         """)
                 .query(row -> {

@@ -129,16 +129,7 @@ class LibraryImportTests {
                 "seconds: 20 | seconds: 0 | seconds: must be from 1 to 14400, is 0",
                 "'slug: one-clock' | 'slug: two-clocks' | slug: must be the file",
                 "2025-03-01 | March | reviewed: must be a day",
-                "year: 2020 | year: MMXX | sources[0].year: must be a whole number",
                 "'[time]' | '[]' | topics: must have from 1 to 8 items, has 0",
-                "'[time]' | '[clocks]' | topics[0]: must be one of [partners, pregnancy",
-                "'{primary: 98}' | '[primary]' | moments: must be a mapping with pregnancy",
-                "primary: 98 | school: 98 | moments.school: is not a known field",
-                "primary: 98 | primary: 0 | moments.primary: must be from 1 to 99, is 0",
-                "'{zh: 钟的书, en: The book of clocks}' | 钟的书 | sources[0].title: must be a mapping",
-                "', en: The book of clocks' | '' | sources[0].title.en: must be a text",
-                "', en: Clock Press' | '' | sources[0].by.en: must be a text",
-                "', en: Chapter 1' | '' | sources[0].part.en: must be a text",
                 "rights: CC BY 4.0 | rights: [a] | rights: must be a text",
                 "kind: article | kind: video | media/one-clock.mp4: is missing",
                 "kind: article | kind: [ | lessons/one-clock.yaml: is not YAML",
@@ -153,6 +144,25 @@ class LibraryImportTests {
                 .isInstanceOf(FaultyLibrary.class)
                 .hasMessageContaining("one-clock")
                 .hasMessageContaining(fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "year: 2020 | year: MMXX | sources[0].year: must be a whole number",
+                "'[time]' | '[clocks]' | topics[0]: must be one of [partners, pregnancy",
+                "'{primary: 98}' | '[primary]' | moments: must be a mapping with pregnancy",
+                "primary: 98 | school: 98 | moments.school: is not a known field",
+                "primary: 98 | primary: 0 | moments.primary: must be from 1 to 99, is 0",
+                "'{zh: 钟的书, en: The book of clocks}' | 钟的书 | sources[0].title: must be a mapping",
+                "', en: The book of clocks' | '' | sources[0].title.en: must be a text",
+                "', en: Clock Press' | '' | sources[0].by.en: must be a text",
+                "', en: Chapter 1' | '' | sources[0].part.en: must be a text",
+            })
+    void what_it_is_about_and_written_from_is_read_as_strictly(
+            String good, String bad, String fault) throws IOException {
+        a_faulty_lesson_is_refused_by_file_and_field(good, bad, fault);
     }
 
     @Test
