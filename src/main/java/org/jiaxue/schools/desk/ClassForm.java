@@ -42,8 +42,7 @@ final class ClassForm {
      * The class with what was filled in in its place; empty when something has to be mended. A year
      * of entry that stood before is good however long ago it is.
      */
-    static Optional<SchoolClass> correct(
-            Frame frame, Form form, SchoolClass now, LocalDate today) {
+    static Optional<SchoolClass> correct(Frame frame, Form form, SchoolClass now, LocalDate today) {
         String name = name(frame, form);
         Optional<Stage> stage = stage(frame, form);
         int from = Math.min(now.entryYear(), today.getYear() - YEARS_BACK);
