@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ class ImportCommandTests {
     @Test
     void what_cannot_be_read_is_one_sentence() throws IOException {
         Path gbk = directory.resolve("gbk.csv");
-        Files.write(gbk, "学校代码,学校名称".getBytes("GBK"));
+        Files.write(gbk, "学校代码,学校名称".getBytes(Charset.forName("GBK")));
         assertThat(refused(command(gbk, true), "en"))
                 .singleElement()
                 .asString()
