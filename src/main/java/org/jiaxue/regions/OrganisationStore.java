@@ -88,9 +88,9 @@ class OrganisationStore {
         List<Organisation> schools =
                 jdbc.sql(
                                 """
-                                select one.organisation_id, one.kind, one.name, one.name_en, one.county,
-                                       one.stages, one.longitude, one.latitude, whole.name as group_name,
-                                       count(*) over () as found
+                                select one.organisation_id, one.kind, one.name, one.name_en,
+                                       one.county, one.stages, one.longitude, one.latitude,
+                                       whole.name as group_name, count(*) over () as found
                                 from regions.organisation one
                                 left join regions.organisation whole
                                     on whole.organisation_id = one.part_of
@@ -99,8 +99,9 @@ class OrganisationStore {
                                   and (one.valid_to is null or one.valid_to > :today)
                                   and not exists (
                                     select from unnest(cast(:words as text[])) word
-                                    where strpos(lower(concat_ws(' ', whole.name, one.name, one.name_en)),
-                                                 lower(word)) = 0)
+                                    where strpos(
+                                        lower(concat_ws(' ', whole.name, one.name, one.name_en)),
+                                        lower(word)) = 0)
                                 order by whole.name, one.name, one.organisation_id
                                 limit :most
                                 """)

@@ -92,7 +92,8 @@ class NamedSealTests {
                         refused(() ->
                                 asOwner(
                                         """
-                                        update credentials.credential set holder_name = ? where id = ?
+                                        update credentials.credential set holder_name = ?
+                                        where id = ?
                                         """,
                                         NAME,
                                         named.value())))

@@ -50,7 +50,7 @@ class InvitationStore {
                         select invitation_id, role, node, name, note, invited_by, expires_at
                         from identity.invitation
                         where node = :node and expires_at > :now
-                          and accepted_at is null and withdrawn_at is null
+                          and accepted_at is null and withdrawn_at is null and name is not null
                         order by invited_at desc, invitation_id
                         limit :most
                         """)
@@ -67,7 +67,7 @@ class InvitationStore {
                         select invitation_id, role, node, name, note, invited_by, expires_at
                         from identity.invitation
                         where token_hash = :hash and expires_at > :now
-                          and accepted_at is null and withdrawn_at is null
+                          and accepted_at is null and withdrawn_at is null and name is not null
                         """)
                 .param("hash", tokenHash)
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -8,19 +8,24 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** A browser without scripts: keeps cookies, follows nothing, sends the forms' token along. */
 public final class Browser implements AutoCloseable {
 
+    private static final int ADDRESSES_A_PART = 200;
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
     final CookieManager cookies = new CookieManager();
     private final HttpClient client;
     private final String base;
     private final String language;
 
+    /** One that comes from an address of its own, so that no other test uses up its tries. */
     public Browser(int port, String language) {
-        this(port, language, "127.0.0.1");
+        this(port, language, ownAddress());
     }
 
     /** One that comes from another address of this machine. */
@@ -73,6 +78,12 @@ public final class Browser implements AutoCloseable {
                 .firstValue("Location")
                 .map(it -> it.replaceFirst("^http://[^/]+", ""))
                 .orElse("");
+    }
+
+    /** Every address that begins with 127 is this machine. */
+    private static String ownAddress() {
+        int number = ADDRESSES.incrementAndGet();
+        return "127.1.%d.%d".formatted(number / ADDRESSES_A_PART, 1 + number % ADDRESSES_A_PART);
     }
 
     private static String encoded(String text) {

@@ -1,5 +1,8 @@
 package org.jiaxue.regions.list;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -9,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jiaxue.web.Refusal;
 
 /** Files as officers and others bring them. */
 final class Lists {
@@ -145,5 +149,20 @@ final class Lists {
         zip.putNextEntry(new ZipEntry(name));
         zip.write(text.getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
+    }
+
+    static ListReader.Reading read(byte[] bytes) {
+        return ListReader.read(bytes);
+    }
+
+    /** Holds that a file is refused as a whole, with this sentence and what stands in it. */
+    static void refuses(byte[] bytes, String code, Object... args) {
+        assertThatThrownBy(() -> read(bytes))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        it -> {
+                            assertThat(it.problem().code()).isEqualTo(code);
+                            assertThat(it.problem().args()).containsExactly(args);
+                        });
     }
 }
