@@ -94,6 +94,9 @@ class StaffSignInPage {
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     page(frame, login, next, Map.of("password", says)));
         }
+        throttle.forget(
+                Bounds.PASSWORDS_A_LOGIN_AND_ADDRESS_TEN_MINUTES,
+                from(login, request.getRemoteAddr()));
         if (factors.has(staff.get().id())) {
             return code.ask(staff.get(), Next.local(next, HOME), response);
         }
@@ -103,14 +106,22 @@ class StaffSignInPage {
     }
 
     /** What is over one bound is not counted for the next, which is of wider reach. */
-    private Optional<Duration> pause(String typed, String address) {
-        String login = typed.strip().toLowerCase(Locale.ROOT);
+    private Optional<Duration> pause(String login, String address) {
         return throttle.over(Bounds.PASSWORDS_AN_ADDRESS_TEN_MINUTES, address)
                 .or(() ->
                         throttle.over(
                                 Bounds.PASSWORDS_A_LOGIN_AND_ADDRESS_TEN_MINUTES,
-                                login + " " + address))
-                .or(() -> throttle.over(Bounds.PASSWORDS_A_LOGIN_TEN_MINUTES, login));
+                                from(login, address)))
+                .or(() -> throttle.over(Bounds.PASSWORDS_A_LOGIN_TEN_MINUTES, plain(login)));
+    }
+
+    /** What is counted of a login and an address, until the right password comes from there. */
+    private static String from(String login, String address) {
+        return plain(login) + " " + address;
+    }
+
+    private static String plain(String login) {
+        return login.strip().toLowerCase(Locale.ROOT);
     }
 
     @OpenTo(Audience.ANYONE)

@@ -103,6 +103,24 @@ class StaffSignInPageTests {
     }
 
     @Test
+    void the_right_password_from_an_address_counts_anew_there() throws Exception {
+        people.hire("zhang.liao", "张辽", "a long password", List.of());
+        for (int i = 0; i < 2 * Bounds.PASSWORDS_A_LOGIN_AND_ADDRESS_TEN_MINUTES.most(); i++) {
+            try (Browser desk = new Browser(port, "zh-CN", "127.0.0.3")) {
+                assertThat(
+                                desk.post(
+                                                "/console/sign-in",
+                                                "login",
+                                                "zhang.liao",
+                                                "password",
+                                                "a long password")
+                                        .statusCode())
+                        .isEqualTo(303);
+            }
+        }
+    }
+
+    @Test
     void whoever_guesses_an_officers_password_shuts_out_themselves_and_not_the_officer()
             throws Exception {
         people.hire("sun.quan", "孙权", "a long password", List.of());
