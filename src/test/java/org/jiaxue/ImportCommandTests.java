@@ -15,13 +15,10 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jiaxue.regions.Organisation;
 import org.jiaxue.regions.Regions;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,12 +37,6 @@ class ImportCommandTests {
     void empty() {
         jdbc.sql("delete from regions.listed_school").update();
         jdbc.sql("delete from regions.organisation").update();
-    }
-
-    /** A command keeps the log quiet, and with that every test after it in this process. */
-    @AfterEach
-    void log_again() {
-        LoggingSystem.get(getClass().getClassLoader()).setLogLevel("ROOT", LogLevel.INFO);
     }
 
     @Test

@@ -54,8 +54,8 @@ class PhoneWaitTests {
     @BeforeEach
     void sign_in_and_let_time_pass() throws Exception {
         clock.set(NOON);
-        phone = "150%08d".formatted(++phones);
-        fresh = "159%08d".formatted(++phones);
+        phone = "146%08d".formatted(++phones);
+        fresh = "147%08d".formatted(++phones);
         guardian = people.register(new Phone(phone), "330102");
         browser = signedIn();
         elsewhere = signedIn();
@@ -139,9 +139,9 @@ class PhoneWaitTests {
 
         askToWait();
 
-        assertThat(codes.toldTo(phone)).contains("159****", "取消").doesNotContain(fresh);
+        assertThat(codes.toldTo(phone)).contains("147****", "取消").doesNotContain(fresh);
         assertThat(ownerOf(phone)).isEqualTo(guardian);
-        assertThat(elsewhere.page("/me/data").text()).contains("正在等着换成 159****");
+        assertThat(elsewhere.page("/me/data").text()).contains("正在等着换成 147****");
         assertThat(Browser.location(browser.get("/me/data/phone"))).isEqualTo(WAIT);
         pass(NumberWaits.WAIT.minus(Duration.ofMinutes(1)));
         assertThat(Browser.location(finish())).isEqualTo(WAIT);
@@ -219,7 +219,7 @@ class PhoneWaitTests {
     @Test
     void of_two_that_begin_at_once_one_waits_and_of_two_that_finish_one_changes() throws Exception {
         Phone one = new Phone(fresh);
-        Phone other = new Phone("157%08d".formatted(++phones));
+        Phone other = new Phone("148%08d".formatted(++phones));
         Overlapping overlapping = new Overlapping(transactions, jdbc);
 
         assertThat(
