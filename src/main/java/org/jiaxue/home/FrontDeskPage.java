@@ -61,7 +61,7 @@ class FrontDeskPage {
             LatestFigures.@Nullable Table figures,
             boolean revokes,
             boolean schools,
-            boolean library,
+            boolean lessons,
             boolean reviews,
             boolean expert,
             List<Today> today,
@@ -69,7 +69,7 @@ class FrontDeskPage {
 
         /** Whether there is nothing yet that the viewer could do here. */
         boolean idle() {
-            return !runsActivities && figures == null && !revokes && !schools && !library;
+            return !runsActivities && figures == null && !revokes && !schools && !lessons;
         }
     }
 
