@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jiaxue.regions.Organisation;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.schools.ClassId;
@@ -154,19 +155,7 @@ class SchoolPage {
             Frame frame,
             @PathVariable String organisation,
             @RequestParam Map<String, String> sent) {
-        Organisation school = rights.runSchool(frame, organisation);
-        Form form = Form.of(sent);
-        Optional<LocalDate> day = day(frame, form);
-        if (form.good()) {
-            said(
-                    frame,
-                    form,
-                    parentSchools.close(school, day.orElseThrow(), Rights.staff(frame)),
-                    "day");
-        }
-        return form.good()
-                ? Html.seeOther("/console/schools/" + school.id())
-                : refused(page(frame, school, Forms.closing(form)));
+        return onDay(frame, organisation, sent, parentSchools::close, Forms::closing);
     }
 
     /** Puts another day in the place of a wrong one. */
@@ -175,19 +164,30 @@ class SchoolPage {
             Frame frame,
             @PathVariable String organisation,
             @RequestParam Map<String, String> sent) {
+        return onDay(frame, organisation, sent, parentSchools::correct, Forms::correcting);
+    }
+
+    /** What is said of a parent school by naming a day. */
+    private interface Saying {
+        ParentSchools.Said say(Organisation school, LocalDate day, Viewer.Staff by);
+    }
+
+    private ModelAndView onDay(
+            Frame frame,
+            String organisation,
+            Map<String, String> sent,
+            Saying saying,
+            Function<Form, Forms> again) {
         Organisation school = rights.runSchool(frame, organisation);
         Form form = Form.of(sent);
         Optional<LocalDate> day = day(frame, form);
         if (form.good()) {
-            said(
-                    frame,
-                    form,
-                    parentSchools.correct(school, day.orElseThrow(), Rights.staff(frame)),
-                    "day");
+            Viewer.Staff staff = Rights.staff(frame);
+            said(frame, form, saying.say(school, day.orElseThrow(), staff), "day");
         }
         return form.good()
                 ? Html.seeOther("/console/schools/" + school.id())
-                : refused(page(frame, school, Forms.correcting(form)));
+                : refused(page(frame, school, again.apply(form)));
     }
 
     @PostMapping("/console/schools/{organisation}/classes")
