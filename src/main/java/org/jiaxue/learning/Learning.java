@@ -124,7 +124,7 @@ public class Learning {
                         .collect(Collectors.toSet());
         return all.stream()
                 .filter(lesson -> !completed.contains(lesson.id()))
-                .map(lesson -> new Subject(lesson.title(), lesson.stage(), lesson.ages()))
+                .map(Subject::about)
                 .toList();
     }
 

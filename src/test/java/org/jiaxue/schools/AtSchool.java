@@ -117,7 +117,7 @@ public abstract class AtSchool {
     }
 
     protected void complete(Lesson lesson, List<GuardianId> guardians) {
-        Subject subject = new Subject(lesson.title(), lesson.stage(), lesson.ages());
+        Subject subject = Subject.about(lesson);
         List<Fact> facts =
                 guardians.stream()
                         .map(it ->
