@@ -191,7 +191,7 @@ class EventStore {
         return events.stream().map(value).toArray(make);
     }
 
-    private static LearningEvent map(ResultSet row) throws SQLException {
+    static LearningEvent map(ResultSet row) throws SQLException {
         int from = row.getInt("age_from");
         Ages ages = row.wasNull() ? null : new Ages(from, row.getInt("age_to"));
         return new LearningEvent(
