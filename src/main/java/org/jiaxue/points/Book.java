@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.learning.Earned;
 import org.jiaxue.learning.LearningEvent;
+import org.jiaxue.points.EntryRow.Amount;
 import org.jiaxue.points.Ledger.Booked;
 import org.jiaxue.points.LedgerStore.CauseOf;
 import org.jiaxue.points.rules.Category;
@@ -129,10 +130,7 @@ final class Book {
                                 correction.outcome().claim(),
                                 id,
                                 correction.line().entry(),
-                                category,
-                                points,
-                                state,
-                                correction.why()));
+                                new Amount(category, points, state, correction.why())));
         booked.credited().add(new Credited(id, event, points, category.slug()));
     }
 
@@ -147,10 +145,7 @@ final class Book {
                         outcome.claim(),
                         id,
                         null,
-                        category,
-                        outcome.points(),
-                        EntryRow.COUNTED,
-                        why);
+                        new Amount(category, outcome.points(), EntryRow.COUNTED, why));
         booked.rows().add(row);
         booked.credited().add(new Credited(id, event, outcome.points(), category.slug()));
         booked.earned()
