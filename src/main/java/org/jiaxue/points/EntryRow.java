@@ -45,6 +45,7 @@ record EntryRow(
 
     static final String COUNTED = "counted";
     static final String KEPT = "kept";
+    static final String HELD = "held";
 
     /** A line for an event: the first one, or a correction of the one that is named. */
     static EntryRow of(

@@ -58,14 +58,18 @@ public final class Crediting {
         }
     }
 
-    /** A claim that was credited before: what of it the caps see, and what is kept beside them. */
-    public record Line(UUID entry, Claim claim, int counted, int kept) {}
+    /**
+     * A claim that was credited before: what of it the caps see, and what is kept beside them.
+     *
+     * @param held what the caps see and the balance does not, since it waits for a person
+     */
+    public record Line(UUID entry, Claim claim, int counted, int kept, int held) {}
 
     /** How a line changes, as differences; at least one is not 0. */
-    public record Change(Line line, Outcome outcome, int counted, int kept) {
+    public record Change(Line line, Outcome outcome, int counted, int kept, int held) {
 
         int points() {
-            return line.counted() + line.kept() + counted + kept;
+            return line.counted() + line.kept() + line.held() + counted + kept + held;
         }
 
         /** Why an entry changed after an earlier fact arrived later. */
@@ -90,12 +94,23 @@ public final class Crediting {
                         one.getLeastSignificantBits(), other.getLeastSignificantBits());
     }
 
-    /** Credits claims in order of occurrence after what was credited before them. */
-    static List<Outcome> credit(Tally before, Collection<Claim> claims) {
+    /**
+     * Credits claims in order of occurrence after what was credited before them. What was refused
+     * gets nothing and leaves everything to the others.
+     */
+    static List<Outcome> credit(
+            Tally before, Collection<Claim> claims, Map<UUID, Standing> standings) {
         Tally tally = before.copy();
         List<Outcome> outcomes = new ArrayList<>();
-        claims.stream().sorted(ORDER).forEach(claim -> outcomes.add(credit(tally, claim)));
+        for (Claim claim : claims.stream().sorted(ORDER).toList()) {
+            boolean refused = standing(standings, claim) == Standing.REFUSED;
+            outcomes.add(refused ? new Outcome(claim, 0, 0, Cut.NONE, 0) : credit(tally, claim));
+        }
         return outcomes;
+    }
+
+    private static Standing standing(Map<UUID, Standing> standings, Claim claim) {
+        return standings.getOrDefault(claim.event(), Standing.COUNTS);
     }
 
     /**
@@ -103,8 +118,13 @@ public final class Crediting {
      *
      * @param before what was counted before the first new claim
      * @param later every line that lies no earlier
+     * @param standings by event, of those that a person was asked about and that do not count
      */
-    public static Settled settle(Tally before, Collection<Line> later, Collection<Claim> fresh) {
+    public static Settled settle(
+            Tally before,
+            Collection<Line> later,
+            Collection<Claim> fresh,
+            Map<UUID, Standing> standings) {
         Map<UUID, Line> lines = new HashMap<>();
         later.forEach(line -> lines.put(line.claim().event(), line));
         List<Claim> all = new ArrayList<>(fresh);
@@ -112,15 +132,18 @@ public final class Crediting {
         List<Outcome> news = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         int gained = 0;
-        for (Outcome outcome : credit(before, all)) {
+        for (Outcome outcome : credit(before, all, standings)) {
             Line line = lines.get(outcome.claim().event());
+            boolean held = standing(standings, outcome.claim()) == Standing.HELD;
+            int counted = held ? 0 : outcome.points();
             if (line == null) {
                 news.add(outcome);
-                gained += outcome.points();
-            } else if (outcome.points() != line.counted()) {
-                int difference = outcome.points() - line.counted();
+                gained += counted;
+            } else if (counted != line.counted() || outcome.points() - counted != line.held()) {
+                int difference = counted - line.counted();
                 int givenBack = Math.min(line.kept(), Math.max(0, difference));
-                changes.add(new Change(line, outcome, difference, -givenBack));
+                int waiting = outcome.points() - counted - line.held();
+                changes.add(new Change(line, outcome, difference, -givenBack, waiting));
                 gained += difference - givenBack;
             }
         }
@@ -139,7 +162,8 @@ public final class Crediting {
                             change.line(),
                             change.outcome(),
                             change.counted(),
-                            change.kept() + stays));
+                            change.kept() + stays,
+                            change.held()));
         }
         return kept.reversed();
     }
