@@ -99,7 +99,7 @@ class HoldStore {
                         """
                         select * from points.hold_now
                         where guardian_id = :guardian
-                        order by held_at, hold_id
+                        order by held_at, event_id
                         """)
                 .param("guardian", guardian.value())
                 .query((row, _) -> hold(row))

@@ -18,6 +18,7 @@ import org.jiaxue.points.rules.Crediting.Outcome;
 final class MemoryAccount {
 
     final Map<UUID, Line> lines = new LinkedHashMap<>();
+    final Map<UUID, Standing> standings = new HashMap<>();
     Runnable afterEach = () -> {};
     int corrections;
 
@@ -34,26 +35,42 @@ final class MemoryAccount {
     }
 
     void arrive(List<Claim> fresh) {
-        Instant since = fresh.stream().map(Claim::at).min(Instant::compareTo).orElseThrow();
+        settle(fresh.stream().map(Claim::at).min(Instant::compareTo).orElseThrow(), fresh);
+    }
+
+    /** What a person decided about a claim, or a detector before it arrived. */
+    void decide(Claim claim, Standing standing) {
+        standings.put(claim.event(), standing);
+        if (lines.containsKey(claim.event())) {
+            settle(claim.at(), List.of());
+        }
+    }
+
+    private void settle(Instant since, List<Claim> fresh) {
         Tally before = new Tally();
         List<Line> later = new ArrayList<>();
         for (Line line : lines.values()) {
             Claim claim = line.claim();
             if (claim.at().isBefore(since)) {
-                before.add(claim.kind(), claim.day(), line.counted());
-                before.addTo(claim.rules().once(claim.kind()), claim.cause(), line.counted());
+                int seen = line.counted() + line.held();
+                before.add(claim.kind(), claim.day(), seen);
+                before.addTo(claim.rules().once(claim.kind()), claim.cause(), seen);
             } else {
                 later.add(line);
             }
         }
-        keep(Crediting.settle(before, later, fresh));
+        keep(Crediting.settle(before, later, fresh, standings));
         afterEach.run();
     }
 
     private void keep(Crediting.Settled settled) {
         for (Outcome outcome : settled.fresh()) {
             UUID event = outcome.claim().event();
-            lines.put(event, new Line(event, outcome.claim(), outcome.points(), 0));
+            boolean held = standings.get(event) == Standing.HELD;
+            int points = outcome.points();
+            lines.put(
+                    event,
+                    new Line(event, outcome.claim(), held ? 0 : points, 0, held ? points : 0));
         }
         for (Change change : settled.changes()) {
             Line line = change.line();
@@ -63,7 +80,8 @@ final class MemoryAccount {
                             line.entry(),
                             line.claim(),
                             line.counted() + change.counted(),
-                            line.kept() + change.kept()));
+                            line.kept() + change.kept(),
+                            line.held() + change.held()));
             corrections++;
         }
     }
@@ -76,7 +94,7 @@ final class MemoryAccount {
         Map<String, Integer> sums = new HashMap<>();
         for (Line line : lines.values()) {
             String key = line.claim().kind() + " " + line.claim().day();
-            sums.merge(key, line.counted(), Integer::sum);
+            sums.merge(key, line.counted() + line.held(), Integer::sum);
         }
         return sums;
     }
