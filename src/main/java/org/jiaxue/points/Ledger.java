@@ -150,7 +150,8 @@ class Ledger implements Earner, Settling {
                 event.cause(),
                 event.occurredAt().truncatedTo(ChronoUnit.MICROS),
                 event.subject(),
-                event.division());
+                event.division(),
+                event.setting());
     }
 
     /** From when on each guardian's ledger is gone through for these events. */
