@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jiaxue.learning.LearningEvent;
+import org.jiaxue.points.HoldDesk;
 import org.jiaxue.points.detection.DetectorSet.Tripped;
 import org.jiaxue.points.hold.Hold.Decision;
 import org.jiaxue.points.hold.Hold.Said;
@@ -199,20 +200,20 @@ class HoldStore {
     }
 
     /**
-     * What waits for a decision at a division or below, the longest first.
+     * What waits for a decision at these divisions or below, the longest first.
      *
      * @param staff appeals against this one's own refusals are left out
      */
-    List<Hold> waiting(String division, StaffId staff, int offset, int most) {
+    List<Hold> waiting(Collection<String> divisions, StaffId staff, int offset, int most) {
         return jdbc.sql(
                         """
                         select * from points.hold_now
-                        where division like :below
+                        where division like any(:below)
                           and (state = 'waiting' or (state = 'appealed' and first_by <> :staff))
                         order by since, hold_id
                         offset :offset limit :most
                         """)
-                .param("below", division + "%")
+                .param("below", below(divisions))
                 .param("staff", staff.value())
                 .param("offset", offset)
                 .param("most", most)
@@ -220,23 +221,25 @@ class HoldStore {
                 .list();
     }
 
-    /** How many wait there; since when the oldest does. */
-    record Waiting(int count, @Nullable Instant oldest) {}
-
-    Waiting waiting(String division, StaffId staff) {
+    /** How many wait there, and since when the oldest does. */
+    HoldDesk.Waiting waiting(Collection<String> divisions, StaffId staff) {
         return jdbc.sql(
                         """
                         select count(*), min(since) as oldest from points.hold_now
-                        where division like :below
+                        where division like any(:below)
                           and (state = 'waiting' or (state = 'appealed' and first_by <> :staff))
                         """)
-                .param("below", division + "%")
+                .param("below", below(divisions))
                 .param("staff", staff.value())
                 .query((row, _) ->
-                        new Waiting(
+                        new HoldDesk.Waiting(
                                 row.getInt(1),
                                 row.getObject("oldest") == null ? null : instant(row, "oldest")))
                 .single();
+    }
+
+    private static String[] below(Collection<String> divisions) {
+        return divisions.stream().map(it -> it + "%").toArray(String[]::new);
     }
 
     private static Hold hold(ResultSet row) throws SQLException {
