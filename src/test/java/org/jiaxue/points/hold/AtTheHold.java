@@ -38,6 +38,7 @@ abstract class AtTheHold {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final String DIVISION = "330102001";
+    static final String NAME = "沈阿梅";
     static final String COUNTY = "330102";
 
     /** Answered in less time than a question takes to read. */
@@ -71,7 +72,7 @@ abstract class AtTheHold {
 
     Telling guardian() {
         Phone phone = Phone.read("134" + (20_000_000 + ++phones)).orElseThrow();
-        GuardianId guardian = people.register(phone, DIVISION);
+        GuardianId guardian = people.register(phone, NAME, DIVISION);
         people.giveConsent(guardian, Purpose.RECORDS);
         return new Telling(guardian, DIVISION, new Ages(84, 120));
     }
