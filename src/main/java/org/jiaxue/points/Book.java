@@ -12,9 +12,10 @@ import org.jiaxue.learning.Earned;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.points.Ledger.Booked;
 import org.jiaxue.points.LedgerStore.CauseOf;
+import org.jiaxue.points.rules.Category;
 import org.jiaxue.points.rules.Crediting;
-import org.jiaxue.points.rules.Crediting.Change;
 import org.jiaxue.points.rules.Crediting.Claim;
+import org.jiaxue.points.rules.Crediting.Correction;
 import org.jiaxue.points.rules.Crediting.Line;
 import org.jiaxue.points.rules.Crediting.Outcome;
 import org.jiaxue.points.rules.Crediting.Settled;
@@ -63,7 +64,10 @@ final class Book {
         fresh.add(claim);
     }
 
-    /** A line that is in the ledger: the first one of an event, or a correction of it. */
+    /**
+     * A line that is in the ledger: the first one of an event, or a correction of it. An event's
+     * lines come in the order in which they were written.
+     */
     void recall(EntryRow row, Claim claim) {
         events.putIfAbsent(row.eventId(), row.event());
         @Nullable UUID corrects = row.correctsEntryId();
@@ -71,6 +75,8 @@ final class Book {
                 new Line(
                         corrects == null ? row.entryId() : corrects,
                         claim,
+                        row.ref(),
+                        Category.ofSlug(row.category()).orElse(Category.OTHER),
                         pointsOf(row, EntryRow.COUNTED),
                         pointsOf(row, EntryRow.KEPT),
                         pointsOf(row, EntryRow.HELD));
@@ -81,32 +87,38 @@ final class Book {
         return row.state().equals(state) ? row.points() : 0;
     }
 
-    private static Line together(Line one, Line other) {
+    /** What the caps see was last credited by and for what the later line says. */
+    private static Line together(Line one, Line later) {
+        Line last = later.counted() == 0 && later.held() == 0 ? one : later;
         return new Line(
                 one.entry(),
                 one.claim(),
-                one.counted() + other.counted(),
-                one.kept() + other.kept(),
-                one.held() + other.held());
+                last.ref(),
+                last.category(),
+                one.counted() + later.counted(),
+                one.kept() + later.kept(),
+                one.held() + later.held());
     }
 
     /** Every cause that is asked about, new or old. */
     Set<CauseOf> causes() {
         Set<CauseOf> causes = new HashSet<>();
-        fresh.forEach(claim -> causes.add(causeOf(claim)));
-        lines.values().forEach(line -> causes.add(causeOf(line.claim())));
+        fresh.forEach(claim -> add(causes, claim));
+        lines.values().forEach(line -> add(causes, line.claim()));
         return causes;
     }
 
-    private CauseOf causeOf(Claim claim) {
-        return new CauseOf(guardian, claim.rules().once(claim.kind()), claim.cause());
+    private void add(Set<CauseOf> causes, Claim claim) {
+        if (Crediting.sharesCauses(claim.kind())) {
+            causes.add(new CauseOf(guardian, Crediting.group(claim.kind()), claim.cause()));
+        }
     }
 
     /** Credits the new events and writes down what they change. */
     Booked settle() {
         Settled settled = Crediting.settle(before, lines.values(), fresh, standings);
         Booked booked = new Booked(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        settled.changes().forEach(change -> correct(change, booked));
+        settled.corrections().forEach(correction -> correct(correction, booked));
         settled.fresh().forEach(outcome -> credit(outcome, booked));
         if (decided != null) {
             close(decided, booked);
@@ -114,45 +126,74 @@ final class Book {
         return booked;
     }
 
-    private void correct(Change change, Booked booked) {
-        Words why = why(change);
-        write(booked, change, change.held(), EntryRow.HELD, why);
-        write(booked, change, change.counted(), EntryRow.COUNTED, why);
-        write(booked, change, change.kept(), EntryRow.KEPT, why);
+    /** Adds the difference; what is now for something else is taken there and added here. */
+    private void correct(Correction correction, Booked booked) {
+        Line line = correction.line();
+        Category now = correction.outcome().claim().category();
+        if (correction.moved()) {
+            write(booked, correction, line.category(), -line.held(), EntryRow.HELD);
+            write(booked, correction, line.category(), -line.counted(), EntryRow.COUNTED);
+            int held = line.held() + correction.held();
+            write(booked, correction, now, held, EntryRow.HELD);
+            int counted = line.counted() + correction.counted();
+            write(booked, correction, now, counted, EntryRow.COUNTED);
+        } else {
+            write(booked, correction, now, correction.held(), EntryRow.HELD);
+            write(booked, correction, now, correction.counted(), EntryRow.COUNTED);
+        }
+        write(booked, correction, line.category(), correction.kept(), EntryRow.KEPT);
     }
 
-    private Words why(Change change) {
-        UUID event = change.outcome().claim().event();
+    private void write(
+            Booked booked, Correction correction, Category category, int points, String state) {
+        if (points != 0) {
+            Line line = line(correction.outcome(), correction.line(), category);
+            add(booked, event(correction.outcome()), line, points, state, why(correction));
+        }
+    }
+
+    /** The line as it goes on: by today's claim, and for this. */
+    private static Line line(Outcome outcome, Line line, Category category) {
+        return new Line(
+                line.entry(),
+                outcome.claim(),
+                line.ref(),
+                category,
+                line.counted(),
+                line.kept(),
+                line.held());
+    }
+
+    private Words why(Correction correction) {
+        UUID event = correction.outcome().claim().event();
         if (decided != null && decided.event().equals(event)) {
             return decided.why();
         }
-        return holds(event) ? holding.sentence(change.outcome().points()) : change.why();
+        return holds(event) ? holding.sentence(correction.outcome().points()) : correction.why();
     }
 
     private boolean holds(UUID event) {
         return standings.get(event) == Standing.HELD;
     }
 
-    private void write(Booked booked, Change change, int points, String state, Words why) {
-        if (points != 0) {
-            LearningEvent event = event(change.outcome());
-            add(booked, event, change.outcome().claim(), change.line(), points, state, why);
-        }
-    }
-
     /** What is held counts for nothing yet, neither in a balance nor for a licence. */
     private static void add(
-            Booked booked,
-            LearningEvent event,
-            Claim claim,
-            Line line,
-            int points,
-            String state,
-            Words why) {
+            Booked booked, LearningEvent event, Line line, int points, String state, Words why) {
         UUID id = Ids.next();
-        booked.rows().add(EntryRow.of(event, claim, id, line.entry(), points, state, why));
+        Category category = line.category();
+        booked.rows()
+                .add(
+                        EntryRow.of(
+                                event,
+                                line.claim(),
+                                id,
+                                line.entry(),
+                                category,
+                                points,
+                                state,
+                                why));
         if (!state.equals(EntryRow.HELD)) {
-            booked.credited().add(new Credited(id, event, points));
+            booked.credited().add(new Credited(id, event, points, category.slug()));
         }
     }
 
@@ -162,8 +203,7 @@ final class Book {
             Line line = Objects.requireNonNull(lines.get(decided.event()));
             LearningEvent event = Objects.requireNonNull(events.get(decided.event()));
             boolean refused = standings.get(decided.event()) == Standing.REFUSED;
-            String state = refused ? EntryRow.HELD : EntryRow.COUNTED;
-            add(booked, event, line.claim(), line, 0, state, decided.why());
+            add(booked, event, line, 0, refused ? EntryRow.HELD : EntryRow.COUNTED, decided.why());
         }
     }
 
@@ -172,18 +212,20 @@ final class Book {
         UUID id = Ids.next();
         boolean held = holds(event.id());
         Words why = held ? holding.sentence(outcome.points()) : outcome.why();
+        Category category = outcome.claim().category();
         EntryRow row =
                 EntryRow.of(
                         event,
                         outcome.claim(),
                         id,
                         null,
+                        category,
                         outcome.points(),
                         held ? EntryRow.HELD : EntryRow.COUNTED,
                         why);
         booked.rows().add(row);
         if (!held) {
-            booked.credited().add(new Credited(id, event, outcome.points()));
+            booked.credited().add(new Credited(id, event, outcome.points(), category.slug()));
         }
         booked.earned()
                 .add(

@@ -61,7 +61,7 @@ class EntryStore {
     record Sums(int day, int week) {}
 
     /**
-     * An event's row, with everything that came of it since; its rule set by division.
+     * An event's row, with everything that came of it since; its rule set by owner.
      *
      * @param points what is in the balance
      * @param held what waits for a person
@@ -72,7 +72,7 @@ class EntryStore {
             UUID id,
             int points,
             String rule,
-            String division,
+            String owner,
             int version,
             Words did,
             Words why,
@@ -99,18 +99,20 @@ class EntryStore {
                 .single();
     }
 
-    /** The division at which the guardian learned last. */
-    Optional<String> lastDivision(GuardianId guardian) {
+    /** Where and with which school the guardian learned last. */
+    record Place(String division, @Nullable UUID school) {}
+
+    Optional<Place> lastPlace(GuardianId guardian) {
         return jdbc.sql(
                         """
-                        select division
+                        select division, school
                         from points.entry
                         where guardian_id = :guardian
                         order by occurred_at desc, entry_id desc
                         limit 1
                         """)
                 .param("guardian", guardian.value())
-                .query(String.class)
+                .query((row, _) -> new Place(row.getString(1), row.getObject(2, UUID.class)))
                 .optional();
     }
 
@@ -202,7 +204,7 @@ class EntryStore {
                 row.getObject("entry_id", UUID.class),
                 row.getInt("points"),
                 row.getString("rule"),
-                row.getString("rule_division"),
+                row.getString("rule_owner"),
                 row.getInt("rule_version"),
                 new Words(row.getString("did_zh"), row.getString("did_en")),
                 new Words(row.getString("why_zh"), row.getString("why_en")),

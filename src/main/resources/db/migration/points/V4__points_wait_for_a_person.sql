@@ -128,21 +128,27 @@ left join points.hold_decision a
     on a.guardian_id = h.guardian_id and a.event_id = h.event_id and a.step = 'appeal';
 
 -- The ledger as it is shown, with what waits told apart from what is in the balance.
-create or replace view points.shown_entry as
+drop view points.shown_entry;
+create view points.shown_entry as
 select
-    e.guardian_id, e.entry_id, e.event_id, e.rule, e.rule_division, e.rule_version, e.state,
-    e.occurred_at, e.did_zh, e.did_en,
+    e.guardian_id, e.entry_id, e.event_id, e.state, e.occurred_at, e.did_zh, e.did_en,
     ((case when e.state = 'held' then 0 else e.points end) + coalesce(c.points, 0))::int as points,
-    coalesce(c.why_zh, e.why_zh) as why_zh,
-    coalesce(c.why_en, e.why_en) as why_en,
     ((case when e.state = 'held' then e.points else 0 end) + coalesce(c.held, 0))::int as held,
     h.hold_id,
-    coalesce(h.state = 'waiting', false) as waits
+    coalesce(h.state = 'waiting', false) as waits,
+    coalesce(c.rule, e.rule) as rule,
+    coalesce(c.rule_owner, e.rule_owner) as rule_owner,
+    coalesce(c.rule_version, e.rule_version) as rule_version,
+    coalesce(c.why_zh, e.why_zh) as why_zh,
+    coalesce(c.why_en, e.why_en) as why_en
 from points.entry e
 left join lateral (
     select
         sum(l.points) filter (where l.state <> 'held') as points,
         sum(l.points) filter (where l.state = 'held') as held,
+        (array_agg(l.rule order by l.entry_id desc))[1] as rule,
+        (array_agg(l.rule_owner order by l.entry_id desc))[1] as rule_owner,
+        (array_agg(l.rule_version order by l.entry_id desc))[1] as rule_version,
         (array_agg(l.why_zh order by l.entry_id desc))[1] as why_zh,
         (array_agg(l.why_en order by l.entry_id desc))[1] as why_en
     from points.entry l

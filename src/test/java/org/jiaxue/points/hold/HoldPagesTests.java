@@ -37,14 +37,11 @@ class HoldPagesTests extends AtTheHold {
     @Test
     void a_guardian_reads_that_an_entry_is_checked_and_until_when_and_nothing_that_accuses() {
         Caller.Answer entries = parent("zh-CN").get("/me/points");
-        assertThat(entries.words())
-                .contains("待核对", "这笔积分（2 分）正在核对，15 天内有人看")
-                .contains("核对情况");
+        assertThat(entries.words()).contains("待核对", "这笔积分（2 分）正在核对，15 天内有人看").contains("核对情况");
         assertThat(entries.page().select("a[href=" + mine + "]")).hasSize(1);
 
         String words = parent("zh-CN").get(mine).words();
-        assertThat(words)
-                .contains("10月27日以前有人看", "看完《早晨清单》", "只隔了 300 毫秒", "还没有人打开看过");
+        assertThat(words).contains("10月27日以前有人看", "看完《早晨清单》", "只隔了 300 毫秒", "还没有人打开看过");
         assertThat(words).doesNotContain("作弊", "异常", "违规", "可疑", "冻结", "处罚");
         assertThat(parent("en").get(mine).words())
                 .contains("somebody looks by 27 October", "300 milliseconds", "Nobody has opened");
@@ -66,8 +63,7 @@ class HoldPagesTests extends AtTheHold {
                 .contains("写了 1,001 字");
         assertThat(parent.post(mine + "/words", Map.of("words", "题目我先看过了。")).location())
                 .endsWith(mine);
-        assertThat(parent.post(mine + "/words", Map.of("words", "再说一句。")).status())
-                .isEqualTo(409);
+        assertThat(parent.post(mine + "/words", Map.of("words", "再说一句。")).status()).isEqualTo(409);
 
         Caller county = officer("330102", "zh-CN");
         assertThat(county.get("/console/points/holds").words()).contains("看完《早晨清单》");
@@ -77,8 +73,7 @@ class HoldPagesTests extends AtTheHold {
 
         assertThat(parent.get(mine).words())
                 .contains("没有记分", "答得比读题还快", "上城区的工作人员打开看过", "10月27日以前都可以");
-        assertThat(parent.post(mine + "/appeal", Map.of("words", "请再看看。")).status())
-                .isEqualTo(303);
+        assertThat(parent.post(mine + "/appeal", Map.of("words", "请再看看。")).status()).isEqualTo(303);
         assertThat(county.get(desk).words()).contains("所以要由别的同事来定");
         assertThat(county.post(desk + "/decisions", second("explained")).status()).isEqualTo(403);
 
@@ -87,8 +82,7 @@ class HoldPagesTests extends AtTheHold {
         assertThat(city.post(desk + "/decisions", second("explained")).status()).isEqualTo(303);
 
         assertThat(hold().state()).isEqualTo(State.RELEASED);
-        assertThat(parent.get(mine).words())
-                .contains("再看后照常算数", "您的说明讲清楚了", "杭州市的工作人员决定照常算数");
+        assertThat(parent.get(mine).words()).contains("再看后照常算数", "您的说明讲清楚了", "杭州市的工作人员决定照常算数");
         assertThat(parent("en").get("/me/points").words()).contains("Somebody else looked again");
     }
 
@@ -124,12 +118,14 @@ class HoldPagesTests extends AtTheHold {
     void officers_of_elsewhere_and_schools_and_strangers_have_nothing_to_see() {
         assertThat(officer("330106", "zh-CN").get(desk).status()).isEqualTo(403);
         assertThat(staff("330102", Role.REVIEWER, "zh-CN").get(desk).status()).isEqualTo(403);
-        assertThat(staff("330102", Role.SCHOOL_ADMIN, "zh-CN").get("/console/points/holds").status())
+        assertThat(
+                        staff("330102", Role.SCHOOL_ADMIN, "zh-CN")
+                                .get("/console/points/holds")
+                                .status())
                 .isEqualTo(403);
         Caller stranger = caller(guardian().guardian(), "zh-CN");
         assertThat(stranger.get(mine).status()).isEqualTo(404);
-        assertThat(stranger.post(mine + "/words", Map.of("words", "我的。")).status())
-                .isEqualTo(404);
+        assertThat(stranger.post(mine + "/words", Map.of("words", "我的。")).status()).isEqualTo(404);
     }
 
     @Test
@@ -156,19 +152,13 @@ class HoldPagesTests extends AtTheHold {
     }
 
     private Caller officer(String node, String language) {
-        return staff(
-                node,
-                node.length() == 4 ? Role.CITY_OFFICER : Role.COUNTY_OFFICER,
-                language);
+        return staff(node, node.length() == 4 ? Role.CITY_OFFICER : Role.COUNTY_OFFICER, language);
     }
 
     private Caller staff(String node, Role role, String language) {
         StaffId staff =
                 people.hire(
-                        "desk" + ++logins,
-                        "职员",
-                        "a-long-password",
-                        List.of(new Grant(role, node)));
+                        "desk" + ++logins, "职员", "a-long-password", List.of(new Grant(role, node)));
         String token =
                 people.issueToken(
                                 staff,

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.jiaxue.points.rules.Crediting.Change;
 import org.jiaxue.points.rules.Crediting.Claim;
+import org.jiaxue.points.rules.Crediting.Correction;
 import org.jiaxue.points.rules.Crediting.Line;
 import org.jiaxue.points.rules.Crediting.Outcome;
 
@@ -35,26 +35,27 @@ final class MemoryAccount {
     }
 
     void arrive(List<Claim> fresh) {
-        settle(fresh.stream().map(Claim::at).min(Instant::compareTo).orElseThrow(), fresh);
+        settle(fresh.stream().min(Crediting.ORDER).orElseThrow(), fresh);
     }
 
     /** What a person decided about a claim, or a detector before it arrived. */
     void decide(Claim claim, Standing standing) {
         standings.put(claim.event(), standing);
         if (lines.containsKey(claim.event())) {
-            settle(claim.at(), List.of());
+            settle(claim, List.of());
         }
     }
 
-    private void settle(Instant since, List<Claim> fresh) {
-        Tally before = new Tally();
+    private void settle(Claim first, List<Claim> fresh) {
+        Instant since = first.at();
+        Tally before = new Tally(first.day());
         List<Line> later = new ArrayList<>();
         for (Line line : lines.values()) {
             Claim claim = line.claim();
             if (claim.at().isBefore(since)) {
                 int seen = line.counted() + line.held();
                 before.add(claim.kind(), claim.day(), seen);
-                before.addTo(claim.rules().once(claim.kind()), claim.cause(), seen);
+                before.addTo(Crediting.group(claim.kind()), claim.cause(), seen);
             } else {
                 later.add(line);
             }
@@ -68,22 +69,25 @@ final class MemoryAccount {
             UUID event = outcome.claim().event();
             boolean held = standings.get(event) == Standing.HELD;
             int points = outcome.points();
-            lines.put(
-                    event,
-                    new Line(event, outcome.claim(), held ? 0 : points, 0, held ? points : 0));
+            lines.put(event, line(event, outcome.claim(), held ? 0 : points, 0, held ? points : 0));
         }
-        for (Change change : settled.changes()) {
+        for (Correction change : settled.corrections()) {
             Line line = change.line();
             lines.put(
                     line.claim().event(),
-                    new Line(
+                    line(
                             line.entry(),
-                            line.claim(),
+                            change.outcome().claim(),
                             line.counted() + change.counted(),
                             line.kept() + change.kept(),
                             line.held() + change.held()));
             corrections++;
         }
+    }
+
+    private static Line line(UUID entry, Claim claim, int counted, int kept, int held) {
+        Rule.Ref ref = claim.rule() == null ? new Rule.Ref(Owner.NOBODY, 0) : claim.rule().ref();
+        return new Line(entry, claim, ref, claim.category(), counted, kept, held);
     }
 
     int total() {
