@@ -55,6 +55,7 @@ record EntryRow(
 
     static final String COUNTED = "counted";
     static final String KEPT = "kept";
+    static final String HELD = "held";
 
     /** What a line says of points: how many for what, in which state and why. */
     record Amount(Category category, int points, String state, Words why) {}
