@@ -16,6 +16,7 @@ class PointsData implements PersonalData {
 
     private static final String RULES = "rules, the same for everybody";
 
+    private static final String RUNS = "how far a run is, by numbers that bound groups of people";
     private static final String STAFF = "who answers for rules, in the line of duty";
     private static final String NUMBERS = "numbers by which rows find each other";
 
@@ -57,6 +58,13 @@ class PointsData implements PersonalData {
                 .derived("did_zh", "did_en", "why_zh", "why_en", "hold_id")
                 .untold(NUMBERS, "event_id", "hold_id")
                 .untold("whose rules they were; the reason says it", "rule_owner")
+                .table("rerun")
+                .nobody(RUNS, "owner", "first_day", "last_day", "state", "asked_at", "ended_at")
+                .nobody(STAFF, "asked_by")
+                .table("rerun_slice")
+                .nobody(RUNS, "rerun_id", "up_to", "cursor", "held_by", "held_until")
+                .table("rerun_county")
+                .nobody(RUNS, "rerun_id", "county")
                 .table("account")
                 .guardian("guardian_id");
     }
