@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.learning.Earned;
 import org.jiaxue.learning.LearningEvent;
+import org.jiaxue.points.EntryRow.Amount;
 import org.jiaxue.points.Ledger.Booked;
 import org.jiaxue.points.LedgerStore.CauseOf;
 import org.jiaxue.points.rules.Category;
@@ -188,10 +189,7 @@ final class Book {
                                 line.claim(),
                                 id,
                                 line.entry(),
-                                category,
-                                points,
-                                state,
-                                why));
+                                new Amount(category, points, state, why)));
         if (!state.equals(EntryRow.HELD)) {
             booked.credited().add(new Credited(id, event, points, category.slug()));
         }
@@ -219,10 +217,11 @@ final class Book {
                         outcome.claim(),
                         id,
                         null,
-                        category,
-                        outcome.points(),
-                        held ? EntryRow.HELD : EntryRow.COUNTED,
-                        why);
+                        new Amount(
+                                category,
+                                outcome.points(),
+                                held ? EntryRow.HELD : EntryRow.COUNTED,
+                                why));
         booked.rows().add(row);
         if (!held) {
             booked.credited().add(new Credited(id, event, outcome.points(), category.slug()));

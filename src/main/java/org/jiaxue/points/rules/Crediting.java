@@ -98,6 +98,16 @@ public final class Crediting {
                     rules.choose(event.kind(), new EventFacts(event, day, zone)));
         }
 
+        /** The rule's name; that of the kind where none holds. */
+        public String ruleName() {
+            return rule == null ? kind.slug() : rule.name();
+        }
+
+        /** The rule set that an entry names. */
+        public Rule.Ref ref() {
+            return rule == null ? Rule.Ref.NONE : rule.ref();
+        }
+
         /** What its points are for. */
         public Category category() {
             return rule == null ? Category.of(kind) : rule.category();
@@ -152,8 +162,7 @@ public final class Crediting {
         }
 
         boolean rulesChanged() {
-            @Nullable Rule rule = outcome.claim().rule();
-            return rule != null && !rule.ref().equals(line.ref());
+            return outcome.claim().rule() != null && !outcome.claim().ref().equals(line.ref());
         }
 
         /** Why an entry changed. */
