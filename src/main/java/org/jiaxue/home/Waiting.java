@@ -8,6 +8,7 @@ import org.jiaxue.catalogue.Standing;
 import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Role;
+import org.jiaxue.points.LedgerCheck;
 import org.jiaxue.web.Access;
 import org.jiaxue.web.Deed;
 import org.jiaxue.web.Frame;
@@ -31,11 +32,13 @@ class Waiting {
     private final People people;
     private final Access access;
     private final Standings standings;
+    private final LedgerCheck ledger;
 
-    Waiting(People people, Access access, Standings standings) {
+    Waiting(People people, Access access, Standings standings, LedgerCheck ledger) {
         this.people = people;
         this.access = access;
         this.standings = standings;
+        this.ledger = ledger;
     }
 
     /** A thing that waits, in words, and where its verb leads. */
@@ -48,9 +51,26 @@ class Waiting {
                 && !people.hasSecondFactor(staff.id())) {
             rows.add(row(frame, "factor", 0, "/console/me/second-factor"));
         }
+        addLedger(frame, rows);
         addReviews(frame, rows);
         addInvitations(frame, rows);
         return rows;
+    }
+
+    private void addLedger(Frame frame, List<Row> rows) {
+        if (access.where(frame.viewer(), Deed.CHECK_LEDGER).isEmpty()) {
+            return;
+        }
+        ledger.last()
+                .map(LedgerCheck.Checked::findings)
+                .filter(findings -> findings > 0)
+                .ifPresent(findings ->
+                        rows.add(
+                                row(
+                                        frame,
+                                        "ledger",
+                                        Math.toIntExact(findings),
+                                        "/console/ledger")));
     }
 
     private void addReviews(Frame frame, List<Row> rows) {

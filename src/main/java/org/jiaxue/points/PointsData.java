@@ -15,6 +15,11 @@ class PointsData implements PersonalData {
 
     private static final String RULES = "rules, the same for everybody";
 
+    private static final String CHECKS = "how far a nightly check of the ledger has come";
+
+    private static final String FAULTS =
+            "a fault of the ledger itself, for those who mend it; what is mended is told";
+
     private static final String NUMBERS = "numbers by which rows find each other";
 
     private final JdbcClient jdbc;
@@ -46,7 +51,13 @@ class PointsData implements PersonalData {
                 .untold(NUMBERS, "event_id")
                 .untold("whose rules they were; the reason says it", "rule_division")
                 .table("account")
-                .guardian("guardian_id");
+                .guardian("guardian_id")
+                .table("audit_run")
+                .nobody(CHECKS, "run_id", "night", "upto")
+                .table("audit_finding")
+                .guardian("guardian_id")
+                .derived("run_id", "fault", "entry_id", "event_id")
+                .untold(FAULTS, "run_id", "fault", "entry_id", "event_id");
     }
 
     @Override
@@ -95,6 +106,9 @@ class PointsData implements PersonalData {
 
     @Override
     public void erase(GuardianId guardian) {
+        jdbc.sql("delete from points.audit_finding where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .update();
         jdbc.sql("select points.erase(:guardian)")
                 .param("guardian", guardian.value())
                 .query((_, _) -> 1)
