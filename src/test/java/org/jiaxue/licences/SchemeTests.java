@@ -81,7 +81,8 @@ class SchemeTests {
 
         assertThatThrownBy(() -> SchemeFile.read("schemes/x.yaml", text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("schemes/x.yaml, " + message);
+                .hasMessageStartingWith("schemes/x.yaml, line ")
+                .hasMessageContaining(message);
     }
 
     @Test

@@ -110,10 +110,10 @@ class LedgerReading {
                         select e.guardian_id, e.entry_id, e.event_id
                         from points.entry e
                         where e.guardian_id > :after and e.guardian_id <= :upTo
-                          and not (e.rule_division = '' and e.rule_version = 0)
+                          and not (e.rule_owner = '' and e.rule_version = 0)
                           and not exists (
                             select from points.rule_set r
-                            where r.division = e.rule_division and r.version = e.rule_version)
+                            where r.owner = e.rule_owner and r.version = e.rule_version)
                         order by e.guardian_id, e.entry_id
                         """)
                 .query(finding(Fault.RULES))
