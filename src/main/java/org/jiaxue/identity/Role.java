@@ -23,6 +23,7 @@ public enum Role {
                     Deed.REVOKE_CREDENTIAL,
                     Deed.IMPORT_SCHOOLS,
                     Deed.RUN_SCHOOL,
+                    Deed.DECIDE_HOLDS,
                     Deed.GRANT_ROLES);
 
     /** What the role may do at its node and below. */

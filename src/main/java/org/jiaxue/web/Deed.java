@@ -16,6 +16,8 @@ public enum Deed {
     RUN_SCHOOL,
     /** Choose lessons for a class of one's own and read its totals. */
     TEACH_CLASS,
+    /** Decide about points that wait for a person. */
+    DECIDE_HOLDS,
     /** See what the nightly check of the ledger found. */
     CHECK_LEDGER,
     /** Grant roles at a node and below it. */

@@ -61,7 +61,7 @@ class AuditTests extends CheckedLedger {
         GuardianId guardian = learner();
         asOwner(
                 """
-                update points.entry set state = 'held', held_until = now()
+                update points.entry set state = 'held'
                 where kind = 'lesson-completed' and %1$s;
                 update points.account set balance = balance - (
                     select sum(points) from points.entry where state = 'held' and %1$s)
