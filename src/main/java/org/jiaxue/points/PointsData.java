@@ -17,6 +17,11 @@ class PointsData implements PersonalData {
     private static final String RULES = "rules, the same for everybody";
 
     private static final String RUNS = "how far a run is, by numbers that bound groups of people";
+    private static final String CHECKS = "how far a nightly check of the ledger has come";
+
+    private static final String FAULTS =
+            "a fault of the ledger itself, for those who mend it; what is mended is told";
+
     private static final String STAFF = "who answers for rules, in the line of duty";
     private static final String NUMBERS = "numbers by which rows find each other";
 
@@ -66,7 +71,13 @@ class PointsData implements PersonalData {
                 .table("rerun_county")
                 .nobody(RUNS, "rerun_id", "county")
                 .table("account")
-                .guardian("guardian_id");
+                .guardian("guardian_id")
+                .table("audit_run")
+                .nobody(CHECKS, "run_id", "night", "upto")
+                .table("audit_finding")
+                .guardian("guardian_id")
+                .derived("run_id", "fault", "entry_id", "event_id")
+                .untold(FAULTS, "run_id", "fault", "entry_id", "event_id");
     }
 
     @Override
@@ -116,6 +127,9 @@ class PointsData implements PersonalData {
 
     @Override
     public void erase(GuardianId guardian) {
+        jdbc.sql("delete from points.audit_finding where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .update();
         jdbc.sql("select points.erase(:guardian)")
                 .param("guardian", guardian.value())
                 .query((_, _) -> 1)
