@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jiaxue.database.TestDatabase;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,7 +38,7 @@ class MigrationTests {
         counted(SOMEONE, 3, 3, "7-9", "lesson-completed", 2);
         counted(SOMEONE, 4, 4, "7-9", "reflection-answered", 1);
         counted(SOMEONE, 5, 5, "7-9", "activity-attended", 10);
-        counted(SOMEONE, 6, 6, null, "lesson-completed", 2);
+        counted(SOMEONE, 6, 6, "", "lesson-completed", 2);
 
         migrate();
 
@@ -136,16 +135,11 @@ class MigrationTests {
     }
 
     private void counted(
-            UUID guardian,
-            int entry,
-            int event,
-            @Nullable String layer,
-            String deed,
-            int points) {
+            UUID guardian, int entry, int event, @Nullable String layer, String deed, int points) {
         jdbc.sql(
                         """
                         insert into licences.counted
-                        values (?, 'shangcheng', ?, ?, ?, ?, ?, cast(? as timestamptz))
+                        values (?, 'shangcheng', ?, ?, nullif(?, ''), ?, ?, cast(? as timestamptz))
                         """)
                 .params(
                         guardian,

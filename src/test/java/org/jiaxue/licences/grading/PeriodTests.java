@@ -84,15 +84,9 @@ class PeriodTests {
                 .extracting(LevelReached::within)
                 .containsExactly(
                         new LevelReached.Within(
-                                "2026-autumn",
-                                new Words("2026 年秋季学期", "Autumn term 2026"),
-                                1,
-                                1),
+                                "2026-autumn", new Words("2026 年秋季学期", "Autumn term 2026"), 1, 1),
                         new LevelReached.Within(
-                                "2027-spring",
-                                new Words("2027 年春季学期", "Spring term 2027"),
-                                1,
-                                1));
+                                "2027-spring", new Words("2027 年春季学期", "Spring term 2027"), 1, 1));
     }
 
     @Test
