@@ -181,7 +181,7 @@ class PeriodTests {
     }
 
     private static Credited credited(LearningEvent event, int points) {
-        return new Credited(Ids.next(), event, points);
+        return new Credited(Ids.next(), event, points, "lesson");
     }
 
     /** Grades on connections that count what is prepared on them. */

@@ -159,7 +159,8 @@ class SchemeTests {
 
         assertThatThrownBy(() -> SchemeFile.checked("schemes/x.yaml", text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("schemes/x.yaml, " + message);
+                .hasMessageStartingWith("schemes/x.yaml, line ")
+                .hasMessageContaining(message);
     }
 
     @ParameterizedTest
@@ -177,7 +178,8 @@ class SchemeTests {
 
         assertThatThrownBy(() -> SchemeFile.checked("schemes/x.yaml", text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("schemes/x.yaml, " + message);
+                .hasMessageStartingWith("schemes/x.yaml, line ")
+                .hasMessageContaining(message);
     }
 
     @Test
