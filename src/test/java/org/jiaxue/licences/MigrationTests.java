@@ -135,7 +135,7 @@ class MigrationTests {
     }
 
     private void counted(
-            UUID guardian, int entry, int event, @Nullable String layer, String deed, int points) {
+            UUID guardian, int entry, int event, String layer, String deed, int points) {
         jdbc.sql(
                         """
                         insert into licences.counted
