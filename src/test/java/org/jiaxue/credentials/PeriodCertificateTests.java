@@ -73,7 +73,7 @@ class PeriodCertificateTests {
                         .issue(
                                 once(
                                         "zhejiang-term",
-                                        new Words("家长学期学习证书", "Certificate of a term's learning"),
+                                        new Words("家长学期学习证书", "Certificate of a term’s learning"),
                                         "2026-autumn",
                                         TERM))
                         .orElseThrow();
@@ -86,7 +86,7 @@ class PeriodCertificateTests {
         assertThat(onPaper(beilun, "beilun"))
                 .contains("2026 年秋季学期", "Autumn term 2026")
                 .doesNotContain("星", "第五扇窗");
-        assertThat(onPaper(term, "zhejiang-term")).contains("Certificate of a term's learning");
+        assertThat(onPaper(term, "zhejiang-term")).contains("Certificate of a term’s learning");
     }
 
     @Test
