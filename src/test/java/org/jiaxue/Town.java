@@ -21,6 +21,7 @@ import org.jiaxue.identity.Role;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.identity.token.Keys;
 import org.jiaxue.learning.Learning;
+import org.jiaxue.points.hold.Checked;
 import org.jiaxue.schools.ClassId;
 import org.jiaxue.schools.PlatformKind;
 import org.jiaxue.schools.SchoolClass;
@@ -51,6 +52,10 @@ final class Town {
     private final UUID heard = UUID.randomUUID();
     final String credential;
     final UUID school;
+
+    /** A check of the owner's points. */
+    final String hold;
+
     private ClassId schoolClass;
 
     Town(ApplicationContext house) {
@@ -79,6 +84,7 @@ final class Town {
         session = ReadingHour.announced(activities, Instant.now().plusSeconds(60));
         SignIn signIn = house.getBean(SignIn.class);
         signIn.typed(owner, session.activity(), signIn.digits(session.id()).orElseThrow());
+        hold = Checked.of(owner, ReadingHour.DIVISION, house);
         credential = Handed.to(owner, ReadingHour.DIVISION, house);
     }
 

@@ -27,6 +27,7 @@ public enum Role {
                             Deed.REVOKE_CREDENTIAL,
                             Deed.IMPORT_SCHOOLS,
                             Deed.RUN_SCHOOL,
+                            Deed.DECIDE_HOLDS,
                             Deed.GRANT_ROLES);
             case EDITOR -> EnumSet.of(Deed.SEE_REVIEWS);
             case REVIEWER, EXPERT -> EnumSet.of(Deed.SEE_REVIEWS, Deed.REVIEW_LESSONS);

@@ -16,6 +16,8 @@ public enum Deed {
     RUN_SCHOOL,
     /** Choose lessons for a class of one's own and read its totals. */
     TEACH_CLASS,
+    /** Decide about points that wait for a person. */
+    DECIDE_HOLDS,
     /** Grant roles at a node and below it. */
     GRANT_ROLES;
 
