@@ -1,6 +1,8 @@
-package org.jiaxue.licences;
+package org.jiaxue.licences.mine;
 
 import java.util.List;
+import org.jiaxue.licences.HouseOfStars;
+import org.jiaxue.licences.Licences;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
@@ -44,7 +46,7 @@ class LicencesPage {
                                 .map(it -> PathCard.of(frame, it))
                                 .toList(),
                         licences.of(guardian).stream().map(it -> row(frame, it)).toList());
-        return Html.page("licences/licences", frame, "view", view);
+        return Html.page("licences/mine/licences", frame, "view", view);
     }
 
     private static Row row(Frame frame, Licences.Held held) {
