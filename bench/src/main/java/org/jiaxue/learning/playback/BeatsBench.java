@@ -1,9 +1,5 @@
 package org.jiaxue.learning.playback;
 
-import org.jiaxue.bench.BenchFailed;
-import org.jiaxue.bench.Figure;
-import org.jiaxue.bench.Machine;
-import org.jiaxue.bench.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jiaxue.Jiaxue;
+import org.jiaxue.bench.BenchFailed;
+import org.jiaxue.bench.Figure;
+import org.jiaxue.bench.Machine;
+import org.jiaxue.bench.Run;
 import org.jiaxue.database.Database;
 import org.jiaxue.learning.coverage.CoverageStore;
 import org.springframework.boot.SpringApplication;

@@ -1,13 +1,13 @@
 package org.jiaxue.learning.playback;
 
-import org.jiaxue.bench.BenchFailed;
-import org.jiaxue.bench.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jiaxue.bench.BenchFailed;
+import org.jiaxue.bench.Run;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

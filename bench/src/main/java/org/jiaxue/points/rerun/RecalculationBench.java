@@ -125,7 +125,10 @@ final class RecalculationBench {
         reruns.work(threads);
         long nanos = System.nanoTime() - began;
         Rerun ended =
-                reruns.latest().stream().filter(it -> it.id().equals(run)).findFirst().orElseThrow();
+                reruns.latest().stream()
+                        .filter(it -> it.id().equals(run))
+                        .findFirst()
+                        .orElseThrow();
         check("state", ended.state() == Rerun.State.DONE ? 1 : 0, 1);
         check("events read", ended.events(), StoredTerm.EVENTS);
         check("guardians whose lines do not fit", ended.unfit(), 0);

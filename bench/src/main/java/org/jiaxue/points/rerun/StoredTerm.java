@@ -52,13 +52,13 @@ final class StoredTerm {
 
     private static String rule(String name, int points, String when) {
         return """
-                 - rule: %s
-                   kind: lesson-completed
-                   points: %d
-                   when: "%s"
-                   did: { zh: "看完《{title}》", en: "Finished “{title}”" }
-                   why: { zh: "记 {points} 分。", en: "{points} points." }
-               """
+          - rule: %s
+            kind: lesson-completed
+            points: %d
+            when: "%s"
+            did: { zh: "看完《{title}》", en: "Finished “{title}”" }
+            why: { zh: "记 {points} 分。", en: "{points} points." }
+        """
                 .formatted(name, points, when);
     }
 
