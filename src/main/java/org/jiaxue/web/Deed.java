@@ -18,6 +18,8 @@ public enum Deed {
     TEACH_CLASS,
     /** Decide about points that wait for a person. */
     DECIDE_HOLDS,
+    /** See what the nightly check of the ledger found. */
+    CHECK_LEDGER,
     /** Grant roles at a node and below it. */
     GRANT_ROLES;
 

@@ -44,10 +44,15 @@ class HoldsPage {
     private final HoldStore store;
     private final Decisions decisions;
     private final Detectors detectors;
-    private final Reach reach;
+    private final HoldReach reach;
     private final Audit audit;
 
-    HoldsPage(HoldStore store, Decisions decisions, Detectors detectors, Reach reach, Audit audit) {
+    HoldsPage(
+            HoldStore store,
+            Decisions decisions,
+            Detectors detectors,
+            HoldReach reach,
+            Audit audit) {
         this.store = store;
         this.decisions = decisions;
         this.detectors = detectors;
@@ -74,7 +79,7 @@ class HoldsPage {
      * @param own whether it waits for somebody else, since this one refused
      */
     record Case(
-            Hold hold,
+            Hold.Face hold,
             String figure,
             String until,
             List<Hold.Said> said,
@@ -150,15 +155,7 @@ class HoldsPage {
         Optional<Reason> why = Reason.ofSlug(reason).filter(Reason.forPeople()::contains);
         int characters = said.codePointCount(0, said.length());
         if (why.isEmpty() || characters > Decisions.MOST_WORDS) {
-            Form form =
-                    new Form(
-                            reason,
-                            said,
-                            why.isEmpty() ? frame.say("points.hold.desk.reason-first") : null,
-                            characters > Decisions.MOST_WORDS
-                                    ? frame.say(
-                                            "points.hold.long", characters, Decisions.MOST_WORDS)
-                                    : null);
+            Form form = wrong(frame, why.isEmpty() ? "" : reason, said, characters);
             return Html.with(HttpStatus.UNPROCESSABLE_CONTENT, page(frame, staff, hold, form));
         }
         Step meant = step.equals(Step.APPEAL.slug()) ? Step.APPEAL : Step.FIRST;
@@ -170,6 +167,10 @@ class HoldsPage {
                         why.get(),
                         said.isEmpty() ? null : said,
                         node(viewer, hold));
+        return answered(done, hold);
+    }
+
+    private static ModelAndView answered(Deciding done, Hold hold) {
         return switch (done) {
             case DONE -> Html.seeOther(HoldDesk.PATH + "/" + hold.id());
             case ALREADY -> throw new Refusal(Problem.conflict("points.problem.hold-decided"));
@@ -179,12 +180,22 @@ class HoldsPage {
         };
     }
 
+    private static Form wrong(Frame frame, String reason, String note, int characters) {
+        return new Form(
+                reason,
+                note,
+                reason.isEmpty() ? frame.say("points.hold.desk.reason-first") : null,
+                characters > Decisions.MOST_WORDS
+                        ? frame.say("points.hold.long", characters, Decisions.MOST_WORDS)
+                        : null);
+    }
+
     private ModelAndView page(Frame frame, Viewer.Staff staff, Hold hold, Form form) {
         List<Decision> decided = store.decisions(hold);
         boolean own = hold.waits() && staff.id().equals(hold.firstBy());
         Case one =
                 new Case(
-                        hold,
+                        hold.face(),
                         frame.say(figure(hold)),
                         lastDay(frame, hold),
                         store.said(hold),

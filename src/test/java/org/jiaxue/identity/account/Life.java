@@ -30,6 +30,7 @@ import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.Fact;
 import org.jiaxue.learning.Learning;
 import org.jiaxue.learning.Subject;
+import org.jiaxue.points.audit.KeptFinding;
 import org.jiaxue.points.hold.Checked;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
@@ -126,7 +127,10 @@ public final class Life {
         }
     }
 
-    /** Weeks of courses, five points each up to the caps, until a star is lit. */
+    /**
+     * Weeks of courses, five points each up to the caps, until a star is lit; then a check of the
+     * ledger finds something.
+     */
     void starred() {
         Lesson lesson = lesson();
         Subject subject = new Subject(lesson.title(), lesson.stage(), new Ages(84, 120));
@@ -139,6 +143,7 @@ public final class Life {
         }
         house.getBean(TransactionTemplate.class)
                 .executeWithoutResult(_ -> house.getBean(Learning.class).record(facts));
+        KeptFinding.about(guardian, house);
     }
 
     private static CredentialId read(String number) {

@@ -1,0 +1,164 @@
+package org.jiaxue;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jiaxue.points.Recalculation;
+import org.jiaxue.points.Recalculation.Progress;
+import org.jiaxue.web.Times;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "recalculate",
+        description = {
+            "Goes through the points of a period again by the rules in force, and adds what",
+            "differs as corrections. No total falls and no level is taken away. Stopped anywhere,",
+            "it goes on from there when it is started again with --resume. The service that serves",
+            "from the same directory is stopped meanwhile."
+        },
+        mixinStandardHelpOptions = true)
+final class RecalculateCommand implements Runnable {
+
+    /** Guardians of a county are told from so many on. */
+    private static final long LEAST_TOLD = 10;
+
+    private static final int SECONDS_BETWEEN = 5;
+
+    @Option(
+            names = "--rules",
+            defaultValue = "",
+            description = "whose rules: a division's code, or COUNTY/SCHOOL")
+    String owner = "";
+
+    @Option(names = "--from", description = "the first day, such as 2026-09-01")
+    LocalDate first = LocalDate.MIN;
+
+    @Option(names = "--to", description = "the last day; today without it")
+    LocalDate last = LocalDate.MAX;
+
+    @Option(names = "--resume", description = "go on with the run that was stopped")
+    boolean resume;
+
+    @Option(names = "--cancel", description = "cancel the run that was stopped")
+    boolean cancel;
+
+    @Option(
+            names = "--data",
+            defaultValue = "${env:JIAXUE_DATA:-data}",
+            description = "the directory of the house (JIAXUE_DATA, else data)")
+    Path data = Path.of("data");
+
+    @Option(
+            names = "--language",
+            defaultValue = "",
+            description = "what it says is said in: zh or en (else the machine's language)")
+    String language = "";
+
+    RecalculateCommand() {}
+
+    @Override
+    public void run() {
+        CommandTexts texts = CommandTexts.in(language);
+        boolean fresh = !resume && !cancel;
+        if (fresh && (first.equals(LocalDate.MIN) || last.isBefore(first))) {
+            throw new CannotStart(texts.say("points.rerun.command.days"));
+        }
+        DataDirectory directory = DataDirectory.existing(data);
+        try (ConfigurableApplicationContext house =
+                Serving.aside(directory, directory.settings(System.getenv()))) {
+            work(house, texts, System.out);
+        }
+    }
+
+    /**
+     * Goes through the ledgers of a house that is open, and prints what came of it.
+     *
+     * @throws CannotStart where another run is under way or there is none to go on with
+     */
+    void work(ApplicationContext house, CommandTexts texts, PrintStream out) {
+        Recalculation recalculation = house.getBean(Recalculation.class);
+        if (cancel) {
+            Progress stopped = stopped(recalculation, texts);
+            recalculation.cancel(stopped.run());
+            out.println(texts.say("points.rerun.command.cancelled", stopped.percent()));
+        } else if (resume) {
+            workAndTell(recalculation, stopped(recalculation, texts).run(), texts, out);
+        } else {
+            LocalDate today = house.getBean(Times.class).today();
+            workAndTell(recalculation, begin(recalculation, today, texts), texts, out);
+        }
+    }
+
+    private static Progress stopped(Recalculation recalculation, CommandTexts texts) {
+        return recalculation
+                .underWay()
+                .orElseThrow(() -> new CannotStart(texts.say("points.rerun.command.none")));
+    }
+
+    private UUID begin(Recalculation recalculation, LocalDate today, CommandTexts texts) {
+        if (!recalculation.knows(owner)) {
+            throw new CannotStart(texts.say("points.rerun.command.owner"));
+        }
+        return recalculation
+                .begin(owner, first, last.isAfter(today) ? today : last)
+                .orElseThrow(() -> new CannotStart(texts.say("points.rerun.command.running")));
+    }
+
+    private static void workAndTell(
+            Recalculation recalculation, UUID run, CommandTexts texts, PrintStream out) {
+        try (ScheduledExecutorService progress = Executors.newSingleThreadScheduledExecutor()) {
+            Future<?> telling =
+                    progress.scheduleAtFixedRate(
+                            () -> out.println(tell(recalculation.progress(run), texts)),
+                            SECONDS_BETWEEN,
+                            SECONDS_BETWEEN,
+                            TimeUnit.SECONDS);
+            recalculation.work(Runtime.getRuntime().availableProcessors());
+            telling.cancel(false);
+        }
+        Progress ended = recalculation.progress(run);
+        out.println(tell(ended, texts));
+        recalculation.counties(run).stream()
+                .filter(it -> it.more() >= LEAST_TOLD || it.stayed() >= LEAST_TOLD)
+                .forEach(it -> out.println(tell(it, texts)));
+        if (!ended.done()) {
+            throw new CannotStart(texts.say("points.rerun.command.unfinished"));
+        }
+    }
+
+    private static String tell(Recalculation.County county, CommandTexts texts) {
+        return texts.say(
+                "points.rerun.command.county",
+                county.code(),
+                told(county.more()),
+                told(county.more(), county.pointsMore()),
+                told(county.stayed()),
+                told(county.stayed(), county.pointsStayed()));
+    }
+
+    private static String told(long guardians) {
+        return guardians < LEAST_TOLD ? "<" + LEAST_TOLD : Long.toString(guardians);
+    }
+
+    private static String told(long guardians, long points) {
+        return guardians < LEAST_TOLD ? "–" : Long.toString(points);
+    }
+
+    private static String tell(Progress progress, CommandTexts texts) {
+        return texts.say(
+                "points.rerun.command.progress",
+                progress.percent(),
+                progress.lookedAt(),
+                progress.guardians(),
+                progress.events(),
+                progress.unfit());
+    }
+}
