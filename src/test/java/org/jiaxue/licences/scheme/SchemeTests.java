@@ -183,7 +183,7 @@ class SchemeTests {
     }
 
     @Test
-    void no_level_is_called_a_qualified_parent_and_every_scheme_is_a_template() {
+    void no_level_is_called_a_qualified_parent_and_the_scheme_is_a_template() {
         assertThat(ShippedSchemes.all()).allMatch(Scheme::template);
         for (Scheme scheme : ShippedSchemes.all()) {
             assertThat(scheme.toString())
