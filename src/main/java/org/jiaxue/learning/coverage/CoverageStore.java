@@ -152,8 +152,7 @@ public class CoverageStore {
                         on conflict (guardian_id, lesson_id) do update
                         set covered = excluded.covered,
                             covered_seconds = excluded.covered_seconds,
-                            position = excluded.position,
-                            cut_seconds = excluded.cut_seconds,
+                            position = excluded.position, cut_seconds = excluded.cut_seconds,
                             clock_at = excluded.clock_at,
                             version = excluded.version + 1,
                             completed_at = excluded.completed_at,
