@@ -150,9 +150,9 @@ public class CoverageStore {
                           on seen.guardian_id = u.guardian_id and seen.lesson_id = u.lesson_id
                         order by u.guardian_id, u.lesson_id
                         on conflict (guardian_id, lesson_id) do update
-                        set covered = excluded.covered,
+                        set covered = excluded.covered, position = excluded.position,
                             covered_seconds = excluded.covered_seconds,
-                            position = excluded.position, cut_seconds = excluded.cut_seconds,
+                            cut_seconds = excluded.cut_seconds,
                             clock_at = excluded.clock_at,
                             version = excluded.version + 1,
                             completed_at = excluded.completed_at,

@@ -167,6 +167,10 @@ class HoldsPage {
                         why.get(),
                         said.isEmpty() ? null : said,
                         node(viewer, hold));
+        return answered(done, hold);
+    }
+
+    private static ModelAndView answered(Deciding done, Hold hold) {
         return switch (done) {
             case DONE -> Html.seeOther(HoldDesk.PATH + "/" + hold.id());
             case ALREADY -> throw new Refusal(Problem.conflict("points.problem.hold-decided"));

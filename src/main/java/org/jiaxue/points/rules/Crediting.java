@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jiaxue.learning.EventKind;
@@ -34,43 +33,6 @@ public final class Crediting {
     private static final String SESSION = "session";
 
     private Crediting() {}
-
-    /** What cut a claim. */
-    enum Cut {
-        NONE,
-        UNRULED,
-        ONCE,
-        KIND_DAY,
-        KIND_WEEK,
-        KIND_MONTH,
-        KIND_TERM,
-        DAY,
-        WEEK,
-        MONTH,
-        TERM;
-
-        String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        static Cut ofKind(Period period) {
-            return switch (period) {
-                case DAY -> KIND_DAY;
-                case WEEK -> KIND_WEEK;
-                case MONTH -> KIND_MONTH;
-                case TERM -> KIND_TERM;
-            };
-        }
-
-        static Cut ofAll(Period period) {
-            return switch (period) {
-                case DAY -> DAY;
-                case WEEK -> WEEK;
-                case MONTH -> MONTH;
-                case TERM -> TERM;
-            };
-        }
-    }
 
     /**
      * A fact that asks for points under the rules in force when it occurred.
