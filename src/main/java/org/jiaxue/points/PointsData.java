@@ -35,7 +35,7 @@ class PointsData implements PersonalData {
 
     @Override
     public Keeps keeps() {
-        return HoldRecords.keeps(runs(entries()));
+        return HoldRecords.keeps(work(entries()));
     }
 
     private static Keeps entries() {
@@ -67,13 +67,13 @@ class PointsData implements PersonalData {
                 .guardian("guardian_id");
     }
 
-    /** How far runs through the ledger are, and what they found. */
-    private static Keeps runs(Keeps entries) {
-        return entries.table("rerun")
-                .nobody(RUNS, "owner", "first_day", "last_day", "state", "asked_at", "ended_at")
+    /** What is noted as ledgers are gone through again or checked. */
+    private static Keeps work(Keeps keeps) {
+        return keeps.table("rerun")
+                .nobody(RUNS, "rerun_id", "owner", "first_day", "last_day", "state")
                 .nobody(STAFF, "asked_by")
                 .table("rerun_slice")
-                .nobody(RUNS, "rerun_id", "up_to", "cursor", "held_by", "held_until")
+                .nobody(RUNS, "rerun_id", "up_to", "cursor", "held_by")
                 .table("rerun_county")
                 .nobody(RUNS, "rerun_id", "county")
                 .table("audit_run")
