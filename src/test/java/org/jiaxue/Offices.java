@@ -116,7 +116,8 @@ final class Offices {
         return switch (role) {
             case PROVINCE_OFFICER -> "33";
             case CITY_OFFICER -> "3301";
-            case TEACHER, SCHOOL_ADMIN, COUNTY_OFFICER, EDITOR, REVIEWER, EXPERT -> Town.HERE;
+            case TEACHER, SCHOOL_ADMIN, COUNTY_OFFICER, EDITOR, REVIEWER, EXPERT, VENUE ->
+                    Town.HERE;
         };
     }
 }

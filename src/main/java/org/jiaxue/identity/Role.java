@@ -13,7 +13,9 @@ public enum Role {
     PROVINCE_OFFICER,
     EDITOR,
     REVIEWER,
-    EXPERT;
+    EXPERT,
+    /** The counter of a venue; it takes codes in and sees nothing else. */
+    VENUE;
 
     /** What the role may do at its node and below. */
     public Set<Deed> deeds() {
@@ -25,11 +27,14 @@ public enum Role {
                             Deed.READ_FIGURES,
                             Deed.RUN_ACTIVITY,
                             Deed.REVOKE_CREDENTIAL,
+                            Deed.OFFER_BENEFIT,
+                            Deed.REDEEM_BENEFIT,
                             Deed.IMPORT_SCHOOLS,
                             Deed.RUN_SCHOOL,
                             Deed.GRANT_ROLES);
             case EDITOR -> EnumSet.of(Deed.SEE_REVIEWS);
             case REVIEWER, EXPERT -> EnumSet.of(Deed.SEE_REVIEWS, Deed.REVIEW_LESSONS);
+            case VENUE -> EnumSet.of(Deed.REDEEM_BENEFIT);
         };
     }
 }

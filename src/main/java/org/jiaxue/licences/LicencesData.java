@@ -1,6 +1,7 @@
 package org.jiaxue.licences;
 
 import java.sql.ResultSet;
+import org.jiaxue.licences.benefit.BenefitData;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Keeps;
 import org.jiaxue.web.PersonalData;
@@ -20,8 +21,10 @@ class LicencesData implements PersonalData {
     private final JdbcClient jdbc;
     private final Licences licences;
     private final Schemes schemes;
+    private final BenefitData benefits;
 
-    LicencesData(JdbcClient jdbc, Licences licences, Schemes schemes) {
+    LicencesData(JdbcClient jdbc, Licences licences, Schemes schemes, BenefitData benefits) {
+        this.benefits = benefits;
         this.jdbc = jdbc;
         this.schemes = schemes;
         this.licences = licences;
@@ -29,7 +32,7 @@ class LicencesData implements PersonalData {
 
     @Override
     public Keeps keeps() {
-        return Keeps.in("licences")
+        return BenefitData.keeps(Keeps.in("licences"))
                 .table("scheme")
                 .nobody(SCHEMES, "scheme", "division", "valid_from", "file", "body")
                 .table("counted")
@@ -58,6 +61,7 @@ class LicencesData implements PersonalData {
                                 held.levelName()));
         tellSums(guardian, teller);
         tellCounted(guardian, teller);
+        benefits.tell(guardian, teller);
     }
 
     private void tellSums(GuardianId guardian, Teller teller) {
@@ -121,6 +125,7 @@ class LicencesData implements PersonalData {
 
     @Override
     public void erase(GuardianId guardian) {
+        benefits.erase(guardian);
         jdbc.sql("select licences.erase(:guardian)")
                 .param("guardian", guardian.value())
                 .query((_, _) -> 1)

@@ -1,6 +1,7 @@
 package org.jiaxue.licences;
 
 import java.util.List;
+import org.jiaxue.licences.benefit.OpenToMe;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
@@ -16,13 +17,15 @@ import org.springframework.web.servlet.ModelAndView;
 class LicencesPage {
 
     private final Licences licences;
+    private final OpenToMe benefits;
 
-    LicencesPage(Licences licences) {
+    LicencesPage(Licences licences, OpenToMe benefits) {
         this.licences = licences;
+        this.benefits = benefits;
     }
 
     /** What the page shows; without a scheme in the guardian's division there is no house. */
-    record View(@Nullable HouseOfStars stars, List<Row> rows) {}
+    record View(@Nullable HouseOfStars stars, List<Row> rows, OpenToMe.Section benefits) {}
 
     /** A level reached, in words. */
     record Row(String name, String when) {}
@@ -35,7 +38,8 @@ class LicencesPage {
                         licences.standings(guardian)
                                 .map(it -> HouseOfStars.of(frame, it))
                                 .orElse(null),
-                        licences.of(guardian).stream().map(it -> row(frame, it)).toList());
+                        licences.of(guardian).stream().map(it -> row(frame, it)).toList(),
+                        benefits.of(frame, guardian));
         return Html.page("licences/licences", frame, "view", view);
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,6 +54,13 @@ class Schemes {
                 .filter(it -> it.name().equals(name))
                 .max(Comparator.comparingInt(Scheme::version))
                 .orElseThrow(() -> new IllegalStateException("No scheme " + name));
+    }
+
+    /** The latest version of a scheme; empty where none was ever kept. */
+    Optional<Scheme> known(String name) {
+        return schemes.stream()
+                .filter(it -> it.name().equals(name))
+                .max(Comparator.comparingInt(Scheme::version));
     }
 
     /** The version of a scheme that a licence names. */

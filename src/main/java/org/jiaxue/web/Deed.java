@@ -6,6 +6,10 @@ public enum Deed {
     /** Announce a division's activities and sign people in there. */
     RUN_ACTIVITY,
     REVOKE_CREDENTIAL,
+    /** Make a division's offers to those with a licence, and read those of others first. */
+    OFFER_BENEFIT,
+    /** Take in the codes of a division's offers. */
+    REDEEM_BENEFIT,
     /** See how the lessons stand with their reviews, and what reviewers said. */
     SEE_REVIEWS,
     /** Say of a lesson's edition whether it may go to parents as it is. */

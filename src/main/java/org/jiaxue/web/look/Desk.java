@@ -29,6 +29,8 @@ public enum Desk {
             "web.desk.credentials",
             Deed.REVOKE_CREDENTIAL,
             null),
+    BENEFITS("/console/benefits", "star", "web.desk.benefits", Deed.OFFER_BENEFIT, null),
+    COUNTER("/console/benefits/counter", "qrcode", "web.desk.counter", Deed.REDEEM_BENEFIT, null),
     LIBRARY("/console/library", "books", "web.desk.lessons", Deed.SEE_REVIEWS, null),
     STAFF("/console/staff", "users", "web.desk.staff", Deed.GRANT_ROLES, null),
     AUDIT("/console/audit", "clock", "web.desk.audit", Deed.GRANT_ROLES, null),

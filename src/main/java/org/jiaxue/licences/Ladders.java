@@ -1,0 +1,102 @@
+package org.jiaxue.licences;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jiaxue.licences.Scheme.Layer;
+import org.jiaxue.licences.Scheme.Level;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Times;
+import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The schemes as what a licence opens is named by: their layers and levels, who stands where. */
+@Component
+public class Ladders {
+
+    private final Schemes schemes;
+    private final Licences licences;
+    private final Times times;
+
+    Ladders(Schemes schemes, Licences licences, Times times) {
+        this.schemes = schemes;
+        this.licences = licences;
+        this.times = times;
+    }
+
+    /**
+     * A scheme's steps.
+     *
+     * @param levels from the first up
+     */
+    public record Ladder(String scheme, Words name, List<Step> layers, List<Words> levels) {
+
+        /** The layer of this name, if the scheme has it. */
+        public Optional<Step> layer(String layer) {
+            return layers.stream().filter(it -> it.name().equals(layer)).findFirst();
+        }
+    }
+
+    /** A layer by its name in the scheme. */
+    public record Step(String name, Words title) {}
+
+    /** A level of a layer, reached or to be reached. */
+    public record Rung(String scheme, String layer, int level) {
+
+        /**
+         * Whether it is at least as high.
+         *
+         * @param other the layer that is asked for; null for any
+         */
+        public boolean reaches(String otherScheme, @Nullable String other, int otherLevel) {
+            return scheme.equals(otherScheme)
+                    && (other == null || layer.equals(other))
+                    && level >= otherLevel;
+        }
+    }
+
+    /** The schemes in force at a division today, by name. */
+    public List<Ladder> at(String division) {
+        return schemes.inForce(division, times.today()).stream()
+                .sorted(Comparator.comparing(Scheme::name))
+                .map(Ladders::ladder)
+                .toList();
+    }
+
+    /** A scheme in its latest version; empty where it is not known. */
+    public Optional<Ladder> named(String scheme) {
+        return schemes.known(scheme).map(Ladders::ladder);
+    }
+
+    /** Every level that a guardian holds. */
+    public List<Rung> held(GuardianId guardian) {
+        return licences.of(guardian).stream()
+                .map(it -> new Rung(it.scheme(), it.layer(), it.level()))
+                .toList();
+    }
+
+    /** The level that comes next in each of the layers that are the guardian's now. */
+    public List<Rung> next(GuardianId guardian) {
+        return licences.standings(guardian).stream()
+                .flatMap(standings ->
+                        standings.storeys().stream()
+                                .filter(it -> it.time() == Licences.Time.NOW)
+                                .filter(it -> it.reached() < it.levels())
+                                .map(it ->
+                                        new Rung(standings.scheme(), it.layer(), it.reached() + 1)))
+                .toList();
+    }
+
+    private static Ladder ladder(Scheme scheme) {
+        return new Ladder(
+                scheme.name(),
+                scheme.title(),
+                scheme.layers().stream().map(Ladders::step).toList(),
+                scheme.levels().stream().map(Level::title).toList());
+    }
+
+    private static Step step(Layer layer) {
+        return new Step(layer.name(), layer.title());
+    }
+}
