@@ -215,7 +215,14 @@ public class SignIn {
 
     private Earnings record(GuardianId guardian, Session session, Instant at) {
         Activity activity = activities.find(session.activity()).orElseThrow();
-        Subject subject = new Subject(activity.title(), activity.stage(), activity.ages());
+        Duration length = Duration.between(session.startsAt(), session.endsAt());
+        Subject subject =
+                new Subject(
+                        activity.title(),
+                        activity.stage(),
+                        activity.ages(),
+                        "",
+                        Math.toIntExact(length.toSeconds()));
         Fact fact =
                 new Fact(guardian, EventKind.ACTIVITY_ATTENDED, session.id().value(), at, subject);
         return learning.record(List.of(fact));

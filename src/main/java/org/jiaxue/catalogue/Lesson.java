@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug the name that the starter library gave it
  * @param seconds the length of its timeline: the video's or audio's, or an article's reading time
  * @param ages the child's ages it fits; empty before a child is there
+ * @param topic what it is about first of all; none where its topics are no longer known
  * @param course the course it belongs to, if any
  */
 public record Lesson(
@@ -22,6 +23,7 @@ public record Lesson(
         Words title,
         Words summary,
         Words author,
+        @Nullable Topic topic,
         @Nullable CourseId course) {
 
     /** How a lesson is taken in. */

@@ -12,4 +12,14 @@ public record Child(UUID id, YearMonth birthMonth, Stage stage) {
     public int monthsOn(LocalDate day) {
         return (int) ChronoUnit.MONTHS.between(birthMonth, YearMonth.from(day));
     }
+
+    /**
+     * The stage on a day that is not long ago or ahead: the one that a guardian named, else the one
+     * that the birth month suggests for that day.
+     *
+     * @param today the day of which {@link #stage()} tells
+     */
+    public Stage stageOn(LocalDate day, LocalDate today) {
+        return stage == Stage.suggest(birthMonth, today) ? Stage.suggest(birthMonth, day) : stage;
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
@@ -17,6 +18,7 @@ import org.jiaxue.learning.coverage.CoverageRow;
 import org.jiaxue.learning.coverage.CoverageStore;
 import org.jiaxue.learning.playback.Beats;
 import org.jiaxue.learning.playback.Playbacks;
+import org.jiaxue.learning.recording.EventHistory;
 import org.jiaxue.learning.recording.Recorder;
 import org.jiaxue.learning.reflection.ReflectionAnswer;
 import org.jiaxue.learning.reflection.Reflections;
@@ -36,11 +38,15 @@ public class Learning {
     /** How many lessons {@link #latest} answers at most. */
     public static final int MOST_LATEST = 50;
 
+    /** How many events {@link #existing} is asked for at once. */
+    public static final int MOST_ASKED = 10_000;
+
     /** Among how many guardians {@link #completedBy} counts at once. */
     public static final int MOST_COUNTED = 10_000;
 
     private final Catalogue catalogue;
     private final Recorder recorder;
+    private final EventHistory history;
     private final CoverageStore coverage;
     private final Playbacks playbacks;
     private final Beats beats;
@@ -50,6 +56,7 @@ public class Learning {
     Learning(
             Catalogue catalogue,
             Recorder recorder,
+            EventHistory history,
             CoverageStore coverage,
             Playbacks playbacks,
             Beats beats,
@@ -57,6 +64,7 @@ public class Learning {
             DatabaseClock clock) {
         this.catalogue = catalogue;
         this.recorder = recorder;
+        this.history = history;
         this.coverage = coverage;
         this.playbacks = playbacks;
         this.beats = beats;
@@ -124,7 +132,7 @@ public class Learning {
                         .collect(Collectors.toSet());
         return all.stream()
                 .filter(lesson -> !completed.contains(lesson.id()))
-                .map(lesson -> new Subject(lesson.title(), lesson.stage(), lesson.ages()))
+                .map(Subject::about)
                 .toList();
     }
 
@@ -143,6 +151,42 @@ public class Learning {
             throw new IllegalArgumentException("at most " + MOST_COUNTED + " guardians at once");
         }
         return recorder.completedBy(since, lessons, before);
+    }
+
+    /**
+     * Reads the events of many guardians, for re-runs and checks: by guardian, each guardian's by
+     * {@code occurredAt} and then by id. Events are brought bit by bit and none is kept, so a
+     * reading of any length needs little room; while it lasts, the reader may ask the database in
+     * the same transaction.
+     *
+     * @param after guardians that come after this one, as the database compares ids: byte by byte
+     * @param upTo up to this one, which is read too
+     * @param from events that occurred at this moment or later
+     * @param to and before this one
+     */
+    @Transactional(readOnly = true)
+    public void events(
+            GuardianId after,
+            GuardianId upTo,
+            Instant from,
+            Instant to,
+            Consumer<LearningEvent> reader) {
+        history.read(after, upTo, from, to, reader);
+    }
+
+    /**
+     * Which of these events are kept.
+     *
+     * @param events by their guardians, at most {@value #MOST_ASKED} all together; an event of
+     *     another guardian is not there
+     */
+    @Transactional(readOnly = true)
+    public Set<UUID> existing(Map<GuardianId, ? extends Collection<UUID>> events) {
+        int asked = events.values().stream().mapToInt(Collection::size).sum();
+        if (asked > MOST_ASKED) {
+            throw new IllegalArgumentException("at most " + MOST_ASKED + " events at once");
+        }
+        return asked == 0 ? Set.of() : history.existing(events);
     }
 
     /** Starts or resumes a playback under an id that the client picked. */

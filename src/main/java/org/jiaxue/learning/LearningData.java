@@ -55,6 +55,7 @@ class LearningData implements PersonalData {
                 .table("event")
                 .guardian("guardian_id")
                 .derived("event_id", "kind", "cause", "division", "title_zh", "title_en", "stage")
+                .derived("topic", "guardian_stage", "school")
                 .untold(NUMBERS, "event_id", "cause");
     }
 
@@ -68,10 +69,22 @@ class LearningData implements PersonalData {
 
     private void tellEvents(GuardianId guardian, Teller teller) {
         Teller.Rows events =
-                teller.list("events", "occurredAt", "kind", "what", "stage", "place", "heardAt");
+                teller.list(
+                        "events",
+                        "occurredAt",
+                        "kind",
+                        "what",
+                        "stage",
+                        "topic",
+                        "seconds",
+                        "place",
+                        "childStage",
+                        "school",
+                        "heardAt");
         jdbc.sql(
                         """
-                        select occurred_at, kind, title_zh, title_en, stage, division, heard_at
+                        select occurred_at, kind, title_zh, title_en, stage, topic, seconds,
+                               division, guardian_stage, school, heard_at
                         from learning.event
                         where guardian_id = :guardian
                         order by occurred_at, event_id
@@ -83,7 +96,11 @@ class LearningData implements PersonalData {
                                 teller.coded("learning.told.kind.", row.getString("kind")),
                                 new Words(row.getString("title_zh"), row.getString("title_en")),
                                 teller.coded("identity.stage.", row.getString("stage")),
+                                teller.coded("catalogue.topic.", row.getString("topic")),
+                                row.getObject("seconds", Integer.class),
                                 teller.place(row.getString("division")),
+                                teller.coded("identity.stage.", row.getString("guardian_stage")),
+                                teller.school(row.getObject("school", UUID.class)),
                                 at(row, "heard_at")));
     }
 

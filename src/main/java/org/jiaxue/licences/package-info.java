@@ -1,6 +1,14 @@
 /** Schemes, their layers and levels: what a guardian's points and deeds have reached. */
 @ApplicationModule(
-        allowedDependencies = {"points", "activities", "learning", "identity", "regions", "web"})
+        allowedDependencies = {
+            "cel",
+            "points",
+            "activities",
+            "learning",
+            "identity",
+            "regions",
+            "web"
+        })
 @NullMarked
 package org.jiaxue.licences;
 

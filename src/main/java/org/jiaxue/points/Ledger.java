@@ -107,7 +107,8 @@ class Ledger implements Earner {
                 event.cause(),
                 event.occurredAt().truncatedTo(ChronoUnit.MICROS),
                 event.subject(),
-                event.division());
+                event.division(),
+                event.setting());
     }
 
     /** Opens each guardian's book at the first of the new events. */

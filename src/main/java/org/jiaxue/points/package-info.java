@@ -1,6 +1,14 @@
 /** Rule sets and the ledger: what the rules in force make of learning events. */
 @ApplicationModule(
-        allowedDependencies = {"learning", "activities", "catalogue", "identity", "regions", "web"})
+        allowedDependencies = {
+            "cel",
+            "learning",
+            "activities",
+            "catalogue",
+            "identity",
+            "regions",
+            "web"
+        })
 @NullMarked
 package org.jiaxue.points;
 

@@ -141,7 +141,7 @@ public class Schools {
 
     private Optional<Next> next(GuardianId guardian, SchoolClass one) {
         List<ChosenLesson> list = lists.of(one.id());
-        LocalDate monday = SchoolTerm.mondayOf(times.today());
+        LocalDate monday = Mondays.of(times.today());
         Set<LessonId> completed =
                 learning
                         .progress(guardian, list.stream().map(ChosenLesson::lesson).toList())

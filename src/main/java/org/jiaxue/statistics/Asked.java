@@ -15,6 +15,7 @@ import org.jiaxue.regions.Regions;
 import org.jiaxue.schools.PlatformKind;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Term;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,7 @@ import org.jiaxue.regions.Regions;
 import org.jiaxue.schools.PlatformKind;
 import org.jiaxue.statistics.Figures.About;
 import org.jiaxue.statistics.Figures.Figure;
+import org.jiaxue.web.Term;
 import org.jiaxue.web.Texts;
 
 /** What periods and rows are called in the reader's language. */

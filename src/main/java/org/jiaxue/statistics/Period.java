@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jiaxue.web.Term;
 
 /**
  * A week, month or term of figures. Months and terms are made of whole weeks, each of which belongs

@@ -13,6 +13,7 @@ import org.jiaxue.web.Ids;
 import org.jiaxue.web.Keeps;
 import org.jiaxue.web.PersonalData;
 import org.jiaxue.web.Teller;
+import org.jiaxue.web.Term;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

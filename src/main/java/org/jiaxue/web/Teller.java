@@ -1,6 +1,7 @@
 package org.jiaxue.web;
 
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,9 @@ public interface Teller {
 
     /** A division by its code, in words from the province down; null stays null. */
     @Nullable Coded place(@Nullable String division);
+
+    /** A school by its id, in words; null stays null. */
+    @Nullable Coded school(@Nullable UUID organisation);
 
     /**
      * A code of ours in words; null stays null.

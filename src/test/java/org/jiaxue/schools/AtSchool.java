@@ -117,7 +117,7 @@ public abstract class AtSchool {
     }
 
     protected void complete(Lesson lesson, List<GuardianId> guardians) {
-        Subject subject = new Subject(lesson.title(), lesson.stage(), lesson.ages());
+        Subject subject = Subject.about(lesson);
         List<Fact> facts =
                 guardians.stream()
                         .map(it ->
@@ -133,7 +133,7 @@ public abstract class AtSchool {
 
     /** Lets the Monday of the week after come, and what it settles. */
     protected void monday() {
-        LocalDate next = SchoolTerm.mondayOf(clock.today()).plusWeeks(1);
+        LocalDate next = Mondays.of(clock.today()).plusWeeks(1);
         settleOn(next);
     }
 

@@ -225,8 +225,7 @@ class StatisticsTests {
     }
 
     private String term() {
-        Term term = lastWeek.term();
-        return term.year() + "-" + (term.half() == Term.Half.AUTUMN ? "autumn" : "spring");
+        return lastWeek.term().code();
     }
 
     private static List<Figure> row(Figures figures, String code) {

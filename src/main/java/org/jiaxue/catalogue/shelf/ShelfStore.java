@@ -19,6 +19,7 @@ import org.jiaxue.catalogue.Media;
 import org.jiaxue.catalogue.Question;
 import org.jiaxue.catalogue.Sentence;
 import org.jiaxue.catalogue.Source;
+import org.jiaxue.catalogue.Topic;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,7 @@ class ShelfStore {
     private static LessonContent content(ResultSet row, @Nullable UUID course, Parts parts)
             throws SQLException {
         UUID id = id(row, "id");
+        List<Topic> topics = Listed.topics(row.getString("topics"));
         Lesson lesson =
                 new Lesson(
                         new LessonId(id),
@@ -111,11 +113,12 @@ class ShelfStore {
                         words(row, "title"),
                         words(row, "summary"),
                         words(row, "author"),
+                        topics.isEmpty() ? null : topics.getFirst(),
                         course == null ? null : new CourseId(course));
         return new LessonContent(
                 lesson,
                 row.getInt("edition"),
-                Listed.topics(row.getString("topics")),
+                topics,
                 Listed.moments(row.getString("moments")),
                 parts.asksZh().getOrDefault(id, List.of()),
                 parts.asksEn().getOrDefault(id, List.of()),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -36,6 +37,11 @@ final class FileTeller implements Teller {
     @Override
     public @Nullable Coded place(@Nullable String division) {
         return places.of(division);
+    }
+
+    @Override
+    public @Nullable Coded school(@Nullable UUID organisation) {
+        return places.school(organisation);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.jiaxue.identity.account;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jiaxue.web.Teller;
 import org.jiaxue.web.Texts;
@@ -44,6 +45,11 @@ final class JsonTeller implements Teller, AutoCloseable {
     @Override
     public @Nullable Coded place(@Nullable String division) {
         return places.of(division);
+    }
+
+    @Override
+    public @Nullable Coded school(@Nullable UUID organisation) {
+        return places.school(organisation);
     }
 
     @Override

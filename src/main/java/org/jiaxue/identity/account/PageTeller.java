@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jiaxue.web.Teller;
 import org.jiaxue.web.Texts;
@@ -58,6 +59,11 @@ final class PageTeller implements Teller, AutoCloseable {
     @Override
     public @Nullable Coded place(@Nullable String division) {
         return places.of(division);
+    }
+
+    @Override
+    public @Nullable Coded school(@Nullable UUID organisation) {
+        return places.school(organisation);
     }
 
     @Override

@@ -236,6 +236,6 @@ final class BeatGroup {
                 EventKind.LESSON_COMPLETED,
                 lesson.id().value(),
                 crossing.at(),
-                new Subject(lesson.title(), lesson.stage(), lesson.ages()));
+                Subject.about(lesson));
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.LearningEvent;
+import org.jiaxue.learning.Setting;
 import org.jiaxue.learning.Subject;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Words;
@@ -48,18 +50,24 @@ class EventStore {
                                         insert into learning.event
                                             (guardian_id, event_id, kind, cause, occurred_at,
                                              heard_at, division, title_zh, title_en, stage,
-                                             age_from, age_to)
+                                             age_from, age_to, topic, seconds, guardian_stage,
+                                             school)
                                         select guardian_id, event_id, kind, cause, occurred_at,
                                                cast(:heardAt as timestamptz), division, title_zh,
-                                               title_en, stage, age_from, age_to
+                                               title_en, stage, age_from, age_to,
+                                               nullif(topic, ''), nullif(seconds, 0),
+                                               guardian_stage, school
                                         from unnest(
                                             :guardians::uuid[], :ids::uuid[], :kinds::text[],
                                             :causes::uuid[], :occurred::timestamptz[],
                                             :divisions::text[], :zh::text[], :en::text[],
-                                            :stages::text[], :from::int[], :to::int[])
+                                            :stages::text[], :from::int[], :to::int[],
+                                            :topics::text[], :seconds::int[],
+                                            :guardianStages::text[], :schools::uuid[])
                                             as u(guardian_id, event_id, kind, cause, occurred_at,
                                                  division, title_zh, title_en, stage,
-                                                 age_from, age_to)
+                                                 age_from, age_to, topic, seconds,
+                                                 guardian_stage, school)
                                         order by guardian_id, kind, cause
                                         on conflict (guardian_id, kind, cause) do nothing
                                         returning event_id
@@ -83,7 +91,12 @@ class EventStore {
                 Map.entry("en", array(events, e -> e.subject().title().en(), String[]::new)),
                 Map.entry("stages", array(events, e -> e.subject().stage().slug(), String[]::new)),
                 Map.entry("from", array(events, e -> age(e, Ages::from), Integer[]::new)),
-                Map.entry("to", array(events, e -> age(e, Ages::to), Integer[]::new)));
+                Map.entry("to", array(events, e -> age(e, Ages::to), Integer[]::new)),
+                Map.entry("topics", array(events, e -> e.subject().topic(), String[]::new)),
+                Map.entry("seconds", array(events, e -> e.subject().seconds(), Integer[]::new)),
+                Map.entry(
+                        "guardianStages", array(events, EventStore::guardianStage, String[]::new)),
+                Map.entry("schools", array(events, e -> e.setting().school(), UUID[]::new)));
     }
 
     /** The events of a guardian with this kind and one of these causes. */
@@ -91,7 +104,8 @@ class EventStore {
         return jdbc.sql(
                         """
                         select guardian_id, event_id, kind, cause, occurred_at, division, title_zh,
-                               title_en, stage, age_from, age_to
+                               title_en, stage, age_from, age_to, topic, seconds,
+                               guardian_stage, school
                         from learning.event
                         where guardian_id = :guardian and kind = :kind and cause = any(:causes)
                         """)
@@ -165,6 +179,11 @@ class EventStore {
         return ages == null ? null : end.apply(ages);
     }
 
+    private static @Nullable String guardianStage(LearningEvent event) {
+        Stage stage = event.setting().guardianStage();
+        return stage == null ? null : stage.slug();
+    }
+
     private static <T> T[] array(
             List<LearningEvent> events,
             Function<LearningEvent, @Nullable T> value,
@@ -172,7 +191,7 @@ class EventStore {
         return events.stream().map(value).toArray(make);
     }
 
-    private static LearningEvent map(ResultSet row) throws SQLException {
+    static LearningEvent map(ResultSet row) throws SQLException {
         int from = row.getInt("age_from");
         Ages ages = row.wasNull() ? null : new Ages(from, row.getInt("age_to"));
         return new LearningEvent(
@@ -184,7 +203,18 @@ class EventStore {
                 new Subject(
                         new Words(row.getString("title_zh"), row.getString("title_en")),
                         Stage.ofSlug(row.getString("stage")).orElseThrow(),
-                        ages),
-                row.getString("division"));
+                        ages,
+                        Optional.ofNullable(row.getString("topic")).orElse(""),
+                        row.getInt("seconds")),
+                row.getString("division"),
+                setting(row));
+    }
+
+    private static Setting setting(ResultSet row) throws SQLException {
+        Stage stage =
+                Optional.ofNullable(row.getString("guardian_stage"))
+                        .flatMap(Stage::ofSlug)
+                        .orElse(null);
+        return new Setting(stage, row.getObject("school", UUID.class));
     }
 }

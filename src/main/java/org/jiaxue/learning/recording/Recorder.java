@@ -15,6 +15,8 @@ import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Course;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonId;
+import org.jiaxue.identity.Affiliation;
+import org.jiaxue.identity.Affiliations;
 import org.jiaxue.identity.Household;
 import org.jiaxue.identity.People;
 import org.jiaxue.learning.CourseCompleted;
@@ -23,9 +25,11 @@ import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.Fact;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.LearningRecorded;
+import org.jiaxue.learning.Setting;
 import org.jiaxue.learning.Subject;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
+import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -39,21 +43,27 @@ public class Recorder {
 
     private final EventStore events;
     private final People people;
+    private final ObjectProvider<Affiliations> affiliations;
     private final Catalogue catalogue;
     private final ObjectProvider<Earner> earner;
     private final ApplicationEventPublisher publisher;
+    private final Times times;
 
     Recorder(
             EventStore events,
             People people,
+            ObjectProvider<Affiliations> affiliations,
             Catalogue catalogue,
             ObjectProvider<Earner> earner,
-            ApplicationEventPublisher publisher) {
+            ApplicationEventPublisher publisher,
+            Times times) {
         this.events = events;
         this.people = people;
+        this.affiliations = affiliations;
         this.catalogue = catalogue;
         this.earner = earner;
         this.publisher = publisher;
+        this.times = times;
     }
 
     /** Records facts; answers the events that are new, courses that they completed included. */
@@ -120,13 +130,23 @@ public class Recorder {
     }
 
     private List<LearningEvent> eventsOf(List<Fact> facts) {
-        Map<GuardianId, Household> households =
-                people.households(facts.stream().map(Fact::guardian).collect(Collectors.toSet()));
-        return facts.stream().map(fact -> eventOf(fact, households)).toList();
+        Set<GuardianId> guardians = facts.stream().map(Fact::guardian).collect(Collectors.toSet());
+        Map<GuardianId, Household> households = people.households(guardians);
+        Map<GuardianId, Affiliation> schools =
+                Optional.ofNullable(affiliations.getIfAvailable())
+                        .map(it -> it.of(guardians))
+                        .orElse(Map.of());
+        return facts.stream()
+                .map(fact ->
+                        eventOf(
+                                fact,
+                                households.get(fact.guardian()),
+                                schools.get(fact.guardian())))
+                .toList();
     }
 
-    private static LearningEvent eventOf(Fact fact, Map<GuardianId, Household> households) {
-        Household household = households.get(fact.guardian());
+    private LearningEvent eventOf(
+            Fact fact, @Nullable Household household, @Nullable Affiliation affiliation) {
         if (household == null) {
             throw new IllegalStateException("No such guardian: " + fact.guardian());
         }
@@ -137,7 +157,13 @@ public class Recorder {
                 fact.cause(),
                 fact.occurredAt(),
                 fact.subject(),
-                household.division());
+                household.division(),
+                Setting.of(
+                        fact.subject(),
+                        household.children(),
+                        times.dayOf(fact.occurredAt()),
+                        times.today(),
+                        affiliation == null ? null : affiliation.school()));
     }
 
     /** The courses that these lessons complete, with one question for all guardians. */
@@ -176,13 +202,17 @@ public class Recorder {
         return course.lessons().stream().map(LessonId::value);
     }
 
-    private static Fact courseFact(LearningEvent lesson, Course course) {
+    private Fact courseFact(LearningEvent lesson, Course course) {
         return new Fact(
                 lesson.guardian(),
                 EventKind.COURSE_COMPLETED,
                 course.id().value(),
                 lesson.occurredAt(),
-                new Subject(course.title(), course.stage(), course.ages()));
+                new Subject(course.title(), course.stage(), course.ages(), "", secondsOf(course)));
+    }
+
+    private int secondsOf(Course course) {
+        return catalogue.lessons(course.lessons()).stream().mapToInt(Lesson::seconds).sum();
     }
 
     private void publishCourse(LearningEvent event) {

@@ -117,6 +117,6 @@ public class Reflections {
                 EventKind.REFLECTION_ANSWERED,
                 lesson.id().value(),
                 at,
-                new Subject(lesson.title(), lesson.stage(), lesson.ages()));
+                Subject.about(lesson));
     }
 }

@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.jiaxue.identity.Audit;
 import org.jiaxue.schools.ClassId;
 import org.jiaxue.schools.SchoolClass;
-import org.jiaxue.schools.SchoolTerm;
 import org.jiaxue.web.Seal;
 import org.jiaxue.web.Secrets;
 import org.jiaxue.web.StaffId;
+import org.jiaxue.web.Term;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
 import org.springframework.stereotype.Component;
@@ -165,7 +165,7 @@ public class Classes {
     }
 
     private Invitation fresh() {
-        return Invitation.until(SchoolTerm.of(times.today()).last());
+        return Invitation.until(Term.of(times.today()).last());
     }
 
     private ClassStore.Kept kept(ClassId id, Invitation invitation) {

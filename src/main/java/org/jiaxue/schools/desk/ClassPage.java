@@ -12,8 +12,8 @@ import org.jiaxue.identity.Colleague;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Role;
 import org.jiaxue.schools.ChosenLesson;
+import org.jiaxue.schools.Mondays;
 import org.jiaxue.schools.SchoolClass;
-import org.jiaxue.schools.SchoolTerm;
 import org.jiaxue.schools.classes.Classes;
 import org.jiaxue.schools.classes.LessonLists;
 import org.jiaxue.schools.members.Members;
@@ -152,7 +152,7 @@ class ClassPage {
                         about(frame, one),
                         runs,
                         rows,
-                        frame.texts().day(SchoolTerm.mondayOf(times.today()).plusWeeks(1)),
+                        frame.texts().day(Mondays.of(times.today()).plusWeeks(1)),
                         teachers.stream().map(it -> teacher(frame, it, colleagues, runs)).toList(),
                         runs ? others(colleagues, teachers) : Map.of());
         return Html.page("schools/desk/one", frame, "view", view);

@@ -11,8 +11,8 @@ import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.schools.ChosenLesson;
+import org.jiaxue.schools.Mondays;
 import org.jiaxue.schools.SchoolClass;
-import org.jiaxue.schools.SchoolTerm;
 import org.jiaxue.schools.classes.LessonLists;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
@@ -22,6 +22,7 @@ import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Slice;
+import org.jiaxue.web.Term;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +151,7 @@ class LessonsPage {
     }
 
     private LocalDate monday(String text) {
-        return SchoolTerm.of(times.today()).mondays().stream()
+        return Mondays.of(Term.of(times.today())).stream()
                 .filter(week -> week.toString().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Problem.unprocessable("schools.problem.week")));
@@ -203,8 +204,8 @@ class LessonsPage {
     private Map<String, String> weeks(Frame frame) {
         Map<String, String> weeks = new LinkedHashMap<>();
         weeks.put("", frame.say("schools.week.none"));
-        LocalDate monday = SchoolTerm.mondayOf(times.today());
-        SchoolTerm.of(times.today()).mondays().stream()
+        LocalDate monday = Mondays.of(times.today());
+        Mondays.of(Term.of(times.today())).stream()
                 .filter(it -> !it.isBefore(monday))
                 .forEach(it -> weeks.put(it.toString(), ClassPage.week(frame, it)));
         return weeks;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,29 @@ class MemberStore {
                 .list();
     }
 
+    /** Of each guardian's open classes the one that was joined first; none for who is in none. */
+    Map<GuardianId, SchoolClass> first(Collection<GuardianId> guardians) {
+        Map<GuardianId, SchoolClass> first = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select distinct on (m.guardian_id)
+                               m.guardian_id, c.class_id, c.organisation, c.name, c.stage,
+                               c.entry_year, c.pupils, c.closed_on
+                        from schools.member m
+                        join schools.school_class c on c.class_id = m.class_id
+                        where m.guardian_id = any(:guardians) and m.left_at is null
+                          and c.closed_on is null
+                        order by m.guardian_id, m.joined_at, m.class_id
+                        """)
+                .param("guardians", guardians.stream().map(GuardianId::value).toArray(UUID[]::new))
+                .query((ResultSet row) -> {
+                    first.put(
+                            new GuardianId(row.getObject("guardian_id", UUID.class)),
+                            schoolClass(row));
+                });
+        return first;
+    }
+
     /** How many are in a class now. */
     int count(ClassId id) {
         return jdbc.sql(
@@ -124,14 +148,17 @@ class MemberStore {
 
     private static Membership map(ResultSet row, int number) throws SQLException {
         return new Membership(
-                new SchoolClass(
-                        new ClassId(row.getObject("class_id", UUID.class)),
-                        row.getObject("organisation", UUID.class),
-                        row.getString("name"),
-                        Stage.ofSlug(row.getString("stage")).orElseThrow(),
-                        row.getInt("entry_year"),
-                        row.getInt("pupils"),
-                        row.getObject("closed_on", LocalDate.class)),
-                Stage.ofSlug(row.getString("for_stage")).orElseThrow());
+                schoolClass(row), Stage.ofSlug(row.getString("for_stage")).orElseThrow());
+    }
+
+    private static SchoolClass schoolClass(ResultSet row) throws SQLException {
+        return new SchoolClass(
+                new ClassId(row.getObject("class_id", UUID.class)),
+                row.getObject("organisation", UUID.class),
+                row.getString("name"),
+                Stage.ofSlug(row.getString("stage")).orElseThrow(),
+                row.getInt("entry_year"),
+                row.getInt("pupils"),
+                row.getObject("closed_on", LocalDate.class));
     }
 }

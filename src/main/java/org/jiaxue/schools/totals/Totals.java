@@ -15,12 +15,13 @@ import org.jiaxue.identity.People;
 import org.jiaxue.identity.Purpose;
 import org.jiaxue.learning.Learning;
 import org.jiaxue.schools.ClassId;
+import org.jiaxue.schools.Mondays;
 import org.jiaxue.schools.SchoolClass;
-import org.jiaxue.schools.SchoolTerm;
 import org.jiaxue.schools.classes.Classes;
 import org.jiaxue.schools.classes.LessonLists;
 import org.jiaxue.schools.members.Members;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Term;
 import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -84,8 +85,8 @@ public class Totals {
      */
     @Transactional(propagation = Propagation.NEVER)
     public int settleDue() {
-        LocalDate monday = SchoolTerm.mondayOf(times.today());
-        forgetGone(SchoolTerm.of(monday).first());
+        LocalDate monday = Mondays.of(times.today());
+        forgetGone(Term.of(monday).first());
         int settled = 0;
         List<ClassId> due = classes.unsettled(monday, BATCH);
         while (!due.isEmpty()) {
@@ -151,7 +152,7 @@ public class Totals {
         store.release(id, there.stream().filter(it -> !agreeing.contains(it)).toList());
         Map<GuardianId, Instant> since =
                 agreeing.stream().collect(Collectors.toMap(it -> it, it -> termOf(joined.get(it))));
-        LocalDate term = SchoolTerm.of(monday).first();
+        LocalDate term = Term.of(monday).first();
         return store.claim(id, since, monday, term, times.zone());
     }
 
@@ -161,7 +162,7 @@ public class Totals {
      */
     private Instant termOf(@Nullable Instant joined) {
         LocalDate day = times.dayOf(requireNonNull(joined));
-        return SchoolTerm.of(day).first().atStartOfDay(times.zone()).toInstant();
+        return Term.of(day).first().atStartOfDay(times.zone()).toInstant();
     }
 
     private void put(

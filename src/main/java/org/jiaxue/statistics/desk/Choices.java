@@ -4,16 +4,15 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jiaxue.statistics.Asked;
 import org.jiaxue.statistics.Labels;
 import org.jiaxue.statistics.Period;
 import org.jiaxue.statistics.Statistics;
-import org.jiaxue.statistics.Term;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Term;
 import org.jiaxue.web.Times;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +45,7 @@ class Choices {
             case LAST_TERMS -> terms().reversed().stream().map(Period::of).toList();
             default ->
                     terms().stream()
-                            .filter(term -> time.equals(slug(term)) || time.equals(weeksOf(term)))
+                            .filter(term -> time.equals(term.code()) || time.equals(weeksOf(term)))
                             .findFirst()
                             .map(term -> periods(term, time))
                             .orElseThrow(() ->
@@ -79,7 +78,7 @@ class Choices {
         choices.put(LAST_TERMS, labels.texts().say("statistics.time.terms", TERMS));
         terms().forEach(term ->
                 choices.put(
-                        slug(term),
+                        term.code(),
                         labels.texts().say("statistics.time.months-of", labels.term(term))));
         terms().forEach(term ->
                 choices.put(
@@ -94,11 +93,7 @@ class Choices {
                 .toList();
     }
 
-    private static String slug(Term term) {
-        return term.year() + "-" + term.half().name().toLowerCase(Locale.ROOT);
-    }
-
     private static String weeksOf(Term term) {
-        return slug(term) + WEEKS_OF;
+        return term.code() + WEEKS_OF;
     }
 }

@@ -151,7 +151,7 @@ public final class Life {
                         EventKind.LESSON_COMPLETED,
                         lesson.id().value(),
                         now(),
-                        new Subject(lesson.title(), lesson.stage(), lesson.ages()));
+                        Subject.about(lesson));
         house.getBean(TransactionTemplate.class)
                 .executeWithoutResult(_ -> house.getBean(Learning.class).record(List.of(fact)));
     }

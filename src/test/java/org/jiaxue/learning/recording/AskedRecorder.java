@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jiaxue.catalogue.Catalogue;
+import org.jiaxue.identity.Affiliations;
 import org.jiaxue.identity.People;
 import org.jiaxue.learning.Earner;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Times;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 
@@ -43,8 +45,10 @@ public final class AskedRecorder {
         return new Recorder(
                 house.getBean(EventStore.class),
                 house.getBean(People.class),
+                house.getBeanProvider(Affiliations.class),
                 house.getBean(Catalogue.class),
                 provider,
-                house);
+                house,
+                house.getBean(Times.class));
     }
 }

@@ -12,7 +12,6 @@ import org.jiaxue.statistics.Figures.Awaited;
 import org.jiaxue.statistics.Figures.Figure;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
-import org.jiaxue.statistics.Term;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -81,8 +80,7 @@ class ClosingTests extends AtTheClosing {
     }
 
     private static String page(Period term) {
-        String half = term.term().half() == Term.Half.AUTUMN ? "autumn" : "spring";
-        return "/console/statistics?time=" + term.term().year() + "-" + half;
+        return "/console/statistics?time=" + term.term().code();
     }
 
     @Test

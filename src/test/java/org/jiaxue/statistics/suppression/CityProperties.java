@@ -16,8 +16,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
-import org.jiaxue.statistics.Term;
 import org.jiaxue.statistics.Unit;
+import org.jiaxue.web.Term;
 
 /** Plays the curious reader who combines what is shown of a city with what is of its counties. */
 class CityProperties {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
-import org.jiaxue.statistics.Term;
 import org.jiaxue.statistics.Unit;
+import org.jiaxue.web.Term;
 
 /**
  * An invented county: who lives in which street, and how many lessons each family completed in each

@@ -15,8 +15,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
-import org.jiaxue.statistics.Term;
 import org.jiaxue.statistics.Unit;
+import org.jiaxue.web.Term;
 import org.junit.jupiter.api.Test;
 
 /** Plays the curious reader against invented counties, whose every family is known here. */

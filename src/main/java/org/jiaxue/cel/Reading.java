@@ -1,0 +1,4 @@
+package org.jiaxue.cel;
+
+/** What came of reading a condition. */
+public sealed interface Reading permits Condition, Fault {}
