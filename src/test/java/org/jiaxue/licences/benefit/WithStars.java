@@ -1,37 +1,27 @@
 package org.jiaxue.licences.benefit;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jiaxue.Caller;
 import org.jiaxue.RoomTest;
-import org.jiaxue.catalogue.Ages;
 import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Phone;
 import org.jiaxue.identity.Purpose;
 import org.jiaxue.identity.Role;
-import org.jiaxue.identity.Stage;
-import org.jiaxue.learning.EventKind;
-import org.jiaxue.learning.Fact;
-import org.jiaxue.learning.Learning;
-import org.jiaxue.learning.Subject;
 import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.Ids;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
-import org.jiaxue.web.Words;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,12 +32,9 @@ public abstract class WithStars {
     protected static final String COUNTY = "330102";
     private static final AtomicInteger PHONES = new AtomicInteger(20_000_000);
 
-    /** Weeks of courses, fifteen points a day up to forty a week. */
-    private static final int WEEKS = 4;
-
     @LocalServerPort protected int port;
     @Autowired protected People people;
-    @Autowired protected Learning learning;
+    @Autowired protected ApplicationContext house;
     @Autowired protected Offers offers;
     @Autowired protected Takings takings;
     @Autowired protected Counter counter;
@@ -82,39 +69,16 @@ public abstract class WithStars {
     /** Somebody who has the first star of the layer of a child of eight. */
     protected GuardianId starred() {
         GuardianId guardian = guardian();
-        Subject subject = new Subject(new Words("早晨", "Morning"), Stage.PRIMARY, new Ages(84, 120));
-        List<Fact> facts = new ArrayList<>();
-        Instant now = times.now();
-        for (int day = 1; day <= WEEKS * 7; day++) {
-            Instant at = now.minus(Duration.ofDays(day));
-            for (int course = 0; course < 3; course++) {
-                facts.add(new Fact(guardian, EventKind.COURSE_COMPLETED, Ids.next(), at, subject));
-            }
-        }
-        Instant at = now.minus(Duration.ofDays(1));
-        facts.add(new Fact(guardian, EventKind.ACTIVITY_ATTENDED, Ids.next(), at, subject));
-        transaction.executeWithoutResult(_ -> learning.record(facts));
+        new Stars(house).light(guardian);
         return guardian;
     }
 
     protected Promise promise(String title) {
-        return new Promise(
-                new Words(title, "A picture book"),
-                new Words("免费领一本绘本", "One free picture book"),
-                new Words("区图书馆一楼", "District library, ground floor"));
+        return Stars.promise(title);
     }
 
     protected Offer offer(BenefitKind kind, int level, int quota, int each) {
-        LocalDate today = times.today();
-        return new Offer(
-                OfferId.next(),
-                COUNTY,
-                kind,
-                new Gate("shangcheng", level, null),
-                quota,
-                each,
-                today,
-                today.plusDays(30));
+        return new Stars(house).offer(COUNTY, kind, level, quota, each);
     }
 
     /** An offer of vouchers for the first star that is open. */
@@ -129,10 +93,7 @@ public abstract class WithStars {
     }
 
     protected TakingId taken(GuardianId guardian, OfferId offer) {
-        if (takings.take(guardian, offer) instanceof Got.Taken(TakingId id)) {
-            return id;
-        }
-        throw new AssertionError("not taken");
+        return new Stars(house).taken(guardian, offer);
     }
 
     protected String code(GuardianId guardian, TakingId taking) {

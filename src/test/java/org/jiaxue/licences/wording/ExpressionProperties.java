@@ -28,7 +28,7 @@ class ExpressionProperties {
             @ForAll boolean wide) {
         StringBuilder hidden = new StringBuilder();
         for (int one : written.codePoints().toArray()) {
-            if (!hidden.isEmpty()) {
+            if (!hidden.isEmpty() && one != ' ') {
                 hidden.append(between);
             }
             hidden.appendCodePoint(wide && one > ' ' && one < 127 ? one + 0xFEE0 : one);
@@ -46,7 +46,8 @@ class ExpressionProperties {
                         .flatMap(it ->
                                 Stream.concat(
                                         it.at("zh").items().stream(), it.at("en").items().stream()))
-                        .map(it -> it.text().replaceAll("[*…\\s]", "").replace("#", "8"))
+                        .map(it -> it.text().replaceAll("[*\\s]", ""))
+                        .map(it -> it.replace("…", " ").replace("#", "8"))
                         .toList();
         return Arbitraries.of(all);
     }
