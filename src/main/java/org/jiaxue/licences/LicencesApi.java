@@ -18,8 +18,14 @@ class LicencesApi {
         this.licences = licences;
     }
 
-    /** A level reached; the stage is the scheme's layer. */
-    record Item(String scheme, String stage, int level, Instant at) {}
+    /**
+     * A level reached.
+     *
+     * @param stage the scheme's layer
+     * @param period whose sums brought it, for instance {@code 2026-autumn}; {@code ever} where
+     *     sums never begin anew
+     */
+    record Item(String scheme, String stage, int level, Instant at, String period) {}
 
     record Answer(List<Item> items) {}
 
@@ -28,7 +34,8 @@ class LicencesApi {
     Answer mine(GuardianId guardian) {
         return new Answer(
                 licences.of(guardian).stream()
-                        .map(it -> new Item(it.scheme(), it.layer(), it.level(), it.at()))
+                        .map(it ->
+                                new Item(it.scheme(), it.layer(), it.level(), it.at(), it.period()))
                         .toList());
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A guardian's licences: the house, the way to the next level, and every level reached. */
+/** A guardian's licences: the house, the other schemes, the way to what comes next, what is lit. */
 @Controller
 class LicencesPage {
 
@@ -24,8 +24,17 @@ class LicencesPage {
         this.benefits = benefits;
     }
 
-    /** What the page shows; without a scheme in the guardian's division there is no house. */
-    record View(@Nullable HouseOfStars stars, List<Row> rows, OpenToMe.Section benefits) {}
+    /**
+     * What the page shows.
+     *
+     * @param stars null where the guardian's division has no scheme by ages
+     * @param paths the other schemes in force
+     */
+    record View(
+            @Nullable HouseOfStars stars,
+            List<PathCard> paths,
+            List<Row> rows,
+            OpenToMe.Section benefits) {}
 
     /** A level reached, in words. */
     record Row(String name, String when) {}
@@ -38,6 +47,9 @@ class LicencesPage {
                         licences.standings(guardian)
                                 .map(it -> HouseOfStars.of(frame, it))
                                 .orElse(null),
+                        licences.paths(guardian).stream()
+                                .map(it -> PathCard.of(frame, it))
+                                .toList(),
                         licences.of(guardian).stream().map(it -> row(frame, it)).toList(),
                         benefits.of(frame, guardian));
         return Html.page("licences/licences", frame, "view", view);
@@ -45,11 +57,26 @@ class LicencesPage {
 
     private static Row row(Frame frame, Licences.Held held) {
         return new Row(
-                frame.say(
-                        "licences.held.name",
-                        frame.say(held.schemeName()),
+                name(frame, held), frame.say("licences.held.when", frame.texts().day(held.at())));
+    }
+
+    private static String name(Frame frame, Licences.Held held) {
+        String scheme = frame.say(held.schemeName());
+        if (held.periodName() == null) {
+            return frame.say(
+                    "licences.held.name",
+                    scheme,
+                    frame.say(held.layerName()),
+                    frame.say(held.levelName()));
+        }
+        String period = frame.say(held.periodName());
+        return held.layers() == 1
+                ? frame.say("licences.held.name-once", scheme, period)
+                : frame.say(
+                        "licences.held.name-period",
+                        scheme,
                         frame.say(held.layerName()),
-                        frame.say(held.levelName())),
-                frame.say("licences.held.when", frame.texts().day(held.at())));
+                        frame.say(held.levelName()),
+                        period);
     }
 }

@@ -1,4 +1,4 @@
-package org.jiaxue.licences;
+package org.jiaxue.licences.grading;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,16 +11,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.identity.Household;
-import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.LearningEvent;
-import org.jiaxue.licences.Climb.Step;
-import org.jiaxue.licences.GradingStore.Counted;
-import org.jiaxue.licences.GradingStore.Place;
+import org.jiaxue.licences.grading.Climb.Step;
+import org.jiaxue.licences.grading.GradingStore.Counted;
+import org.jiaxue.licences.scheme.Scheme;
+import org.jiaxue.licences.scheme.Sums;
 import org.jiaxue.points.Credited;
 import org.jiaxue.web.GuardianId;
 import org.jspecify.annotations.Nullable;
 
-/** Sorts a batch into layers, leaving out what was counted before. */
+/** Sorts a batch into layers and periods, leaving out what was counted before. */
 final class Counting {
 
     private record Key(GuardianId guardian, String scheme, UUID id) {}
@@ -52,6 +52,7 @@ final class Counting {
         boolean first = !layers.containsKey(key);
         @Nullable String layer = first ? layerOf(event, scheme, day, household) : layers.get(key);
         layers.put(key, layer);
+        String period = scheme.period().codeOf(day);
         rows.add(
                 new Counted(
                         event.guardian().value(),
@@ -59,10 +60,11 @@ final class Counting {
                         entry.entry(),
                         event.id(),
                         layer,
+                        period,
                         event.kind().slug(),
                         entry.points()));
         if (layer != null) {
-            Place place = new Place(event.guardian(), scheme.name(), layer);
+            Place place = new Place(event.guardian(), scheme.name(), layer, period);
             used.put(place, scheme);
             steps.computeIfAbsent(place, _ -> new ArrayList<>()).add(step(entry, first));
         }
@@ -76,6 +78,10 @@ final class Counting {
     /** What each layer gains, where an entry has one. */
     Map<Place, List<Step>> steps() {
         return steps;
+    }
+
+    List<Step> stepsAt(Place place) {
+        return Objects.requireNonNull(steps.get(place));
     }
 
     Scheme schemeAt(Place place) {
@@ -95,12 +101,16 @@ final class Counting {
     }
 
     private static Step step(Credited entry, boolean first) {
-        EventKind kind = entry.event().kind();
+        LearningEvent event = entry.event();
         return new Step(
-                entry.event().id(),
-                entry.event().occurredAt(),
+                entry.entry(),
+                event.id(),
+                event.occurredAt(),
                 entry.points(),
-                first && kind == EventKind.ACTIVITY_ATTENDED ? 1 : 0,
-                first && kind == EventKind.LIVE_ATTENDED ? 1 : 0);
+                Sums.of(event.kind(), category(entry), entry.points(), first));
+    }
+
+    private static String category(Credited entry) {
+        return Sums.category(entry.event().kind());
     }
 }

@@ -1,10 +1,9 @@
-package org.jiaxue.licences;
+package org.jiaxue.licences.scheme;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +19,15 @@ import org.springframework.stereotype.Component;
 
 /** Every scheme in every version; the files that ship are kept at the start, once. */
 @Component
-class Schemes {
+public class Schemes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schemes.class);
     private static final String FILES = "classpath*:schemes/*.yaml";
+
+    private static final Comparator<Scheme> ORDER =
+            Comparator.comparing((Scheme it) -> !it.byAge())
+                    .thenComparing(it -> -it.division().length())
+                    .thenComparing(Scheme::name);
 
     private final JdbcClient jdbc;
     private final List<Scheme> schemes;
@@ -36,8 +40,11 @@ class Schemes {
         this.schemes = List.copyOf(kept());
     }
 
-    /** The schemes in force on a day at a division: of each, its latest version. */
-    Collection<Scheme> inForce(String division, LocalDate day) {
+    /**
+     * The schemes in force on a day at a division: of each, its latest version. Those by age come
+     * first, then what is nearer to the division, then by name.
+     */
+    public List<Scheme> inForce(String division, LocalDate day) {
         return schemes.stream()
                 .filter(it -> division.startsWith(it.division()) && !it.from().isAfter(day))
                 .collect(
@@ -45,11 +52,14 @@ class Schemes {
                                 Scheme::name,
                                 Function.identity(),
                                 BinaryOperator.maxBy(Comparator.comparingInt(Scheme::version))))
-                .values();
+                .values()
+                .stream()
+                .sorted(ORDER)
+                .toList();
     }
 
     /** The latest version of a scheme, for its words. */
-    Scheme latest(String name) {
+    public Scheme latest(String name) {
         return schemes.stream()
                 .filter(it -> it.name().equals(name))
                 .max(Comparator.comparingInt(Scheme::version))
@@ -64,7 +74,7 @@ class Schemes {
     }
 
     /** The version of a scheme that a licence names. */
-    Scheme named(String name, int version) {
+    public Scheme named(String name, int version) {
         return schemes.stream()
                 .filter(it -> it.name().equals(name) && it.version() == version)
                 .findFirst()
@@ -73,7 +83,7 @@ class Schemes {
 
     /** Keeps a scheme; refuses one that says otherwise than the kept one of its version. */
     final void publish(String file, String text) {
-        Scheme scheme = SchemeFile.read(file, text);
+        Scheme scheme = SchemeFile.checked(file, text);
         jdbc.sql(
                         """
                         insert into licences.scheme (
@@ -88,12 +98,7 @@ class Schemes {
                 .param("file", file)
                 .param("body", text)
                 .update();
-        boolean same =
-                kept().stream()
-                        .filter(it -> it.name().equals(scheme.name()))
-                        .filter(it -> it.version() == scheme.version())
-                        .allMatch(scheme::equals);
-        if (!same) {
+        if (!kept(scheme.name(), scheme.version()).equals(scheme)) {
             throw new IllegalStateException(
                     "%s: version %d of scheme %s is in force with other content; a change needs a"
                                     .formatted(file, scheme.version(), scheme.name())
@@ -104,6 +109,18 @@ class Schemes {
                 scheme.name(),
                 scheme.version(),
                 file);
+    }
+
+    private Scheme kept(String scheme, int version) {
+        return jdbc.sql(
+                        """
+                        select file, body from licences.scheme
+                        where scheme = :scheme and version = :version
+                        """)
+                .param("scheme", scheme)
+                .param("version", version)
+                .query((row, _) -> SchemeFile.read(row.getString(1), row.getString(2)))
+                .single();
     }
 
     private List<Scheme> kept() {
