@@ -1,8 +1,8 @@
 package org.jiaxue.licences;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jiaxue.licences.scheme.Scheme;
 import org.jiaxue.licences.scheme.Scheme.Layer;
 import org.jiaxue.licences.scheme.Scheme.Level;
@@ -58,12 +58,9 @@ public class Ladders {
         }
     }
 
-    /** The schemes in force at a division today, by name. */
+    /** The schemes in force at a division today; those by age come first. */
     public List<Ladder> at(String division) {
-        return schemes.inForce(division, times.today()).stream()
-                .sorted(Comparator.comparing(Scheme::name))
-                .map(Ladders::ladder)
-                .toList();
+        return schemes.inForce(division, times.today()).stream().map(Ladders::ladder).toList();
     }
 
     /** A scheme in its latest version; empty where it is not known. */
@@ -78,16 +75,26 @@ public class Ladders {
                 .toList();
     }
 
-    /** The level that comes next in each of the layers that are the guardian's now. */
+    /** The level that comes next in each layer that is the guardian's now, of every scheme. */
     public List<Rung> next(GuardianId guardian) {
-        return licences.standings(guardian).stream()
-                .flatMap(standings ->
-                        standings.storeys().stream()
-                                .filter(it -> it.time() == Licences.Time.NOW)
-                                .filter(it -> it.reached() < it.levels())
-                                .map(it ->
-                                        new Rung(standings.scheme(), it.layer(), it.reached() + 1)))
-                .toList();
+        Stream<Rung> ages =
+                licences.standings(guardian).stream()
+                        .flatMap(all -> all.storeys().stream().flatMap(it -> next(all, it)));
+        Stream<Rung> others =
+                licences.paths(guardian).stream()
+                        .flatMap(path -> path.rungs().stream().flatMap(it -> next(path, it)));
+        return Stream.concat(ages, others).toList();
+    }
+
+    private static Stream<Rung> next(Licences.Standings all, Licences.Storey one) {
+        return one.time() == Licences.Time.NOW && one.reached() < one.levels()
+                ? Stream.of(new Rung(all.scheme(), one.layer(), one.reached() + 1))
+                : Stream.empty();
+    }
+
+    private static Stream<Rung> next(Licences.Path path, Licences.Rung one) {
+        return Stream.ofNullable(one.next())
+                .map(it -> new Rung(path.scheme(), one.layer(), it.level()));
     }
 
     private static Ladder ladder(Scheme scheme) {

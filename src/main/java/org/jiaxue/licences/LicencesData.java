@@ -3,6 +3,7 @@ package org.jiaxue.licences;
 import java.sql.ResultSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jiaxue.licences.asking.AskingData;
 import org.jiaxue.licences.benefit.BenefitData;
 import org.jiaxue.licences.grading.LevelStore;
 import org.jiaxue.licences.scheme.Period;
@@ -34,13 +35,16 @@ class LicencesData implements PersonalData {
     private final Confirmations confirmations;
     private final Schemes schemes;
     private final BenefitData benefits;
+    private final AskingData asking;
 
     LicencesData(
             JdbcClient jdbc,
             LevelStore reached,
             Confirmations confirmations,
             Schemes schemes,
-            BenefitData benefits) {
+            BenefitData benefits,
+            AskingData asking) {
+        this.asking = asking;
         this.benefits = benefits;
         this.jdbc = jdbc;
         this.reached = reached;
@@ -50,7 +54,7 @@ class LicencesData implements PersonalData {
 
     @Override
     public Keeps keeps() {
-        return BenefitData.keeps(Keeps.in("licences"))
+        return AskingData.keeps(BenefitData.keeps(Keeps.in("licences")))
                 .table("scheme")
                 .nobody(SCHEMES, "scheme", "division", "valid_from", "file", "body")
                 .table("counted")
@@ -97,6 +101,7 @@ class LicencesData implements PersonalData {
         tellSums(guardian, teller);
         tellCounted(guardian, teller);
         benefits.tell(guardian, teller);
+        asking.tell(guardian, teller);
         tellConfirmations(guardian, teller);
     }
 
@@ -211,6 +216,7 @@ class LicencesData implements PersonalData {
     @Override
     public void erase(GuardianId guardian) {
         benefits.erase(guardian);
+        asking.erase(guardian);
         jdbc.sql("select licences.erase(:guardian)")
                 .param("guardian", guardian.value())
                 .query((_, _) -> 1)

@@ -1,6 +1,7 @@
 package org.jiaxue.licences;
 
 import java.util.List;
+import org.jiaxue.licences.asking.WaitingForMe;
 import org.jiaxue.licences.benefit.OpenToMe;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
@@ -18,8 +19,10 @@ class LicencesPage {
 
     private final Licences licences;
     private final OpenToMe benefits;
+    private final WaitingForMe asking;
 
-    LicencesPage(Licences licences, OpenToMe benefits) {
+    LicencesPage(Licences licences, OpenToMe benefits, WaitingForMe asking) {
+        this.asking = asking;
         this.licences = licences;
         this.benefits = benefits;
     }
@@ -34,7 +37,8 @@ class LicencesPage {
             @Nullable HouseOfStars stars,
             List<PathCard> paths,
             List<Row> rows,
-            OpenToMe.Section benefits) {}
+            OpenToMe.Section benefits,
+            WaitingForMe.Section asking) {}
 
     /** A level reached, in words. */
     record Row(String name, String when) {}
@@ -51,7 +55,8 @@ class LicencesPage {
                                 .map(it -> PathCard.of(frame, it))
                                 .toList(),
                         licences.of(guardian).stream().map(it -> row(frame, it)).toList(),
-                        benefits.of(frame, guardian));
+                        benefits.of(frame, guardian),
+                        asking.of(frame, guardian));
         return Html.page("licences/licences", frame, "view", view);
     }
 

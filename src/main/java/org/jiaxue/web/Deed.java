@@ -20,11 +20,30 @@ public enum Deed {
     RUN_SCHOOL,
     /** Choose lessons for a class of one's own and read its totals. */
     TEACH_CLASS,
+    /** Confirm levels for guardians of a class of one's own who ask. */
+    CONFIRM_FOR_CLASS,
+    /** Confirm levels for guardians of one's school who ask. */
+    CONFIRM_FOR_SCHOOL,
+    /** Confirm levels for guardians of one's county who ask. */
+    CONFIRM_FOR_COUNTY,
     /** Grant roles at a node and below it. */
     GRANT_ROLES;
 
     /** Whether it is done for one school, so that a grant at a school is enough. */
     public boolean ofSchools() {
-        return this == RUN_SCHOOL || this == TEACH_CLASS || this == GRANT_ROLES;
+        return switch (this) {
+            case RUN_SCHOOL, TEACH_CLASS, CONFIRM_FOR_CLASS, CONFIRM_FOR_SCHOOL, GRANT_ROLES ->
+                    true;
+            case READ_FIGURES,
+                    RUN_ACTIVITY,
+                    REVOKE_CREDENTIAL,
+                    OFFER_BENEFIT,
+                    REDEEM_BENEFIT,
+                    SEE_REVIEWS,
+                    REVIEW_LESSONS,
+                    IMPORT_SCHOOLS,
+                    CONFIRM_FOR_COUNTY ->
+                    false;
+        };
     }
 }

@@ -67,7 +67,7 @@ public class Schemes {
     }
 
     /** The latest version of a scheme; empty where none was ever kept. */
-    Optional<Scheme> known(String name) {
+    public Optional<Scheme> known(String name) {
         return schemes.stream()
                 .filter(it -> it.name().equals(name))
                 .max(Comparator.comparingInt(Scheme::version));

@@ -31,6 +31,12 @@ public enum Desk {
             null),
     BENEFITS("/console/benefits", "star", "web.desk.benefits", Deed.OFFER_BENEFIT, null),
     COUNTER("/console/benefits/counter", "qrcode", "web.desk.counter", Deed.REDEEM_BENEFIT, null),
+    CONFIRMATIONS(
+            "/console/confirmations",
+            "circle-check",
+            "web.desk.confirmations",
+            Deed.CONFIRM_FOR_CLASS,
+            Deed.CONFIRM_FOR_COUNTY),
     LIBRARY("/console/library", "books", "web.desk.lessons", Deed.SEE_REVIEWS, null),
     STAFF("/console/staff", "users", "web.desk.staff", Deed.GRANT_ROLES, null),
     AUDIT("/console/audit", "clock", "web.desk.audit", Deed.GRANT_ROLES, null),
