@@ -7,10 +7,14 @@ import org.jiaxue.catalogue.Ages;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.LearningEvent;
+import org.jiaxue.learning.Setting;
 import org.jiaxue.learning.Subject;
+import org.jiaxue.points.rules.Category;
 import org.jiaxue.points.rules.Crediting;
-import org.jiaxue.points.rules.RuleSet;
-import org.jiaxue.points.rules.RuleSet.Period;
+import org.jiaxue.points.rules.Effective;
+import org.jiaxue.points.rules.Owner;
+import org.jiaxue.points.rules.Period;
+import org.jiaxue.points.rules.Rule;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +29,9 @@ record EntryRow(
         UUID cause,
         String once,
         String rule,
-        String ruleDivision,
+        String ruleOwner,
         int ruleVersion,
+        String category,
         int points,
         String state,
         Instant occurredAt,
@@ -36,6 +41,10 @@ record EntryRow(
         String stage,
         @Nullable Integer agesFrom,
         @Nullable Integer agesTo,
+        String topic,
+        int seconds,
+        @Nullable String guardianStage,
+        @Nullable UUID school,
         String subjectZh,
         String subjectEn,
         String didZh,
@@ -46,18 +55,25 @@ record EntryRow(
     static final String COUNTED = "counted";
     static final String KEPT = "kept";
 
+    /** The version where no rule held. */
+    static final int UNRULED = 0;
+
+    private static final Owner NOBODY = new Owner("", null);
+
     /** A line for an event: the first one, or a correction of the one that is named. */
     static EntryRow of(
             LearningEvent event,
             Crediting.Claim claim,
             UUID id,
             @Nullable UUID corrects,
+            Category category,
             int points,
             String state,
             Words why) {
-        RuleSet rules = claim.rules();
+        Rule rule = claim.rule();
         Subject subject = event.subject();
-        Words did = rules.did(event.kind(), subject.title());
+        Stage guardianStage = event.setting().guardianStage();
+        Words did = Effective.did(rule, subject.title());
         return new EntryRow(
                 event.guardian().value(),
                 id,
@@ -65,10 +81,11 @@ record EntryRow(
                 corrects,
                 event.kind().slug(),
                 event.cause(),
-                rules.once(event.kind()),
-                event.kind().slug(),
-                rules.division(),
-                rules.version(),
+                Crediting.group(event.kind()),
+                rule == null ? event.kind().slug() : rule.name(),
+                rule == null ? "" : rule.ref().owner().key(),
+                rule == null ? UNRULED : rule.ref().version(),
+                category.slug(),
                 points,
                 state,
                 event.occurredAt(),
@@ -78,6 +95,10 @@ record EntryRow(
                 subject.stage().slug(),
                 subject.ages() == null ? null : subject.ages().from(),
                 subject.ages() == null ? null : subject.ages().to(),
+                subject.topic(),
+                subject.seconds(),
+                guardianStage == null ? null : guardianStage.slug(),
+                event.setting().school(),
                 subject.title().zh(),
                 subject.title().en(),
                 did.zh(),
@@ -97,8 +118,18 @@ record EntryRow(
                 new Subject(
                         new Words(subjectZh, subjectEn),
                         Stage.ofSlug(stage).orElseThrow(),
-                        agesFrom == null || agesTo == null ? null : new Ages(agesFrom, agesTo)),
-                division);
+                        agesFrom == null || agesTo == null ? null : new Ages(agesFrom, agesTo),
+                        topic,
+                        seconds),
+                division,
+                new Setting(
+                        guardianStage == null ? null : Stage.ofSlug(guardianStage).orElseThrow(),
+                        school));
+    }
+
+    /** The rule set by which it was credited. */
+    Rule.Ref ref() {
+        return new Rule.Ref(Owner.ofKey(ruleOwner).orElse(NOBODY), ruleVersion);
     }
 
     Words did() {

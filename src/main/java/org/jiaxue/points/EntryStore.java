@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jiaxue.learning.Earned;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,12 +60,12 @@ class EntryStore {
 
     record Sums(int day, int week) {}
 
-    /** An event's row, with everything that came of it since; its rule set by division. */
+    /** An event's row, with everything that came of it since; its rule set by owner. */
     record Shown(
             UUID id,
             int points,
             String rule,
-            String division,
+            String owner,
             int version,
             Words did,
             Words why,
@@ -89,18 +90,20 @@ class EntryStore {
                 .single();
     }
 
-    /** The division at which the guardian learned last. */
-    Optional<String> lastDivision(GuardianId guardian) {
+    /** Where and with which school the guardian learned last. */
+    record Place(String division, @Nullable UUID school) {}
+
+    Optional<Place> lastPlace(GuardianId guardian) {
         return jdbc.sql(
                         """
-                        select division
+                        select division, school
                         from points.entry
                         where guardian_id = :guardian
                         order by occurred_at desc, entry_id desc
                         limit 1
                         """)
                 .param("guardian", guardian.value())
-                .query(String.class)
+                .query((row, _) -> new Place(row.getString(1), row.getObject(2, UUID.class)))
                 .optional();
     }
 
@@ -191,7 +194,7 @@ class EntryStore {
                 row.getObject("entry_id", UUID.class),
                 row.getInt("points"),
                 row.getString("rule"),
-                row.getString("rule_division"),
+                row.getString("rule_owner"),
                 row.getInt("rule_version"),
                 new Words(row.getString("did_zh"), row.getString("did_en")),
                 new Words(row.getString("why_zh"), row.getString("why_en")),

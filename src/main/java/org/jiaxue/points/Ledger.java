@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jiaxue.learning.Earned;
 import org.jiaxue.learning.Earner;
 import org.jiaxue.learning.LearningEvent;
@@ -21,7 +22,7 @@ import org.jiaxue.points.LedgerStore.CauseOf;
 import org.jiaxue.points.LedgerStore.EventKey;
 import org.jiaxue.points.LedgerStore.Since;
 import org.jiaxue.points.rules.Crediting.Claim;
-import org.jiaxue.points.rules.RuleSet.Period;
+import org.jiaxue.points.rules.Period;
 import org.jiaxue.points.rules.Rules;
 import org.jiaxue.points.rules.Tally;
 import org.jiaxue.web.GuardianId;
@@ -127,7 +128,7 @@ class Ledger implements Earner {
             book(books, event.guardian()).tell(event, claim(event));
         }
         for (EntryRow row : store.later(sinces.values())) {
-            book(books, new GuardianId(row.guardianId())).recall(row, claim(row));
+            book(books, new GuardianId(row.guardianId())).recall(row, claim(row.event()));
         }
         Set<CauseOf> causes = new HashSet<>();
         books.values().forEach(book -> causes.addAll(book.causes()));
@@ -141,33 +142,22 @@ class Ledger implements Earner {
 
     private Since since(LearningEvent event) {
         LocalDate day = times.dayOf(event.occurredAt());
-        LocalDate week = Period.WEEK.startOf(day);
-        LocalDate month = Period.MONTH.startOf(day);
-        LocalDate floor = week.isBefore(month) ? week : month;
+        LocalDate floor =
+                Stream.of(Period.values())
+                        .filter(it -> it != Period.TERM || rules.book().capsTerms())
+                        .map(period -> period.startOf(day))
+                        .min(LocalDate::compareTo)
+                        .orElse(day);
         return new Since(
-                event.guardian(), event.occurredAt(), floor.atStartOfDay(times.zone()).toInstant());
+                event.guardian(),
+                event.occurredAt(),
+                day,
+                floor.atStartOfDay(times.zone()).toInstant());
     }
 
     private Claim claim(LearningEvent event) {
         LocalDate day = times.dayOf(event.occurredAt());
-        return new Claim(
-                event.id(),
-                event.kind(),
-                event.cause(),
-                event.occurredAt(),
-                day,
-                rules.inForce(event.division(), day));
-    }
-
-    /** A claim that was made before keeps the rules that it was made under. */
-    private Claim claim(EntryRow row) {
-        return new Claim(
-                row.eventId(),
-                row.event().kind(),
-                row.cause(),
-                row.occurredAt(),
-                row.day(),
-                rules.named(row.ruleDivision(), row.ruleVersion()));
+        return Claim.of(event, day, times.zone(), rules.inForce(event, day));
     }
 
     /** What a book came to: its new lines and what is to be told of them. */

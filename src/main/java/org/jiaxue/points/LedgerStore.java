@@ -38,7 +38,7 @@ class LedgerStore {
     }
 
     /** From when on a guardian's history is needed, line by line and, before that, in sums. */
-    record Since(GuardianId guardian, Instant at, Instant floor) {}
+    record Since(GuardianId guardian, Instant at, LocalDate day, Instant floor) {}
 
     record EventKey(GuardianId guardian, UUID id) {}
 
@@ -107,7 +107,7 @@ class LedgerStore {
     /** What the caps saw before each guardian's time, back to the beginning of its windows. */
     Map<GuardianId, Tally> before(Collection<Since> sinces) {
         Map<GuardianId, Tally> tallies = new HashMap<>();
-        sinces.forEach(since -> tallies.put(since.guardian(), new Tally()));
+        sinces.forEach(since -> tallies.put(since.guardian(), new Tally(since.day())));
         jdbc.sql(
                         """
                         select e.guardian_id, e.kind, e.day, sum(e.points)
@@ -127,7 +127,7 @@ class LedgerStore {
                 .param("times", texts(sinces.stream().map(Since::at).toList()))
                 .param("floors", texts(sinces.stream().map(Since::floor).toList()))
                 .query(row -> {
-                    tallies.computeIfAbsent(guardian(row), _ -> new Tally())
+                    known(tallies, guardian(row))
                             .add(
                                     EventKind.ofSlug(row.getString(2)).orElseThrow(),
                                     row.getObject(3, LocalDate.class),
@@ -141,6 +141,9 @@ class LedgerStore {
             Map<GuardianId, Tally> tallies,
             Collection<CauseOf> causes,
             Map<GuardianId, Since> sinces) {
+        if (causes.isEmpty()) {
+            return;
+        }
         jdbc.sql(
                         """
                         select e.guardian_id, e.once, e.cause, sum(e.points)
@@ -179,21 +182,24 @@ class LedgerStore {
                         """
                         insert into points.entry (
                             guardian_id, entry_id, event_id, corrects_entry_id, kind, cause, once,
-                            rule, rule_division, rule_version, points, state, occurred_at, day,
-                            week, division, stage, ages_from, ages_to, subject_zh, subject_en,
-                            did_zh, did_en, why_zh, why_en)
+                            rule, rule_owner, rule_version, category, points, state, occurred_at,
+                            day, week, division, stage, ages_from, ages_to, topic, seconds,
+                            guardian_stage, school, subject_zh, subject_en, did_zh, did_en,
+                            why_zh, why_en)
                         select
                             guardian_id, entry_id, event_id, corrects_entry_id, kind, cause, once,
-                            rule, rule_division, rule_version, points, state, occurred_at, day,
-                            week, division, stage, ages_from, ages_to, subject_zh, subject_en,
-                            did_zh, did_en, why_zh, why_en
+                            rule, rule_owner, rule_version, category, points, state, occurred_at,
+                            day, week, division, stage, ages_from, ages_to, topic, seconds,
+                            guardian_stage, school, subject_zh, subject_en, did_zh, did_en,
+                            why_zh, why_en
                         from jsonb_to_recordset(cast(:rows as jsonb)) as told (
                             guardian_id uuid, entry_id uuid, event_id uuid, corrects_entry_id uuid,
-                            kind text, cause uuid, once text, rule text, rule_division text,
-                            rule_version int, points int, state text, occurred_at timestamptz,
-                            day date, week date, division text, stage text, ages_from int,
-                            ages_to int, subject_zh text, subject_en text, did_zh text,
-                            did_en text, why_zh text, why_en text)
+                            kind text, cause uuid, once text, rule text, rule_owner text,
+                            rule_version int, category text, points int, state text,
+                            occurred_at timestamptz, day date, week date, division text,
+                            stage text, ages_from int, ages_to int, topic text, seconds int,
+                            guardian_stage text, school uuid, subject_zh text, subject_en text,
+                            did_zh text, did_en text, why_zh text, why_en text)
                         """)
                 .param("rows", JSON.writeValueAsString(rows))
                 .update();
@@ -225,8 +231,9 @@ class LedgerStore {
                 row.getObject("cause", UUID.class),
                 row.getString("once"),
                 row.getString("rule"),
-                row.getString("rule_division"),
+                row.getString("rule_owner"),
                 row.getInt("rule_version"),
+                row.getString("category"),
                 row.getInt("points"),
                 row.getString("state"),
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
@@ -236,6 +243,10 @@ class LedgerStore {
                 row.getString("stage"),
                 row.getObject("ages_from", Integer.class),
                 row.getObject("ages_to", Integer.class),
+                row.getString("topic"),
+                row.getInt("seconds"),
+                row.getString("guardian_stage"),
+                row.getObject("school", UUID.class),
                 row.getString("subject_zh"),
                 row.getString("subject_en"),
                 row.getString("did_zh"),

@@ -2,15 +2,17 @@ package org.jiaxue.points;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jiaxue.learning.EventKind;
+import org.jiaxue.points.rules.Caps;
+import org.jiaxue.points.rules.Effective;
+import org.jiaxue.points.rules.Owner;
+import org.jiaxue.points.rules.Period;
+import org.jiaxue.points.rules.Rule;
 import org.jiaxue.points.rules.RuleSet;
-import org.jiaxue.points.rules.RuleSet.Period;
-import org.jiaxue.points.rules.RuleSet.Rule;
 import org.jiaxue.points.rules.Rules;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Problem;
@@ -26,6 +28,8 @@ public class Points {
 
     /** The most entries that one page has. */
     public static final int MOST = 200;
+
+    private static final Words NO_RULES = new Words("还没有积分规则", "No points rules yet");
 
     private final EntryStore store;
     private final Rules rules;
@@ -90,16 +94,16 @@ public class Points {
                         today,
                         week.atStartOfDay(times.zone()).toInstant(),
                         week.plusWeeks(1).atStartOfDay(times.zone()).toInstant());
-        Optional<RuleSet> inForce =
-                store.lastDivision(guardian)
-                        .map(division -> rules.inForce(division, today))
-                        .filter(set -> set.version() > 0);
+        Caps caps =
+                store.lastPlace(guardian)
+                        .map(it -> rules.inForce(it.division(), it.school(), today).caps())
+                        .orElse(Caps.NONE);
         return new Sums(
                 store.balance(guardian),
                 seen.day(),
                 seen.week(),
-                inForce.map(RuleSet::dayCap).orElse(null),
-                inForce.map(RuleSet::weekCap).orElse(null));
+                caps.of(Period.DAY),
+                caps.of(Period.WEEK));
     }
 
     /**
@@ -127,7 +131,7 @@ public class Points {
                 shown.id(),
                 shown.points(),
                 shown.rule(),
-                rules.named(shown.division(), shown.version()).name(),
+                rulesOf(shown),
                 shown.version(),
                 shown.did(),
                 shown.why(),
@@ -135,10 +139,24 @@ public class Points {
                 shown.held());
     }
 
-    /** What the rules in force today give in this division, in points, before caps. */
+    private Words rulesOf(EntryStore.Shown shown) {
+        return Owner.ofKey(shown.owner())
+                .flatMap(owner -> rules.named(new Rule.Ref(owner, shown.version())))
+                .map(RuleSet::name)
+                .orElse(NO_RULES);
+    }
+
+    /**
+     * What the rules in force today always give in this division, in points, before caps and
+     * without what only some events bring.
+     */
     public Map<EventKind, Integer> rates(String division) {
-        return rules.inForce(division, times.today()).rules().values().stream()
-                .collect(Collectors.toUnmodifiableMap(Rule::kind, Rule::points));
+        Effective inForce = rules.inForce(division, null, times.today());
+        Map<EventKind, Integer> rates = new EnumMap<>(EventKind.class);
+        for (EventKind kind : EventKind.values()) {
+            inForce.always(kind).ifPresent(rule -> rates.put(kind, rule.points()));
+        }
+        return rates;
     }
 
     /**

@@ -15,6 +15,7 @@ class PointsData implements PersonalData {
 
     private static final String RULES = "rules, the same for everybody";
 
+    private static final String STAFF = "who answers for rules, in the line of duty";
     private static final String NUMBERS = "numbers by which rows find each other";
 
     private final JdbcClient jdbc;
@@ -27,24 +28,28 @@ class PointsData implements PersonalData {
     public Keeps keeps() {
         return Keeps.in("points")
                 .table("rule_set")
-                .nobody(RULES, "division", "valid_from", "file", "body")
+                .nobody(RULES, "owner", "valid_from", "valid_until", "file", "body")
+                .nobody(STAFF, "drafted_by", "approved_by")
                 .table("entry")
                 .guardian("guardian_id")
                 .derived("entry_id", "event_id", "corrects_entry_id", "kind", "cause", "once")
-                .derived("rule", "rule_division", "state", "day", "week", "division", "stage")
+                .derived("rule", "rule_owner", "state", "day", "week", "division", "stage")
                 .derived("subject_zh", "subject_en", "did_zh", "did_en", "why_zh", "why_en")
                 .untold(NUMBERS, "event_id", "cause")
                 .untold("how the rule found what it pays; the reason says it", "once")
                 .untold("follow from when it was", "day", "week")
                 .untold("told among what was learned", "kind", "division", "stage")
-                .untold("whose rules they were; the reason says it", "rule_division")
+                .untold("whose rules they were; the reason says it", "rule_owner")
+                .derived("category", "topic", "guardian_stage", "school")
+                .untold("told among what was learned", "topic", "guardian_stage", "school")
+                .untold("follows from the rule", "category")
                 .untold("stands in what it was for", "subject_zh", "subject_en")
                 .table("shown_entry")
                 .guardian("guardian_id")
-                .derived("entry_id", "event_id", "rule", "rule_division", "state")
+                .derived("entry_id", "event_id", "rule", "rule_owner", "state")
                 .derived("did_zh", "did_en", "why_zh", "why_en")
                 .untold(NUMBERS, "event_id")
-                .untold("whose rules they were; the reason says it", "rule_division")
+                .untold("whose rules they were; the reason says it", "rule_owner")
                 .table("account")
                 .guardian("guardian_id");
     }

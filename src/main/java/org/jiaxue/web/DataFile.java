@@ -3,30 +3,39 @@ package org.jiaxue.web;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * A field of a YAML data file that ships with the house or that an office brings. Whatever is wrong
- * with it is an {@link IllegalArgumentException} whose message names the file and the field, for
- * instance {@code rules/default-2026.yaml, rules[2].points: must be a whole number …}.
+ * with it is a {@link DataFault} that names the file, the line and the field.
  */
 public final class DataFile {
 
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    /** No file of data is longer, in characters. */
+    public static final int MOST_CHARACTERS = 200_000;
+
+    private static final int MOST_ALIASES = 0;
 
     private final String file;
     private final String path;
-    private final JsonNode node;
+    private final Node node;
 
-    private DataFile(String file, String path, JsonNode node) {
+    private DataFile(String file, String path, Node node) {
         this.file = file;
         this.path = path;
         this.node = node;
@@ -34,53 +43,96 @@ public final class DataFile {
 
     /** Reads a file's text; the name is only for messages. */
     public static DataFile read(String file, String text) {
-        try {
-            DataFile root = new DataFile(file, "", YAML.readTree(text));
-            if (!root.node.isObject()) {
-                throw root.wrong("must be a mapping of fields");
-            }
-            return root;
-        } catch (JacksonException unreadable) {
-            throw new IllegalArgumentException(
-                    file + ": is not YAML: " + unreadable.getOriginalMessage(), unreadable);
+        if (text.length() > MOST_CHARACTERS) {
+            throw new DataFault(
+                    file,
+                    1,
+                    "",
+                    new Words(
+                            "文件太长，最多 %d 个字符".formatted(MOST_CHARACTERS),
+                            "is longer than %d characters".formatted(MOST_CHARACTERS)));
         }
+        try {
+            Optional<Node> root = new Compose(settings(file)).composeString(text);
+            if (root.isEmpty() || !(root.get() instanceof MappingNode)) {
+                throw new DataFault(
+                        file, 1, "", new Words("应当由字段组成", "must be a mapping of fields"));
+            }
+            return new DataFile(file, "", root.get());
+        } catch (MarkedYamlEngineException unreadable) {
+            int line = unreadable.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            throw notYaml(file, line, unreadable.getProblem());
+        } catch (YamlEngineException unreadable) {
+            throw notYaml(file, 1, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private static LoadSettings settings(String file) {
+        return LoadSettings.builder()
+                .setLabel(file)
+                .setMaxAliasesForCollections(MOST_ALIASES)
+                .setAllowRecursiveKeys(false)
+                .build();
+    }
+
+    private static DataFault notYaml(String file, int line, String problem) {
+        return new DataFault(
+                file, line, "", new Words("不是 YAML：" + problem, "is not YAML: " + problem));
     }
 
     /** The field of this name, which must be there. */
     public DataFile at(String name) {
-        return find(name).orElseThrow(() -> child(name, node).wrong("is missing"));
+        return find(name).orElseThrow(() -> child(name, node).wrong("没有写", "is missing"));
     }
 
     /** The field of this name, if it is there. */
     public Optional<DataFile> find(String name) {
-        @Nullable JsonNode found = node.get(name);
-        return found == null || found.isNull() ? Optional.empty() : Optional.of(child(name, found));
+        return Optional.ofNullable(fields().get(name))
+                .filter(found -> !found.getTag().equals(Tag.NULL))
+                .map(found -> child(name, found));
     }
 
     /** Refuses any field that is not one of these: a misspelt name must not be passed over. */
     public DataFile only(String... names) {
         Set<String> known = Set.of(names);
-        for (String name : node.propertyNames()) {
+        fields().forEach((name, value) -> {
             if (!known.contains(name)) {
-                throw child(name, node)
-                        .wrong("is not a field here; known are " + String.join(", ", names));
+                String all = String.join(", ", names);
+                throw child(name, value)
+                        .wrong("没有这个字段；可以写的有：" + all, "is not a field here; known are " + all);
             }
-        }
+        });
         return this;
     }
 
     /** The names of this field's own fields, in the file's order. */
     public List<String> names() {
-        return List.copyOf(node.propertyNames());
+        return List.copyOf(fields().keySet());
+    }
+
+    private Map<String, Node> fields() {
+        if (!(node instanceof MappingNode mapping)) {
+            throw wrong("应当由字段组成", "must be a mapping of fields");
+        }
+        Map<String, Node> fields = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                throw wrong("字段名应当是文字", "must have texts as names of fields");
+            }
+            if (fields.put(key.getValue(), tuple.getValueNode()) != null) {
+                throw child(key.getValue(), key).wrong("写了两次", "stands there twice");
+            }
+        }
+        return fields;
     }
 
     /** The items of a list with at least one. */
     public List<DataFile> items() {
-        if (!node.isArray() || node.isEmpty()) {
-            throw wrong("must be a list with at least one item");
+        if (!(node instanceof SequenceNode list) || list.getValue().isEmpty()) {
+            throw wrong("应当是列表，至少有一项", "must be a list with at least one item");
         }
         List<DataFile> items = new ArrayList<>();
-        for (JsonNode item : node) {
+        for (Node item : list.getValue()) {
             items.add(new DataFile(file, path + "[" + items.size() + "]", item));
         }
         return items;
@@ -88,35 +140,46 @@ public final class DataFile {
 
     /** A text that is not blank. */
     public String text() {
-        if (!node.isString() || node.stringValue().isBlank()) {
-            throw wrong("must be a text (in quotes if it is a number), but is " + node);
+        if (!node.getTag().equals(Tag.STR) || plain().isBlank()) {
+            throw wrong(
+                    "应当是文字（数字要加引号），现在是 " + plain(),
+                    "must be a text (in quotes if it is a number), but is " + plain());
         }
-        return node.stringValue();
+        return plain();
     }
 
     /** A whole number within the bounds, both included. */
     public int number(int least, int most) {
-        if (!node.isInt() || node.intValue() < least || node.intValue() > most) {
-            throw wrong(
-                    "must be a whole number from %d to %d, but is %s".formatted(least, most, node));
+        try {
+            int number = Integer.parseInt(plain());
+            if (node.getTag().equals(Tag.INT) && number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Said below, as every other text that is no number within the bounds.
         }
-        return node.intValue();
+        throw wrong(
+                "应当是 %d 到 %d 的整数，现在是 %s".formatted(least, most, plain()),
+                "must be a whole number from %d to %d, but is %s".formatted(least, most, plain()));
     }
 
     /** True or false. */
     public boolean flag() {
-        if (!node.isBoolean()) {
-            throw wrong("must be true or false, but is " + node);
+        if (!node.getTag().equals(Tag.BOOL)) {
+            throw wrong(
+                    "应当是 true 或 false，现在是 " + plain(), "must be true or false, but is " + plain());
         }
-        return node.booleanValue();
+        return Boolean.parseBoolean(plain());
     }
 
     /** A day as 2026-09-01. */
     public LocalDate day() {
         try {
-            return LocalDate.parse(node.asString());
+            return LocalDate.parse(plain());
         } catch (DateTimeException notADay) {
-            throw wrong("must be a day such as 2026-09-01, but is " + node);
+            throw wrong(
+                    "应当是日期，例如 2026-09-01，现在是 " + plain(),
+                    "must be a day such as 2026-09-01, but is " + plain());
         }
     }
 
@@ -126,13 +189,32 @@ public final class DataFile {
         return new Words(at("zh").text(), at("en").text());
     }
 
-    /** The refusal that names file and field. */
-    public IllegalArgumentException wrong(String what) {
-        return new IllegalArgumentException(
-                file + (path.isEmpty() ? "" : ", " + path) + ": " + what);
+    /** As it is written; nothing where it is more than a single value. */
+    private String plain() {
+        return node instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 
-    private DataFile child(String name, JsonNode value) {
+    /** The refusal that names file, line and field. */
+    public DataFault wrong(String zh, String en) {
+        return wrongAt(1, zh, en);
+    }
+
+    /** The same for something on a later line of this field's text, counted from 1. */
+    public DataFault wrongAt(int line, String zh, String en) {
+        boolean below =
+                node instanceof ScalarNode scalar
+                        && (scalar.getScalarStyle() == ScalarStyle.LITERAL
+                                || scalar.getScalarStyle() == ScalarStyle.FOLDED);
+        int first = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+        return new DataFault(file, first + line - 1 + (below ? 1 : 0), path, new Words(zh, en));
+    }
+
+    /** A refusal for who ships the file. */
+    public DataFault wrong(String what) {
+        return wrong(what, what);
+    }
+
+    private DataFile child(String name, Node value) {
         return new DataFile(file, path.isEmpty() ? name : path + "." + name, value);
     }
 }

@@ -14,6 +14,7 @@ import org.jiaxue.catalogue.LessonContent;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.catalogue.Media;
 import org.jiaxue.learning.EventKind;
+import org.jiaxue.learning.Subject;
 import org.jiaxue.learning.Worth;
 import org.jiaxue.learning.coverage.CoverageRow;
 import org.jiaxue.learning.coverage.CoverageStore;
@@ -95,21 +96,23 @@ class LessonViews {
                 new LessonView.Reflection(
                         guardian.flatMap(who -> reflections.last(who, lesson.id())).orElse(null),
                         outcome,
-                        hint(frame),
+                        hint(frame, lesson),
                         guardian.isPresent()));
     }
 
-    private String hint(Frame frame) {
-        OptionalInt points =
-                worth.of(EventKind.REFLECTION_ANSWERED, frame.viewer().guardian().orElse(null));
+    private String hint(Frame frame, Lesson lesson) {
+        OptionalInt points = worth(EventKind.REFLECTION_ANSWERED, frame, lesson);
         return points.isPresent()
                 ? frame.say("learning.reflection.hint", points.getAsInt())
                 : frame.say("learning.reflection.hint-plain");
     }
 
-    private String promise(Frame frame, boolean completed) {
-        OptionalInt points =
-                worth.of(EventKind.LESSON_COMPLETED, frame.viewer().guardian().orElse(null));
+    private OptionalInt worth(EventKind kind, Frame frame, Lesson lesson) {
+        return worth.of(kind, Subject.about(lesson), frame.viewer().guardian().orElse(null));
+    }
+
+    private String promise(Frame frame, Lesson lesson, boolean completed) {
+        OptionalInt points = worth(EventKind.LESSON_COMPLETED, frame, lesson);
         if (completed) {
             return frame.say("learning.lesson.enough");
         }
@@ -141,7 +144,7 @@ class LessonViews {
                 Slats.of(lesson.seconds(), bits),
                 bits.cardinality(),
                 startAt,
-                promise(frame, completed),
+                promise(frame, lesson, completed),
                 signIn(frame),
                 keeper(frame),
                 medium(content, frame));

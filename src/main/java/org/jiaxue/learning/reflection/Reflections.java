@@ -94,11 +94,12 @@ public class Reflections {
         return coverage.completedUntilCommit(guardian, lesson.id())
                 ? new ReflectionAnswer.Right(
                         choice.reply(), earnings(guardian, lesson, clock.now()))
-                : new ReflectionAnswer.RightUnseen(choice.reply(), promised(guardian));
+                : new ReflectionAnswer.RightUnseen(choice.reply(), promised(guardian, lesson));
     }
 
-    private @Nullable Integer promised(GuardianId guardian) {
-        OptionalInt points = worth.of(EventKind.REFLECTION_ANSWERED, guardian);
+    private @Nullable Integer promised(GuardianId guardian, Lesson lesson) {
+        OptionalInt points =
+                worth.of(EventKind.REFLECTION_ANSWERED, Subject.about(lesson), guardian);
         return points.isPresent() ? points.getAsInt() : null;
     }
 

@@ -107,10 +107,6 @@ final class Counting {
                 event.id(),
                 event.occurredAt(),
                 entry.points(),
-                Sums.of(event.kind(), category(entry), entry.points(), first));
-    }
-
-    private static String category(Credited entry) {
-        return Sums.category(entry.event().kind());
+                Sums.of(event.kind(), entry.category(), entry.points(), first));
     }
 }

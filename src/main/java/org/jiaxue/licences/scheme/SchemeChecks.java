@@ -36,36 +36,42 @@ final class SchemeChecks {
     private static void alone(Scheme scheme, Level level, DataFile field) {
         Tries tries = Tries.of(level.when());
         if (!tries.none(it -> it.holds(level, true, true) && it.isLostByMore(level))) {
-            throw field.wrong("is lost again when a sum rises; a level that is reached stays");
+            throw field.wrong(
+                    "学得多了反而不满足；到了的级不会失去",
+                    "is lost again when a sum rises; a level that is reached stays");
         }
         if (!level.when().canHold() || !tries.most().holds(level, true, true)) {
-            throw field.wrong("can never hold");
+            throw field.wrong("永远不会满足", "can never hold");
         }
         if (scheme.confirmed()) {
             flagged(level, tries, field);
         }
         if (!tries.none(it -> it.zero() && it.holds(level, true, true))) {
-            throw field.wrong("asks for nothing");
+            throw field.wrong("什么都没有要求", "asks for nothing");
         }
     }
 
     /** Where layers are confirmed, no level comes without its confirmation or the one below. */
     private static void flagged(Level level, Tries tries, DataFile field) {
         if (!tries.none(it -> it.holds(level, false, true))) {
-            throw field.wrong("holds without a confirmation; the layers ask for one: && confirmed");
+            throw field.wrong(
+                    "没有人确认也满足；各层要有人确认：&& confirmed",
+                    "holds without a confirmation; the layers ask for one: && confirmed");
         }
         if (!tries.none(it -> it.holds(level, true, false))) {
-            throw field.wrong("holds without the layer before; layers build on it: && below");
+            throw field.wrong(
+                    "前一层没到也满足；各层要一层一层来：&& below",
+                    "holds without the layer before; layers build on it: && below");
         }
     }
 
     private static void more(Level before, Level level, DataFile field) {
         Tries tries = Tries.of(before.when(), level.when());
         if (!tries.none(it -> it.holds(level, true, true) && !it.holds(before, true, true))) {
-            throw field.wrong("asks less than the level before");
+            throw field.wrong("要求比前一级低", "asks less than the level before");
         }
         if (tries.none(it -> it.holds(before, true, true) && !it.holds(level, true, true))) {
-            throw field.wrong("asks no more than the level before");
+            throw field.wrong("要求不比前一级高", "asks no more than the level before");
         }
     }
 }

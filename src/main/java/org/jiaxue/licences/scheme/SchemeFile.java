@@ -74,20 +74,24 @@ public final class SchemeFile {
     private static String division(DataFile field) {
         String code = field.text();
         if (!code.matches("\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}")) {
-            throw field.wrong("must be a division's code of 2, 4, 6, 9 or 12 digits");
+            throw field.wrong(
+                    "应当是区划代码，2、4、6、9 或 12 位数字",
+                    "must be a division's code of 2, 4, 6, 9 or 12 digits");
         }
         return code;
     }
 
     private static Period period(DataFile field) {
         return Period.ofSlug(field.text())
-                .orElseThrow(() -> field.wrong("must be ever, school-year or term"));
+                .orElseThrow(() -> field.wrong("应当是 ever、school-year 或 term", "must be ever, school-year or term"));
     }
 
     private static String slug(DataFile field) {
         String slug = field.text();
         if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            throw field.wrong("must be small letters, digits and single hyphens");
+            throw field.wrong(
+                    "应当是小写字母、数字和单个连字符",
+                    "must be small letters, digits and single hyphens");
         }
         return slug;
     }
@@ -95,7 +99,7 @@ public final class SchemeFile {
     private static void mark(DataFile field) {
         String mark = field.at("mark").text();
         if (!mark.equals("†") && !mark.equals("‡")) {
-            throw field.at("mark").wrong("must be † (anchored) or ‡ (a default)");
+            throw field.at("mark").wrong("应当是 †（有公开来源）或 ‡（模板）", "must be † (anchored) or ‡ (a default)");
         }
     }
 
@@ -104,7 +108,7 @@ public final class SchemeFile {
         Words words = field.words();
         if (words.zh().contains("合格")
                 || words.en().toLowerCase(Locale.ROOT).contains("qualified")) {
-            throw field.wrong("must not call anyone a qualified parent");
+            throw field.wrong("不能把人说成合格家长", "must not call anyone a qualified parent");
         }
         return words;
     }
@@ -113,13 +117,14 @@ public final class SchemeFile {
         List<Layer> layers = new ArrayList<>();
         List<DataFile> items = list.items();
         if (items.size() > MOST_LAYERS) {
-            throw list.wrong("must be at most " + MOST_LAYERS + " layers");
+            throw list.wrong(
+                    "最多 " + MOST_LAYERS + " 层", "must be at most " + MOST_LAYERS + " layers");
         }
         for (DataFile item : items) {
             mark(item.only("name", "from", "to", "confirmed-by", "mark", "title"));
             String name = slug(item.at("name"));
             if (layers.stream().anyMatch(it -> it.name().equals(name))) {
-                throw item.at("name").wrong("is taken by another layer");
+                throw item.at("name").wrong("和另一层重名", "is taken by another layer");
             }
             Optional<Sort> before = layers.isEmpty() ? Optional.empty() : last(layers);
             layers.add(new Layer(name, sort(item, before), modest(item.at("title"))));
@@ -143,6 +148,7 @@ public final class SchemeFile {
         boolean alike = before.isEmpty() || before.get().getClass() == sort.getClass();
         if (!alike || (sort instanceof Sort.Whole && before.isPresent())) {
             throw item.wrong(
+                    "各层应当都按年龄（from、to）或都按谁确认（confirmed-by）；都不写的只能有一层",
                     "must be of ages (from, to) or confirmed (confirmed-by) as the other layers"
                             + " are; a layer without either is the only one");
         }
@@ -158,9 +164,13 @@ public final class SchemeFile {
     private static Sort by(DataFile field, Optional<Sort> before) {
         Confirmer who =
                 Confirmer.ofSlug(field.text())
-                        .orElseThrow(() -> field.wrong("must be self, class, school or county"));
+                        .orElseThrow(() -> field.wrong(
+                                        "应当是 self、class、school 或 county",
+                                        "must be self, class, school or county"));
         if (before.orElse(null) instanceof Sort.By(Confirmer last) && who.compareTo(last) <= 0) {
-            throw field.wrong("must come after " + last.slug() + ": self, class, school, county");
+            throw field.wrong(
+                    "应当排在 " + last.slug() + " 之后：self、class、school、county",
+                    "must come after " + last.slug() + ": self, class, school, county");
         }
         return new Sort.By(who);
     }
@@ -170,7 +180,10 @@ public final class SchemeFile {
         List<Level> levels = new ArrayList<>();
         List<DataFile> items = root.at("levels").items();
         if (items.size() > MOST_LAYERS) {
-            throw root.at("levels").wrong("must be at most " + MOST_LAYERS + " levels");
+            throw root.at("levels")
+                    .wrong(
+                            "最多 " + MOST_LAYERS + " 级",
+                            "must be at most " + MOST_LAYERS + " levels");
         }
         int points = 0;
         int activities = 0;
@@ -201,7 +214,10 @@ public final class SchemeFile {
             case Condition condition -> condition;
             case Fault(int line, int column, Words what) ->
                     throw item.at("when")
-                            .wrong("line %d, column %d: %s".formatted(line, column, what.en()));
+                            .wrongAt(
+                                    line,
+                                    "第 %d 行第 %d 个字符：%s".formatted(line, column, what.zh()),
+                                    "line %d, column %d: %s".formatted(line, column, what.en()));
         };
     }
 }

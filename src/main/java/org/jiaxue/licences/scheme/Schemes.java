@@ -25,8 +25,8 @@ public class Schemes {
     private static final String FILES = "classpath*:schemes/*.yaml";
 
     private static final Comparator<Scheme> ORDER =
-            Comparator.comparing((Scheme it) -> !it.byAge())
-                    .thenComparing(it -> -it.division().length())
+            Comparator.comparingInt((Scheme it) -> it.byAge() ? 0 : 1)
+                    .thenComparingInt(it -> -it.division().length())
                     .thenComparing(Scheme::name);
 
     private final JdbcClient jdbc;

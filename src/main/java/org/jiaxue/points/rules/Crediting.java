@@ -2,29 +2,36 @@ package org.jiaxue.points.rules;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.learning.EventKind;
-import org.jiaxue.points.rules.RuleSet.Period;
+import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The arithmetic of points, for one guardian. Caps cut and never drop: a claim is credited what is
- * left of its kind's cap, then of the day's, then of the week's, in the order of occurrence. So
- * what is counted depends on the facts alone and not on the order in which they arrived.
+ * The arithmetic of points, for one guardian: a pure function from what was counted before, facts
+ * and the rules in force at each fact's time. Caps cut and never drop: a claim is credited what is
+ * left of its content's cap, then of its kind's, then of the caps of all kinds, in the order of
+ * occurrence. So what is counted depends on the facts and the rules alone and not on the order in
+ * which they arrived.
  *
- * <p>When an earlier fact arrives late, everything from it on is gone through again. Its points may
- * then come out of a later entry's. Where that would leave the guardian with a lower total than was
- * shown before, the difference stays with the entries that lost it, as points that are kept: they
- * are in the balance, and no cap sees them. They are given back when their entry is credited again.
+ * <p>When an earlier fact arrives late, or rules have changed for a time that is past, everything
+ * from there on is gone through again. Its points may then come out of a later entry's. Where that
+ * would leave the guardian with a lower total than was shown before, the difference stays with the
+ * entries that lost it, as points that are kept: they are in the balance, and no cap sees them.
+ * They are given back when their entry is credited again.
  */
 public final class Crediting {
+
+    private static final String SESSION = "session";
 
     private Crediting() {}
 
@@ -33,15 +40,69 @@ public final class Crediting {
         NONE,
         UNRULED,
         ONCE,
+        KIND_DAY,
         KIND_WEEK,
         KIND_MONTH,
+        KIND_TERM,
         DAY,
-        WEEK
+        WEEK,
+        MONTH,
+        TERM;
+
+        String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Cut ofKind(Period period) {
+            return switch (period) {
+                case DAY -> KIND_DAY;
+                case WEEK -> KIND_WEEK;
+                case MONTH -> KIND_MONTH;
+                case TERM -> KIND_TERM;
+            };
+        }
+
+        static Cut ofAll(Period period) {
+            return switch (period) {
+                case DAY -> DAY;
+                case WEEK -> WEEK;
+                case MONTH -> MONTH;
+                case TERM -> TERM;
+            };
+        }
     }
 
-    /** A fact that asks for points under the rules in force when it occurred. */
+    /**
+     * A fact that asks for points under the rules in force when it occurred.
+     *
+     * @param rule the rule by which it goes; null where none holds for it
+     */
     public record Claim(
-            UUID event, EventKind kind, UUID cause, Instant at, LocalDate day, RuleSet rules) {}
+            UUID event,
+            EventKind kind,
+            UUID cause,
+            Instant at,
+            LocalDate day,
+            Effective rules,
+            @Nullable Rule rule) {
+
+        /** The claim of an event, by the rule that its facts choose. */
+        public static Claim of(LearningEvent event, LocalDate day, ZoneId zone, Effective rules) {
+            return new Claim(
+                    event.id(),
+                    event.kind(),
+                    event.cause(),
+                    event.occurredAt(),
+                    day,
+                    rules,
+                    rules.choose(event.kind(), new EventFacts(event, day, zone)));
+        }
+
+        /** What its points are for. */
+        public Category category() {
+            return rule == null ? Category.of(kind) : rule.category();
+        }
+    }
 
     /**
      * What a claim is credited.
@@ -58,24 +119,43 @@ public final class Crediting {
         }
     }
 
-    /** A claim that was credited before: what of it the caps see, and what is kept beside them. */
-    public record Line(UUID entry, Claim claim, int counted, int kept) {}
+    /**
+     * A claim that was credited before.
+     *
+     * @param claim as the rules in force make it today
+     * @param ref the rule set by which it was credited
+     * @param category for what it was credited
+     * @param counted what of it the caps see
+     * @param kept what of it is beside them
+     */
+    public record Line(
+            UUID entry, Claim claim, Rule.Ref ref, Category category, int counted, int kept) {}
 
-    /** How a line changes, as differences; at least one is not 0. */
-    public record Change(Line line, Outcome outcome, int counted, int kept) {
+    /** How a line changes, as differences. */
+    public record Correction(Line line, Outcome outcome, int counted, int kept) {
 
         int points() {
             return line.counted() + line.kept() + counted + kept;
         }
 
-        /** Why an entry changed after an earlier fact arrived later. */
+        /** Whether what is counted is now for something else. */
+        public boolean moved() {
+            return line.counted() != 0 && line.category() != outcome.claim().category();
+        }
+
+        boolean rulesChanged() {
+            @Nullable Rule rule = outcome.claim().rule();
+            return rule != null && !rule.ref().equals(line.ref());
+        }
+
+        /** Why an entry changed. */
         public Words why() {
             return outcome.claim().rules().sentences().corrected(this);
         }
     }
 
     /** What new claims come to, in order of occurrence, and what they change. */
-    public record Settled(List<Outcome> fresh, List<Change> changes) {}
+    public record Settled(List<Outcome> fresh, List<Correction> corrections) {}
 
     /** By occurrence; what occurred at once goes by id, as the database orders ids. */
     static final Comparator<Claim> ORDER =
@@ -90,10 +170,20 @@ public final class Crediting {
                         one.getLeastSignificantBits(), other.getLeastSignificantBits());
     }
 
+    /** The group within which one cause is credited once: a live session and its replay are one. */
+    public static String group(EventKind kind) {
+        return sharesCauses(kind) ? SESSION : kind.slug();
+    }
+
+    /** Whether events of another kind may have the same cause and count with this one. */
+    public static boolean sharesCauses(EventKind kind) {
+        return kind == EventKind.LIVE_ATTENDED || kind == EventKind.REPLAY_WATCHED;
+    }
+
     /** Credits claims in order of occurrence after what was credited before them. */
     static List<Outcome> credit(Tally before, Collection<Claim> claims) {
         Tally tally = before.copy();
-        List<Outcome> outcomes = new ArrayList<>();
+        List<Outcome> outcomes = new ArrayList<>(claims.size());
         claims.stream().sorted(ORDER).forEach(claim -> outcomes.add(credit(tally, claim)));
         return outcomes;
     }
@@ -101,7 +191,7 @@ public final class Crediting {
     /**
      * Credits new claims and goes again through the lines that lie no earlier than the first.
      *
-     * @param before what was counted before the first new claim
+     * @param before what was counted before the first claim
      * @param later every line that lies no earlier
      */
     public static Settled settle(Tally before, Collection<Line> later, Collection<Claim> fresh) {
@@ -110,59 +200,63 @@ public final class Crediting {
         List<Claim> all = new ArrayList<>(fresh);
         later.forEach(line -> all.add(line.claim()));
         List<Outcome> news = new ArrayList<>();
-        List<Change> changes = new ArrayList<>();
+        List<Correction> corrections = new ArrayList<>();
         int gained = 0;
         for (Outcome outcome : credit(before, all)) {
             Line line = lines.get(outcome.claim().event());
             if (line == null) {
                 news.add(outcome);
                 gained += outcome.points();
-            } else if (outcome.points() != line.counted()) {
-                int difference = outcome.points() - line.counted();
-                int givenBack = Math.min(line.kept(), Math.max(0, difference));
-                changes.add(new Change(line, outcome, difference, -givenBack));
+                continue;
+            }
+            int difference = outcome.points() - line.counted();
+            int givenBack = Math.min(line.kept(), Math.max(0, difference));
+            Correction correction = new Correction(line, outcome, difference, -givenBack);
+            if (difference != 0 || correction.moved()) {
+                corrections.add(correction);
                 gained += difference - givenBack;
             }
         }
-        return new Settled(news, keep(changes, -gained));
+        return new Settled(news, keep(corrections, -gained));
     }
 
     /** Leaves what the total would lose with the latest of the entries that lost it. */
-    private static List<Change> keep(List<Change> changes, int lost) {
-        List<Change> kept = new ArrayList<>();
+    private static List<Correction> keep(List<Correction> corrections, int lost) {
+        List<Correction> kept = new ArrayList<>();
         int left = Math.max(0, lost);
-        for (Change change : changes.reversed()) {
-            int stays = Math.min(left, Math.max(0, -change.counted()));
+        for (Correction one : corrections.reversed()) {
+            int stays = Math.min(left, Math.max(0, -one.counted()));
             left -= stays;
-            kept.add(
-                    new Change(
-                            change.line(),
-                            change.outcome(),
-                            change.counted(),
-                            change.kept() + stays));
+            kept.add(new Correction(one.line(), one.outcome(), one.counted(), one.kept() + stays));
         }
         return kept.reversed();
     }
 
     private static Outcome credit(Tally tally, Claim claim) {
-        RuleSet rules = claim.rules();
-        RuleSet.Rule rule = rules.rules().get(claim.kind());
+        Rule rule = claim.rule();
         if (rule == null) {
             return new Outcome(claim, 0, 0, Cut.UNRULED, 0);
         }
+        tally.moveTo(claim.day());
+        EventKind kind = claim.kind();
         Cutting cutting = new Cutting(rule.points());
-        cutting.at(tally.leftOf(rule, claim.cause()), Cut.ONCE, rule.points());
-        Optional.ofNullable(rule.cap())
-                .ifPresent(cap ->
-                        cutting.at(
-                                cap.points() - tally.of(claim.kind(), cap.period(), claim.day()),
-                                cap.period() == Period.MONTH ? Cut.KIND_MONTH : Cut.KIND_WEEK,
-                                cap.points()));
-        cutting.at(rules.dayCap() - tally.ofAll(Period.DAY, claim.day()), Cut.DAY, rules.dayCap());
-        cutting.at(
-                rules.weekCap() - tally.ofAll(Period.WEEK, claim.day()), Cut.WEEK, rules.weekCap());
-        tally.add(claim.kind(), claim.day(), cutting.points);
-        tally.addTo(rule.once(), claim.cause(), cutting.points);
+        if (sharesCauses(kind)) {
+            int before = tally.ofCause(SESSION, claim.cause());
+            cutting.at(rule.content() - before, Cut.ONCE, rule.content());
+        }
+        rule.caps()
+                .most()
+                .forEach((period, cap) ->
+                        cutting.at(cap - tally.of(kind, period), Cut.ofKind(period), cap));
+        claim.rules()
+                .caps()
+                .most()
+                .forEach((period, cap) ->
+                        cutting.at(cap - tally.ofAll(period), Cut.ofAll(period), cap));
+        tally.add(kind, cutting.points);
+        if (sharesCauses(kind)) {
+            tally.addTo(SESSION, claim.cause(), cutting.points);
+        }
         return new Outcome(claim, rule.points(), cutting.points, cutting.by, cutting.cap);
     }
 

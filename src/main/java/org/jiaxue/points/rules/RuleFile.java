@@ -1,153 +1,205 @@
 package org.jiaxue.points.rules;
 
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Locale;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jiaxue.learning.EventKind;
-import org.jiaxue.points.rules.Crediting.Cut;
-import org.jiaxue.points.rules.RuleSet.Cap;
-import org.jiaxue.points.rules.RuleSet.Period;
-import org.jiaxue.points.rules.RuleSet.Rule;
+import java.util.Optional;
+import java.util.Set;
+import org.jiaxue.web.DataFault;
+import org.jiaxue.web.DataFaults;
 import org.jiaxue.web.DataFile;
 import org.jiaxue.web.Words;
 
-/** Reads a rule set from its file and refuses what is wrong, naming file and field. */
-final class RuleFile {
+/**
+ * Reads a rule set from its file and refuses what is wrong, naming file, line and field.
+ *
+ * <p>{@code changes} speak of rules from above; {@code rules} are the set's own. Whether a set
+ * keeps within the bounds from above is not for its file to say: see {@link Rules#judge}.
+ */
+public final class RuleFile {
 
-    private static final int MOST_POINTS = 1000;
-    private static final String KINDS =
-            Arrays.stream(EventKind.values())
-                    .map(EventKind::slug)
-                    .collect(Collectors.joining(", "));
+    /** The most rules of one set. */
+    static final int MOST_RULES = 40;
+
+    private static final Words UNNAMED = new Words("?", "?");
 
     private RuleFile() {}
 
-    /** Reads the text of a file; the name is only for messages. */
-    static RuleSet read(String file, String text) {
-        DataFile root =
-                DataFile.read(file, text)
-                        .only(
-                                "division",
-                                "version",
-                                "from",
-                                "template",
-                                "name",
-                                "sources",
-                                "rules",
-                                "caps",
-                                "sentences");
-        for (DataFile source : root.at("sources").items()) {
-            mark(source.only("mark", "zh", "en"));
-            source.at("zh").text();
-            source.at("en").text();
+    /**
+     * Reads the text of a file.
+     *
+     * @param file only for messages
+     * @throws DataFaults what is wrong, in the order of the fields
+     */
+    public static RuleSet read(String file, String text) {
+        try {
+            return read(DataFile.read(file, text));
+        } catch (DataFault unreadable) {
+            throw new DataFaults(List.of(unreadable));
         }
-        DataFile caps = root.at("caps").only("day", "week");
-        int day = caps.at("day").number(1, MOST_POINTS);
-        return new RuleSet(
-                division(root.at("division")),
-                root.at("version").number(1, Integer.MAX_VALUE),
-                root.at("from").day(),
-                root.at("name").words(),
-                root.at("template").flag(),
-                rules(root.at("rules")),
-                day,
-                caps.at("week").number(day, MOST_POINTS),
-                sentences(root.at("sentences")));
     }
 
-    private static String division(DataFile field) {
+    private static RuleSet read(DataFile root) {
+        RuleFaults faults = new RuleFaults();
+        faults.check(() ->
+                root.only(
+                        "division",
+                        "school",
+                        "version",
+                        "from",
+                        "until",
+                        "template",
+                        "name",
+                        "sources",
+                        "rules",
+                        "changes",
+                        "caps",
+                        "leeway",
+                        "sentences"));
+        Owner owner = faults.or(Owner.NOBODY, () -> owner(root));
+        int version = faults.or(0, () -> version(root));
+        LocalDate from = faults.or(LocalDate.EPOCH, () -> root.at("from").day());
+        Rule.Ref ref = new Rule.Ref(owner, version);
+        RuleSet set =
+                new RuleSet(
+                        owner,
+                        version,
+                        from,
+                        faults.or(Optional.<LocalDate>empty(), () -> until(root, from))
+                                .orElse(null),
+                        faults.or(UNNAMED, () -> root.at("name").words()),
+                        faults.or(
+                                false,
+                                () ->
+                                        root.find("template").isPresent()
+                                                && root.at("template").flag()),
+                        faults.or(List.of(), () -> sources(root)),
+                        rules(root, ref, faults),
+                        changes(root, faults),
+                        faults.or(Caps.NONE, () -> totals(root)),
+                        faults.or(Leeway.OfSet.NONE, () -> leeway(root)),
+                        faults.or(Sentences.NONE, () -> sentences(root)));
+        faults.refuse();
+        return set;
+    }
+
+    private static Owner owner(DataFile root) {
+        DataFile field = root.at("division");
         String code = field.text();
-        if (!code.matches("\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}")) {
-            throw field.wrong("must be a division's code of 2, 4, 6, 9 or 12 digits");
+        Owner division =
+                Owner.ofKey(code)
+                        .filter(it -> it.school() == null)
+                        .orElseThrow(() ->
+                                field.wrong(
+                                        "应当是 2、4、6、9 或 12 位的区划代码",
+                                        "must be a division's code of 2, 4, 6, 9 or 12 digits"));
+        if (root.find("school").isEmpty()) {
+            return division;
         }
-        return code;
+        DataFile school = root.at("school");
+        return Owner.ofKey(code + "/" + school.text())
+                .orElseThrow(() ->
+                        school.wrong(
+                                "应当是学校的编号，division 写它所在的县（市、区）",
+                                "must be a school's id, with its county as division"));
     }
 
-    private static void mark(DataFile field) {
-        String mark = field.at("mark").text();
-        if (!mark.equals("†") && !mark.equals("‡")) {
-            throw field.at("mark").wrong("must be † (anchored) or ‡ (a default)");
+    /** A draft has none. */
+    private static int version(DataFile root) {
+        return root.find("version").map(it -> it.number(1, Integer.MAX_VALUE)).orElse(0);
+    }
+
+    private static Optional<LocalDate> until(DataFile root, LocalDate from) {
+        return root.find("until")
+                .map(field -> {
+                    LocalDate until = field.day();
+                    if (until.isBefore(from)) {
+                        throw field.wrong("早于 from", "lies before from");
+                    }
+                    return until;
+                });
+    }
+
+    private static List<RuleSet.Source> sources(DataFile root) {
+        if (root.find("sources").isEmpty()) {
+            return List.of();
+        }
+        return root.at("sources").items().stream()
+                .map(it -> {
+                    String mark = RuleFields.mark(it.only("mark", "zh", "en"));
+                    return new RuleSet.Source(
+                            mark, new Words(it.at("zh").text(), it.at("en").text()));
+                })
+                .toList();
+    }
+
+    private static List<Rule> rules(DataFile root, Rule.Ref ref, RuleFaults faults) {
+        List<DataFile> items =
+                faults.or(
+                        List.of(), () -> root.find("rules").map(DataFile::items).orElse(List.of()));
+        faults.check(() -> atMost(root, items));
+        List<Rule> rules = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (DataFile item : items) {
+            faults.check(() -> rules.add(once(item, RuleFields.rule(item, ref), names)));
+        }
+        return rules;
+    }
+
+    private static Rule once(DataFile item, Rule rule, Set<String> names) {
+        if (!names.add(rule.name())) {
+            throw item.find("rule")
+                    .orElseGet(() -> item.at("kind"))
+                    .wrong(
+                            "前面已有叫“%s”的规则；请用 rule 另起名".formatted(rule.name()),
+                            "there is a rule “%s” before; name this one by rule"
+                                    .formatted(rule.name()));
+        }
+        return rule;
+    }
+
+    private static List<Change> changes(DataFile root, RuleFaults faults) {
+        List<DataFile> items =
+                faults.or(
+                        List.of(),
+                        () -> root.find("changes").map(DataFile::items).orElse(List.of()));
+        faults.check(() -> atMost(root, items));
+        List<Change> changes = new ArrayList<>();
+        items.forEach(item -> faults.check(() -> changes.add(RuleFields.change(item))));
+        return changes;
+    }
+
+    private static void atMost(DataFile root, List<DataFile> items) {
+        if (items.size() > MOST_RULES) {
+            throw root.wrong(
+                    "规则太多，最多 %d 条".formatted(MOST_RULES),
+                    "has more than %d rules".formatted(MOST_RULES));
         }
     }
 
-    private static Map<EventKind, Rule> rules(DataFile list) {
-        Map<EventKind, Rule> rules = new EnumMap<>(EventKind.class);
-        for (DataFile item : list.items()) {
-            if (item.find("when").isPresent()) {
-                throw item.at("when").wrong("conditions are not evaluated yet; leave it out");
-            }
-            item.only("kind", "mark", "points", "once", "cap", "did", "why");
-            mark(item);
-            Rule rule = rule(item);
-            if (rules.put(rule.kind(), rule) != null) {
-                throw item.at("kind").wrong("has a rule already; one kind has one rule");
-            }
+    private static Caps totals(DataFile root) {
+        return root.find("caps")
+                .map(field -> RuleFields.caps(field.only(RuleFields.PERIODS)))
+                .orElse(Caps.NONE);
+    }
+
+    private static Leeway.OfSet leeway(DataFile root) {
+        if (root.find("leeway").isEmpty()) {
+            return Leeway.OfSet.NONE;
         }
-        return Map.copyOf(rules);
-    }
-
-    private static Rule rule(DataFile item) {
-        EventKind kind =
-                EventKind.ofSlug(item.at("kind").text())
-                        .orElseThrow(() -> item.at("kind").wrong("must be one of " + KINDS));
-        int points = item.at("points").number(1, MOST_POINTS);
-        return new Rule(
-                kind,
-                points,
-                item.find("once").map(DataFile::text).orElse(kind.slug()),
-                item.find("cap").map(cap -> cap(cap, points)).orElse(null),
-                with(item.at("did"), "{title}"),
-                with(item.at("why"), "{points}"));
-    }
-
-    private static Cap cap(DataFile field, int points) {
-        field.only("points", "per");
-        Period period =
-                switch (field.at("per").text()) {
-                    case "week" -> Period.WEEK;
-                    case "month" -> Period.MONTH;
-                    default -> throw field.at("per").wrong("must be week or month");
-                };
-        return new Cap(field.at("points").number(points, MOST_POINTS), period);
-    }
-
-    private static Words with(DataFile field, String slot) {
-        Words words = field.words();
-        if (!words.zh().contains(slot) || !words.en().contains(slot)) {
-            throw field.wrong("must contain " + slot + " in both languages");
+        DataFile field = root.at("leeway").only("caps", "rules");
+        Map<Period, Span> caps = RuleFields.spans(field);
+        if (field.find("rules").isEmpty()) {
+            return new Leeway.OfSet(caps, null, 0);
         }
-        return words;
+        DataFile added = field.at("rules").only("points", "most");
+        return new Leeway.OfSet(
+                caps, RuleFields.span(added.at("points")), added.at("most").number(1, MOST_RULES));
     }
 
-    private static Sentences sentences(DataFile field) {
-        Map<Cut, Words> cut = new EnumMap<>(Cut.class);
-        Map<Cut, Words> none = new EnumMap<>(Cut.class);
-        String[] names =
-                Arrays.stream(Cut.values())
-                        .filter(it -> it != Cut.NONE)
-                        .map(RuleFile::slug)
-                        .toArray(String[]::new);
-        String[] known = Arrays.copyOf(names, names.length + 1);
-        known[names.length] = "corrected";
-        field.only(known);
-        for (Cut by : Cut.values()) {
-            if (by != Cut.NONE) {
-                DataFile pair = field.at(slug(by)).only("cut", "none");
-                cut.put(by, pair.at("cut").words());
-                none.put(by, pair.at("none").words());
-            }
-        }
-        DataFile corrected = field.at("corrected").only("cut", "none");
-        return new Sentences(
-                Map.copyOf(cut),
-                Map.copyOf(none),
-                with(corrected.at("cut"), "{points}"),
-                corrected.at("none").words());
-    }
-
-    private static String slug(Cut cut) {
-        return cut.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static Sentences sentences(DataFile root) {
+        return root.find("sentences").map(Sentences::read).orElse(Sentences.NONE);
     }
 }

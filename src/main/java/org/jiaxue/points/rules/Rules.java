@@ -3,10 +3,13 @@ package org.jiaxue.points.rules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiaxue.learning.LearningEvent;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -21,87 +24,152 @@ import org.springframework.stereotype.Component;
 @Component
 public class Rules {
 
+    /** How long a node may not know yet of a set that was approved at another. */
+    public static final Duration MOST_BEHIND = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(Rules.class);
     private static final String FILES = "classpath*:rules/*.yaml";
 
-    private static final Comparator<RuleSet> NEAREST =
-            Comparator.comparingInt((RuleSet set) -> set.division().length())
-                    .thenComparing(RuleSet::from)
-                    .thenComparingInt(RuleSet::version);
-
     private final JdbcClient jdbc;
-    private final List<RuleSet> sets;
+    private volatile Read read;
+
+    /** What was read of the table, and when by the machine's own clock. */
+    private record Read(Rulebook book, int rows, long at) {}
 
     Rules(JdbcClient jdbc) {
         this.jdbc = jdbc;
         for (Resource file : files()) {
             publish("rules/" + file.getFilename(), textOf(file));
         }
-        this.sets = List.copyOf(kept());
+        this.read = readAll();
     }
 
-    /** The rules in force on a day: of the nearest division that has any, the latest. */
-    public RuleSet inForce(String division, LocalDate day) {
-        return sets.stream()
-                .filter(set -> division.startsWith(set.division()) && !set.from().isAfter(day))
-                .max(NEAREST)
-                .orElseGet(RuleSet::none);
+    /** The sets as they are known here: no older than {@link #MOST_BEHIND}. */
+    public Rulebook book() {
+        Read known = read;
+        if (System.nanoTime() - known.at() < MOST_BEHIND.toNanos()) {
+            return known.book();
+        }
+        return refreshed().book();
     }
 
-    /** The rules that an entry names. */
-    public RuleSet named(String division, int version) {
-        return sets.stream()
-                .filter(set -> set.division().equals(division) && set.version() == version)
-                .findFirst()
-                .orElseGet(RuleSet::none);
+    private Read refreshed() {
+        int rows = jdbc.sql("select count(*) from points.rule_set").query(Integer.class).single();
+        Read known = read;
+        Read now =
+                rows == known.rows() ? new Read(known.book(), rows, System.nanoTime()) : readAll();
+        this.read = now;
+        return now;
+    }
+
+    private Read readAll() {
+        long at = System.nanoTime();
+        List<RuleSet> sets =
+                jdbc.sql("select file, body from points.rule_set order by owner, version")
+                        .query((row, _) -> RuleFile.read(row.getString(1), row.getString(2)))
+                        .list();
+        return new Read(new Rulebook(sets), sets.size(), at);
+    }
+
+    /** The rules by which an event of a day goes. */
+    public Effective inForce(LearningEvent event, LocalDate day) {
+        return book().inForce(event, day);
+    }
+
+    /** The rules of a place on a day, for who learns with a school or with none. */
+    public Effective inForce(String division, @Nullable UUID school, LocalDate day) {
+        return book().inForce(division, school, day);
+    }
+
+    /** The version that an entry names. */
+    public Optional<RuleSet> named(Rule.Ref ref) {
+        return book().named(ref);
+    }
+
+    /** What is to be said of a set before it is in force. */
+    public Judgement judge(RuleSet set) {
+        return Judgement.of(book(), set);
     }
 
     /**
-     * Keeps a rule set; refuses one that credits otherwise than the kept one of its version. Where
-     * only words differ, the kept ones stay: what entries have said to guardians is not rewritten.
+     * Puts an approved set in force, at this node at once and at others soon.
+     *
+     * @param text its file; it says the version
+     * @throws IllegalStateException if its version is taken or it goes beyond its bounds
+     */
+    public void enact(String file, String text, UUID draftedBy, UUID approvedBy) {
+        RuleSet set = RuleFile.read(file, text);
+        Judgement judgement = Judgement.of(refreshed().book(), set);
+        if (!judgement.allowed()) {
+            throw new IllegalStateException(file + ": " + judgement.breaches());
+        }
+        int added =
+                jdbc.sql(
+                                """
+                                insert into points.rule_set (
+                                    owner, version, valid_from, valid_until, file, body,
+                                    drafted_by, approved_by)
+                                values (
+                                    :owner, :version, :from, :until, :file, :body,
+                                    :drafted, :approved)
+                                on conflict (owner, version) do nothing
+                                """)
+                        .param("owner", set.owner().key())
+                        .param("version", set.version())
+                        .param("from", set.from())
+                        .param("until", set.until())
+                        .param("file", file)
+                        .param("body", text)
+                        .param("drafted", draftedBy)
+                        .param("approved", approvedBy)
+                        .update();
+        if (added == 0) {
+            throw new IllegalStateException(file + ": this version is in force already");
+        }
+        forget();
+    }
+
+    /** Reads everything again with the next question. */
+    public void forget() {
+        Read known = read;
+        this.read = new Read(known.book(), -1, known.at() - MOST_BEHIND.toNanos());
+    }
+
+    /**
+     * Keeps a rule set that ships; refuses one that credits otherwise than the kept one of its
+     * version. Where only words differ, the kept ones stay: what entries have said to guardians is
+     * not rewritten.
      */
     final void publish(String file, String text) {
         RuleSet told = RuleFile.read(file, text);
         jdbc.sql(
                         """
-                        insert into points.rule_set (division, version, valid_from, file, body)
-                        values (:division, :version, :from, :file, :body)
-                        on conflict (division, version) do nothing
+                        insert into points.rule_set (
+                            owner, version, valid_from, valid_until, file, body)
+                        values (:owner, :version, :from, :until, :file, :body)
+                        on conflict (owner, version) do nothing
                         """)
-                .param("division", told.division())
+                .param("owner", told.owner().key())
                 .param("version", told.version())
                 .param("from", told.from())
+                .param("until", told.until())
                 .param("file", file)
                 .param("body", text)
                 .update();
-        RuleSet kept = kept(told.division(), told.version());
+        RuleSet kept = readAll().book().named(told.ref()).orElseThrow();
         if (!kept.creditsAs(told)) {
             throw new IllegalStateException(
-                    "%s: version %d of division %s is in force with other rules; a change needs a"
-                                    .formatted(file, told.version(), told.division())
-                            + " file with a higher version and a later day");
+                    "%s: version %d of %s is in force with other rules; a change needs a file with a"
+                                    .formatted(file, told.version(), told.owner().key())
+                            + " higher version and a later day");
         }
         LOG.info(
-                "rules loaded division={} version={} from={} file={} words={}",
-                told.division(),
+                "rules loaded owner={} version={} from={} file={} words={}",
+                told.owner().key(),
                 told.version(),
                 told.from(),
                 file,
                 kept.equals(told) ? "told" : "kept");
-    }
-
-    private RuleSet kept(String division, int version) {
-        return kept().stream()
-                .filter(set -> set.division().equals(division) && set.version() == version)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<RuleSet> kept() {
-        return new ArrayList<>(
-                jdbc.sql("select file, body from points.rule_set order by division, version")
-                        .query((row, _) -> RuleFile.read(row.getString(1), row.getString(2)))
-                        .list());
     }
 
     private static Resource[] files() {

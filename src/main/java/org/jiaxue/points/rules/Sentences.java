@@ -1,60 +1,119 @@
 package org.jiaxue.points.rules;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.jiaxue.learning.EventKind;
-import org.jiaxue.points.rules.Crediting.Change;
+import java.util.stream.Stream;
+import org.jiaxue.points.rules.Crediting.Correction;
 import org.jiaxue.points.rules.Crediting.Cut;
 import org.jiaxue.points.rules.Crediting.Outcome;
+import org.jiaxue.web.DataFile;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Says what was credited and why, in a rule set's own sentences.
+ * Says what was credited and why. A rule set may bring sentences of its own; for the others the
+ * house has some.
  *
  * @param cut by what cut it, when something is left
- * @param empty by what cut it, when nothing is left
- * @param corrected when an earlier fact arrived later and the order changed the outcome
+ * @param none by what cut it, when nothing is left
  */
-record Sentences(Map<Cut, Words> cut, Map<Cut, Words> empty, Words corrected, Words emptied) {
+record Sentences(Map<String, Words> cut, Map<String, Words> none) {
 
-    static Sentences none() {
+    static final Sentences NONE = new Sentences(Map.of(), Map.of());
+
+    /** Where an earlier fact arrived later, and where the rules have changed since. */
+    private static final String CORRECTED = "corrected";
+
+    private static final String RULES_CHANGED = "rules-changed";
+
+    private static final String FILE = "rules/words/cuts.yaml";
+    private static final Sentences HOUSE = house();
+
+    /** Where there are no rules at all. */
+    static final Sentences NOWHERE = nowhere();
+
+    private static Sentences nowhere() {
         Words unruled =
                 new Words(
                         "这里还没有积分规则，这次学的算数。",
                         "There are no points rules here yet; it counts as learned.");
-        Map<Cut, Words> only = Map.of(Cut.UNRULED, unruled);
-        return new Sentences(only, only, unruled, unruled);
+        Map<String, Words> only = Map.of(Cut.UNRULED.slug(), unruled);
+        return new Sentences(only, only);
+    }
+
+    private static Sentences house() {
+        try (var in = Objects.requireNonNull(Sentences.class.getResourceAsStream("/" + FILE))) {
+            return read(DataFile.read(FILE, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(FILE + " cannot be read", unreadable);
+        }
+    }
+
+    /** Reads sentences: {@code cut} and {@code none} under the name of what cut. */
+    static Sentences read(DataFile field) {
+        field.only(
+                Stream.concat(
+                                Arrays.stream(Cut.values())
+                                        .filter(it -> it != Cut.NONE)
+                                        .map(Cut::slug),
+                                Stream.of(CORRECTED, RULES_CHANGED))
+                        .toArray(String[]::new));
+        Map<String, Words> cut = new HashMap<>();
+        Map<String, Words> none = new HashMap<>();
+        for (String name : field.names()) {
+            DataFile pair = field.at(name).only("cut", "none");
+            cut.put(name, pair.at("cut").words());
+            none.put(name, pair.at("none").words());
+        }
+        return new Sentences(Map.copyOf(cut), Map.copyOf(none));
+    }
+
+    /** These, and the other's where there are none. */
+    Sentences over(Sentences other) {
+        Map<String, Words> cuts = new HashMap<>(other.cut);
+        cuts.putAll(cut);
+        Map<String, Words> nones = new HashMap<>(other.none);
+        nones.putAll(none);
+        return new Sentences(Map.copyOf(cuts), Map.copyOf(nones));
     }
 
     /** What the guardian did. */
-    Words did(RuleSet rules, EventKind kind, Words title) {
-        Words did =
-                rules.rule(kind)
-                        .map(RuleSet.Rule::did)
-                        .orElse(new Words("学过《{title}》", "Learned “{title}”"));
+    static Words did(@Nullable Rule rule, Words title) {
+        Words did = rule == null ? new Words("学过《{title}》", "Learned “{title}”") : rule.did();
         return new Words(
                 did.zh().replace("{title}", title.zh()), did.en().replace("{title}", title.en()));
     }
 
     /** Why so many points. */
     Words why(Outcome outcome) {
-        RuleSet rules = outcome.claim().rules();
+        Rule rule = outcome.claim().rule();
         Words sentence =
-                switch (outcome.cut()) {
-                    case NONE -> rules.rule(outcome.claim().kind()).orElseThrow().why();
-                    case UNRULED, ONCE, KIND_WEEK, KIND_MONTH, DAY, WEEK ->
-                            Objects.requireNonNull(
-                                    (outcome.points() == 0 ? empty : cut).get(outcome.cut()));
-                };
+                outcome.cut() == Cut.NONE && rule != null
+                        ? rule.why()
+                        : find(outcome.cut().slug(), outcome.points());
         return fill(sentence, outcome.points(), outcome.full(), outcome.cap());
     }
 
-    /** Why an entry changed after an earlier fact arrived later. */
-    Words corrected(Change change) {
-        if (change.outcome().cut() == Cut.ONCE) {
-            return why(change.outcome());
+    /** Why an entry changed. */
+    Words corrected(Correction correction) {
+        Outcome outcome = correction.outcome();
+        int points = correction.points();
+        if (outcome.cut() == Cut.ONCE) {
+            return why(outcome);
         }
-        return fill(change.points() == 0 ? emptied : corrected, change.points(), 0, 0);
+        String name = correction.rulesChanged() ? RULES_CHANGED : CORRECTED;
+        return fill(find(name, points), points, 0, 0);
+    }
+
+    private Words find(String name, int points) {
+        Map<String, Words> own = points == 0 ? none : cut;
+        Map<String, Words> house = points == 0 ? HOUSE.none : HOUSE.cut;
+        return Objects.requireNonNull(own.getOrDefault(name, house.get(name)), name);
     }
 
     private static Words fill(Words sentence, int points, int full, int cap) {

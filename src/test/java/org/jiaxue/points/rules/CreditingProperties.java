@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -18,7 +19,6 @@ import net.jqwik.api.Provide;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.points.rules.Crediting.Claim;
 import org.jiaxue.points.rules.Crediting.Line;
-import org.jiaxue.points.rules.RuleSet.Period;
 
 /** The arithmetic over random facts, orders and batches, by the rules that ship. */
 class CreditingProperties {
@@ -26,7 +26,7 @@ class CreditingProperties {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Instant START = Instant.parse("2026-08-20T16:00:00Z");
     private static final long MINUTES = 45L * 24 * 60;
-    private static final RuleSet RULES = Shipped.rules();
+    private static final Effective RULES = Shipped.inForce();
 
     record Facts(List<Claim> claims, long seed) {}
 
@@ -82,7 +82,7 @@ class CreditingProperties {
         assertThat(line.counted()).isNotNegative();
         assertThat(line.kept()).isNotNegative();
         assertThat(line.counted() + line.kept())
-                .isLessThanOrEqualTo(RULES.rule(line.claim().kind()).orElseThrow().points());
+                .isLessThanOrEqualTo(RULES.always(line.claim().kind()).orElseThrow().points());
     }
 
     private record Window(String name, int cap) {}
@@ -92,18 +92,23 @@ class CreditingProperties {
         for (Line line : account.lines.values()) {
             LocalDate day = line.claim().day();
             int points = line.counted();
-            sums.merge(new Window("day " + day, RULES.dayCap()), points, Integer::sum);
+            sums.merge(new Window("day " + day, cap(Period.DAY)), points, Integer::sum);
             LocalDate week = Period.WEEK.startOf(day);
-            sums.merge(new Window("week " + week, RULES.weekCap()), points, Integer::sum);
-            RuleSet.Rule rule = RULES.rule(line.claim().kind()).orElseThrow();
-            if (rule.cap() != null) {
-                RuleSet.Cap cap = rule.cap();
-                String name = rule.kind() + " " + cap.period().startOf(day);
-                sums.merge(new Window(name, cap.points()), points, Integer::sum);
-            }
+            sums.merge(new Window("week " + week, cap(Period.WEEK)), points, Integer::sum);
+            Rule rule = RULES.always(line.claim().kind()).orElseThrow();
+            rule.caps()
+                    .most()
+                    .forEach((period, cap) -> {
+                        String name = rule.kind() + " " + period.startOf(day);
+                        sums.merge(new Window(name, cap), points, Integer::sum);
+                    });
         }
         sums.forEach((window, sum) ->
                 assertThat(sum).as(window.name()).isLessThanOrEqualTo(window.cap()));
+    }
+
+    private static int cap(Period period) {
+        return Objects.requireNonNull(RULES.caps().of(period));
     }
 
     @Provide
@@ -131,6 +136,7 @@ class CreditingProperties {
                 session ? new UUID(7, cause) : new UUID(id, cause),
                 at,
                 LocalDate.ofInstant(at, ZONE),
-                RULES);
+                RULES,
+                RULES.always(kind).orElseThrow());
     }
 }

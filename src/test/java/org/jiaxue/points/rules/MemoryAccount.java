@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.jiaxue.points.rules.Crediting.Change;
 import org.jiaxue.points.rules.Crediting.Claim;
+import org.jiaxue.points.rules.Crediting.Correction;
 import org.jiaxue.points.rules.Crediting.Line;
 import org.jiaxue.points.rules.Crediting.Outcome;
 
@@ -35,13 +35,14 @@ final class MemoryAccount {
 
     void arrive(List<Claim> fresh) {
         Instant since = fresh.stream().map(Claim::at).min(Instant::compareTo).orElseThrow();
-        Tally before = new Tally();
+        Claim first = fresh.stream().min(Crediting.ORDER).orElseThrow();
+        Tally before = new Tally(first.day());
         List<Line> later = new ArrayList<>();
         for (Line line : lines.values()) {
             Claim claim = line.claim();
             if (claim.at().isBefore(since)) {
                 before.add(claim.kind(), claim.day(), line.counted());
-                before.addTo(claim.rules().once(claim.kind()), claim.cause(), line.counted());
+                before.addTo(Crediting.group(claim.kind()), claim.cause(), line.counted());
             } else {
                 later.add(line);
             }
@@ -53,19 +54,24 @@ final class MemoryAccount {
     private void keep(Crediting.Settled settled) {
         for (Outcome outcome : settled.fresh()) {
             UUID event = outcome.claim().event();
-            lines.put(event, new Line(event, outcome.claim(), outcome.points(), 0));
+            lines.put(event, line(event, outcome.claim(), outcome.points(), 0));
         }
-        for (Change change : settled.changes()) {
+        for (Correction change : settled.corrections()) {
             Line line = change.line();
             lines.put(
                     line.claim().event(),
-                    new Line(
+                    line(
                             line.entry(),
-                            line.claim(),
+                            change.outcome().claim(),
                             line.counted() + change.counted(),
                             line.kept() + change.kept()));
             corrections++;
         }
+    }
+
+    private static Line line(UUID entry, Claim claim, int counted, int kept) {
+        Rule.Ref ref = claim.rule() == null ? new Rule.Ref(Owner.NOBODY, 0) : claim.rule().ref();
+        return new Line(entry, claim, ref, claim.category(), counted, kept);
     }
 
     int total() {

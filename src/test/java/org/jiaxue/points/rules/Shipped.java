@@ -3,6 +3,7 @@ package org.jiaxue.points.rules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The rules that ship. */
 final class Shipped {
@@ -21,5 +22,10 @@ final class Shipped {
 
     static RuleSet rules() {
         return RuleFile.read(FILE, text());
+    }
+
+    /** As they are in force where no level below has rules of its own. */
+    static Effective inForce() {
+        return Inheritance.resolve(List.of(rules()));
     }
 }

@@ -1,0 +1,86 @@
+package org.jiaxue.points.rules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jiaxue.cel.Facts;
+import org.jiaxue.learning.EventKind;
+import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of a place on a day: the sets of all its levels, laid over each other. An event goes by
+ * the rule of its kind that gives the most of those whose conditions hold.
+ */
+public final class Effective {
+
+    /** Where no rules are in force: everything is learned, nothing is credited. */
+    public static final Effective NONE =
+            new Effective(List.of(), List.of(), Caps.NONE, Sentences.NOWHERE);
+
+    private final List<RuleSet> chain;
+    private final Map<EventKind, List<Rule>> rules = new EnumMap<>(EventKind.class);
+    private final Caps caps;
+    private final Sentences sentences;
+
+    Effective(List<RuleSet> chain, List<Rule> rules, Caps caps, Sentences sentences) {
+        this.chain = List.copyOf(chain);
+        this.caps = caps;
+        this.sentences = sentences;
+        for (Rule rule : rules) {
+            this.rules.computeIfAbsent(rule.kind(), _ -> new ArrayList<>()).add(rule);
+        }
+        this.rules
+                .values()
+                .forEach(it -> it.sort(Comparator.comparingInt(Rule::points).reversed()));
+    }
+
+    /** The sets that are in force, from the top down; empty where there are none. */
+    public List<RuleSet> chain() {
+        return chain;
+    }
+
+    /** The rules of all kinds; of a kind the one that gives most comes first. */
+    public List<Rule> rules() {
+        return rules.values().stream().flatMap(List::stream).toList();
+    }
+
+    public Caps caps() {
+        return caps;
+    }
+
+    /** The rule by which an event goes; null where none holds for it. */
+    public @Nullable Rule choose(EventKind kind, Facts facts) {
+        for (Rule rule : rules.getOrDefault(kind, List.of())) {
+            if (rule.holds(facts)) {
+                return rule;
+            }
+        }
+        return null;
+    }
+
+    /** The rule of a kind that holds without a condition; empty where there is none. */
+    public Optional<Rule> always(EventKind kind) {
+        return rules.getOrDefault(kind, List.of()).stream()
+                .filter(rule -> rule.when() == null)
+                .findFirst();
+    }
+
+    Sentences sentences() {
+        return sentences;
+    }
+
+    /** What a guardian did, with what is called so, as the rule says it. */
+    public static Words did(@Nullable Rule rule, Words title) {
+        return Sentences.did(rule, title);
+    }
+
+    /** Whether any cap runs over a term. */
+    boolean capsTerms() {
+        return caps.of(Period.TERM) != null
+                || rules().stream().anyMatch(rule -> rule.caps().of(Period.TERM) != null);
+    }
+}

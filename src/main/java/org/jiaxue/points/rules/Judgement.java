@@ -1,0 +1,121 @@
+package org.jiaxue.points.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jiaxue.web.Words;
+
+/**
+ * What is to be said of a rule set before it is in force.
+ *
+ * @param breaches what the levels above do not allow; with one it cannot be approved
+ * @param warnings what can hardly be meant, or what it does to sets of the levels below
+ */
+public record Judgement(List<Breach> breaches, List<Breach> warnings) {
+
+    public boolean allowed() {
+        return breaches.isEmpty();
+    }
+
+    /** Judges a set as if it were in the book, at every turn of what stands above it. */
+    static Judgement of(Rulebook book, RuleSet set) {
+        Set<Breach> breaches = new LinkedHashSet<>();
+        Set<Breach> warnings = new LinkedHashSet<>();
+        for (LocalDate day : days(book, set)) {
+            List<RuleSet> above = book.above(set.owner(), day);
+            breaches.addAll(Inheritance.breaches(above, set));
+            List<RuleSet> chain = new ArrayList<>(above);
+            chain.add(set);
+            warnings.addAll(doubts(Inheritance.resolve(chain), set));
+        }
+        warnings.addAll(below(book, set));
+        return new Judgement(List.copyOf(breaches), List.copyOf(warnings));
+    }
+
+    /** Its first day, and every day of its time on which something above it turns. */
+    private static Set<LocalDate> days(Rulebook book, RuleSet set) {
+        Set<LocalDate> days = new TreeSet<>();
+        days.add(set.from());
+        Rulebook.turns(book.sets().stream().filter(it -> it.owner().above(set.owner())).toList())
+                .stream()
+                .filter(day -> day.isAfter(set.from()))
+                .filter(day -> set.until() == null || !day.isAfter(set.until()))
+                .forEach(days::add);
+        return days;
+    }
+
+    /** Its own rules, and those it changed, that can never give anything. */
+    private static List<Breach> doubts(Effective rules, RuleSet set) {
+        List<Breach> doubts = new ArrayList<>();
+        for (Rule rule : rules.rules()) {
+            if (rule.ref().equals(set.ref())) {
+                doubt(rule, rules, set, doubts);
+            }
+        }
+        return doubts;
+    }
+
+    private static void doubt(Rule rule, Effective rules, RuleSet set, List<Breach> doubts) {
+        boolean own = set.rules().stream().anyMatch(it -> it.name().equals(rule.name()));
+        String field = (own ? "rules." : "changes.") + rule.name();
+        LocalDate until = set.until() == null ? LocalDate.MAX : set.until();
+        if (rule.when() != null && !rule.when().canHold(set.from(), until)) {
+            doubts.add(
+                    breach(
+                            field + ".when",
+                            "这个条件不可能成立，这条规则永远用不上",
+                            "this condition can never hold, so the rule would never fire"));
+        }
+        rules.always(rule.kind())
+                .filter(it -> !it.name().equals(rule.name()))
+                .filter(it ->
+                        it.points() > rule.points()
+                                || (it.points() == rule.points() && rule.when() != null))
+                .ifPresent(it ->
+                        doubts.add(
+                                breach(
+                                        field,
+                                        "规则“%s”总是给 %d 分，不比它少，这条规则永远用不上"
+                                                .formatted(it.name(), it.points()),
+                                        "the rule “%s” always gives %d, no less, so this one would"
+                                                        .formatted(it.name(), it.points())
+                                                + " never fire")));
+        rules.caps()
+                .most()
+                .forEach((period, cap) -> {
+                    if (cap < rule.points()) {
+                        doubts.add(
+                                breach(
+                                        field + ".points",
+                                        "比总上限 %d 分还多，总会被截去".formatted(cap),
+                                        "is more than the cap of %d on all kinds and always cut"
+                                                .formatted(cap)));
+                    }
+                });
+    }
+
+    /** What it would bring back to its bounds of sets below. */
+    private static List<Breach> below(Rulebook book, RuleSet set) {
+        Rulebook after = book.with(set);
+        List<Breach> found = new ArrayList<>();
+        for (RuleSet lower : book.below(set.owner(), set.from())) {
+            LocalDate day = lower.from().isAfter(set.from()) ? lower.from() : set.from();
+            Inheritance.breaches(after.above(lower.owner(), day), lower).stream()
+                    .map(it ->
+                            breach(
+                                    lower.owner().key() + " " + it.field(),
+                                    "下级《%s》会被拉回：%s".formatted(lower.name().zh(), it.what().zh()),
+                                    "would bring back “%s” below: %s"
+                                            .formatted(lower.name().en(), it.what().en())))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private static Breach breach(String field, String zh, String en) {
+        return new Breach(field, new Words(zh, en));
+    }
+}
