@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiaxue.licences.asking.AskingData;
+import org.jiaxue.licences.asking.Reason;
 import org.jiaxue.licences.benefit.BenefitData;
 import org.jiaxue.licences.grading.LevelStore;
 import org.jiaxue.licences.scheme.Period;
@@ -130,7 +131,7 @@ class LicencesData implements PersonalData {
                                 teller.coded("licences.confirmer.", it.place().confirmer().slug()),
                                 teller.coded("licences.told.state.", it.state().name()),
                                 it.decidedAt(),
-                                it.reason()));
+                                reason(teller, it.reason())));
     }
 
     private void tellSums(GuardianId guardian, Teller teller) {
@@ -211,6 +212,12 @@ class LicencesData implements PersonalData {
 
     private static Teller.Coded sum(Teller teller, String name) {
         return new Teller.Coded(name, teller.texts().say(Sums.words(name)));
+    }
+
+    private static Teller.@Nullable Coded reason(Teller teller, String reason) {
+        return reason.isEmpty()
+                ? null
+                : new Teller.Coded(reason, Reason.words(teller.texts(), reason));
     }
 
     @Override

@@ -30,12 +30,12 @@ class ConfirmationWords {
     String what(Texts texts, Names names) {
         return names.period() == null
                 ? texts.say(
-                        "licences.asking.what",
+                        "licences.ask.what",
                         texts.say(names.scheme()),
                         texts.say(names.layer()),
                         texts.say(names.level()))
                 : texts.say(
-                        "licences.asking.what-period",
+                        "licences.ask.what-period",
                         texts.say(names.scheme()),
                         texts.say(names.layer()),
                         texts.say(names.level()),
@@ -45,15 +45,14 @@ class ConfirmationWords {
     /** Who is asked. A class is called one's own, for its name is for those who teach it. */
     String asked(Texts texts, Confirmer confirmer, @Nullable Place place) {
         return switch (confirmer) {
-            case SELF -> texts.say("licences.asking.who.self");
-            case CLASS -> texts.say("licences.asking.who.class");
+            case SELF -> texts.say("licences.ask.who.self");
+            case CLASS -> texts.say("licences.ask.who.class");
             case SCHOOL ->
                     texts.say(
-                            "licences.asking.who.school",
-                            place == null ? "" : schoolOf(texts, place));
+                            "licences.ask.who.school", place == null ? "" : schoolOf(texts, place));
             case COUNTY ->
                     texts.say(
-                            "licences.asking.who.county",
+                            "licences.ask.who.county",
                             place == null ? "" : texts.say(regions.nameOf(place.node())));
         };
     }

@@ -111,8 +111,8 @@ class MyConfirmationsPage {
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             String error =
                     name.isEmpty()
-                            ? frame.say("licences.asking.name.missing")
-                            : frame.say("licences.asking.name.long", LONGEST_NAME);
+                            ? frame.say("licences.ask.name.missing")
+                            : frame.say("licences.ask.name.long", LONGEST_NAME);
             return Html.with(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     page(frame, ask(frame, askable, name, error)));
@@ -175,14 +175,11 @@ class MyConfirmationsPage {
     }
 
     private static String standing(Frame frame, Request request, String who) {
-        String key = "licences.asking.standing." + request.state().name().toLowerCase(Locale.ROOT);
+        String key = "licences.ask.standing." + request.state().name().toLowerCase(Locale.ROOT);
         String at =
                 frame.texts()
                         .day(request.decidedAt() == null ? request.askedAt() : request.decidedAt());
-        String why =
-                Reason.ofSlug(request.reason())
-                        .map(it -> frame.say(it.key()))
-                        .orElse(request.reason());
+        String why = Reason.words(frame.texts(), request.reason());
         return frame.say(key, who, at, why);
     }
 

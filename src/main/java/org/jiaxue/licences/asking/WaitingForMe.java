@@ -45,7 +45,7 @@ public class WaitingForMe {
                         .filter(it -> it.state() == State.WAITING)
                         .map(it ->
                                 frame.say(
-                                        "licences.asking.waits",
+                                        "licences.ask.waits",
                                         words.what(frame.texts(), it.names()),
                                         words.asked(
                                                 frame.texts(), it.place().confirmer(), it.place())))

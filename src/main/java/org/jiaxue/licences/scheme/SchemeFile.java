@@ -83,15 +83,17 @@ public final class SchemeFile {
 
     private static Period period(DataFile field) {
         return Period.ofSlug(field.text())
-                .orElseThrow(() -> field.wrong("应当是 ever、school-year 或 term", "must be ever, school-year or term"));
+                .orElseThrow(() ->
+                        field.wrong(
+                                "应当是 ever、school-year 或 term",
+                                "must be ever, school-year or term"));
     }
 
     private static String slug(DataFile field) {
         String slug = field.text();
         if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw field.wrong(
-                    "应当是小写字母、数字和单个连字符",
-                    "must be small letters, digits and single hyphens");
+                    "应当是小写字母、数字和单个连字符", "must be small letters, digits and single hyphens");
         }
         return slug;
     }
@@ -99,7 +101,8 @@ public final class SchemeFile {
     private static void mark(DataFile field) {
         String mark = field.at("mark").text();
         if (!mark.equals("†") && !mark.equals("‡")) {
-            throw field.at("mark").wrong("应当是 †（有公开来源）或 ‡（模板）", "must be † (anchored) or ‡ (a default)");
+            throw field.at("mark")
+                    .wrong("应当是 †（有公开来源）或 ‡（模板）", "must be † (anchored) or ‡ (a default)");
         }
     }
 
@@ -164,7 +167,8 @@ public final class SchemeFile {
     private static Sort by(DataFile field, Optional<Sort> before) {
         Confirmer who =
                 Confirmer.ofSlug(field.text())
-                        .orElseThrow(() -> field.wrong(
+                        .orElseThrow(() ->
+                                field.wrong(
                                         "应当是 self、class、school 或 county",
                                         "must be self, class, school or county"));
         if (before.orElse(null) instanceof Sort.By(Confirmer last) && who.compareTo(last) <= 0) {
