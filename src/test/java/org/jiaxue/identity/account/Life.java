@@ -30,6 +30,7 @@ import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.Fact;
 import org.jiaxue.learning.Learning;
 import org.jiaxue.learning.Subject;
+import org.jiaxue.licences.asking.Asked;
 import org.jiaxue.licences.benefit.OfferId;
 import org.jiaxue.licences.benefit.Stars;
 import org.jiaxue.web.GuardianId;
@@ -88,6 +89,7 @@ public final class Life {
         scanned();
         new LifeAtSchool(house, guardian).counted();
         benefited();
+        new Asked(house).by(guardian);
         withdrawn();
         return Handed.to(guardian, ReadingHour.DIVISION, house);
     }
