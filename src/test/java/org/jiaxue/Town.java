@@ -24,6 +24,7 @@ import org.jiaxue.learning.Learning;
 import org.jiaxue.licences.benefit.OfferId;
 import org.jiaxue.licences.benefit.Stars;
 import org.jiaxue.licences.benefit.TakingId;
+import org.jiaxue.points.hold.Checked;
 import org.jiaxue.schools.ClassId;
 import org.jiaxue.schools.PlatformKind;
 import org.jiaxue.schools.SchoolClass;
@@ -54,6 +55,10 @@ final class Town {
     private final UUID heard = UUID.randomUUID();
     final String credential;
     final UUID school;
+
+    /** A check of the owner's points. */
+    final String hold;
+
     private ClassId schoolClass;
     private OfferId offer;
     private TakingId taking;
@@ -89,6 +94,7 @@ final class Town {
         session = ReadingHour.announced(activities, Instant.now().plusSeconds(60));
         SignIn signIn = house.getBean(SignIn.class);
         signIn.typed(owner, session.activity(), signIn.digits(session.id()).orElseThrow());
+        hold = Checked.of(owner, ReadingHour.DIVISION, house);
         credential = Handed.to(owner, ReadingHour.DIVISION, house);
     }
 

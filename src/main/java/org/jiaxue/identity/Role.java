@@ -49,6 +49,7 @@ public enum Role {
                 Deed.REDEEM_BENEFIT,
                 Deed.IMPORT_SCHOOLS,
                 Deed.RUN_SCHOOL,
+                Deed.DECIDE_HOLDS,
                 Deed.GRANT_ROLES);
     }
 }

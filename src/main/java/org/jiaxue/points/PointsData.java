@@ -1,6 +1,7 @@
 package org.jiaxue.points;
 
 import java.sql.ResultSet;
+import org.jiaxue.points.hold.HoldRecords;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Keeps;
 import org.jiaxue.web.PersonalData;
@@ -19,13 +20,19 @@ class PointsData implements PersonalData {
     private static final String NUMBERS = "numbers by which rows find each other";
 
     private final JdbcClient jdbc;
+    private final HoldRecords holds;
 
-    PointsData(JdbcClient jdbc) {
+    PointsData(JdbcClient jdbc, HoldRecords holds) {
         this.jdbc = jdbc;
+        this.holds = holds;
     }
 
     @Override
     public Keeps keeps() {
+        return HoldRecords.keeps(entries());
+    }
+
+    private static Keeps entries() {
         return Keeps.in("points")
                 .table("rule_set")
                 .nobody(RULES, "owner", "valid_from", "valid_until", "file", "body")
@@ -47,8 +54,8 @@ class PointsData implements PersonalData {
                 .table("shown_entry")
                 .guardian("guardian_id")
                 .derived("entry_id", "event_id", "rule", "rule_owner", "state")
-                .derived("did_zh", "did_en", "why_zh", "why_en")
-                .untold(NUMBERS, "event_id")
+                .derived("did_zh", "did_en", "why_zh", "why_en", "hold_id")
+                .untold(NUMBERS, "event_id", "hold_id")
                 .untold("whose rules they were; the reason says it", "rule_owner")
                 .table("account")
                 .guardian("guardian_id");
@@ -61,6 +68,7 @@ class PointsData implements PersonalData {
                 .param("guardian", guardian.value())
                 .query((ResultSet row) -> account.add(row.getInt("balance")));
         tellEntries(guardian, teller);
+        holds.tell(guardian, teller);
     }
 
     private void tellEntries(GuardianId guardian, Teller teller) {

@@ -26,24 +26,17 @@ public enum Deed {
     CONFIRM_FOR_SCHOOL,
     /** Confirm levels for guardians of one's county who ask. */
     CONFIRM_FOR_COUNTY,
+    /** Decide about points that wait for a person. */
+    DECIDE_HOLDS,
     /** Grant roles at a node and below it. */
     GRANT_ROLES;
 
     /** Whether it is done for one school, so that a grant at a school is enough. */
     public boolean ofSchools() {
-        return switch (this) {
-            case RUN_SCHOOL, TEACH_CLASS, CONFIRM_FOR_CLASS, CONFIRM_FOR_SCHOOL, GRANT_ROLES ->
-                    true;
-            case READ_FIGURES,
-                    RUN_ACTIVITY,
-                    REVOKE_CREDENTIAL,
-                    OFFER_BENEFIT,
-                    REDEEM_BENEFIT,
-                    SEE_REVIEWS,
-                    REVIEW_LESSONS,
-                    IMPORT_SCHOOLS,
-                    CONFIRM_FOR_COUNTY ->
-                    false;
-        };
+        return this == RUN_SCHOOL
+                || this == TEACH_CLASS
+                || this == CONFIRM_FOR_CLASS
+                || this == CONFIRM_FOR_SCHOOL
+                || this == GRANT_ROLES;
     }
 }

@@ -37,6 +37,7 @@ public enum Desk {
             "web.desk.confirmations",
             Deed.CONFIRM_FOR_CLASS,
             Deed.CONFIRM_FOR_COUNTY),
+    HOLDS("/console/points/holds", "hourglass", "web.desk.holds", Deed.DECIDE_HOLDS, null),
     LIBRARY("/console/library", "books", "web.desk.lessons", Deed.SEE_REVIEWS, null),
     STAFF("/console/staff", "users", "web.desk.staff", Deed.GRANT_ROLES, null),
     AUDIT("/console/audit", "clock", "web.desk.audit", Deed.GRANT_ROLES, null),

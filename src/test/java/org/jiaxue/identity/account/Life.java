@@ -33,6 +33,7 @@ import org.jiaxue.learning.Subject;
 import org.jiaxue.licences.asking.Asked;
 import org.jiaxue.licences.benefit.OfferId;
 import org.jiaxue.licences.benefit.Stars;
+import org.jiaxue.points.hold.Checked;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.StaffId;
@@ -72,7 +73,8 @@ public final class Life {
 
     /**
      * Learns, answers, attends, joins a class and is counted there, is given a certificate that is
-     * withdrawn, with a note of an officer's, and another; answers the number of that one.
+     * withdrawn, with a note of an officer's, and another; has points checked, twice over; answers
+     * the number of that one.
      */
     public String lived() {
         Learning learning = house.getBean(Learning.class);
@@ -90,6 +92,7 @@ public final class Life {
         new LifeAtSchool(house, guardian).counted();
         benefited();
         new Asked(house).by(guardian);
+        Checked.throughout(guardian, ReadingHour.DIVISION, house);
         withdrawn();
         return Handed.to(guardian, ReadingHour.DIVISION, house);
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.identity.Affiliations;
 import org.jiaxue.identity.People;
+import org.jiaxue.learning.Circumstances;
 import org.jiaxue.learning.Earner;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.web.GuardianId;
@@ -27,6 +28,12 @@ public final class AskedRecorder {
                     @Override
                     public Earnings earn(List<LearningEvent> events) {
                         return earner.earn(events);
+                    }
+
+                    @Override
+                    public Earnings earn(
+                            List<LearningEvent> events, Map<UUID, Circumstances> circumstances) {
+                        return earner.earn(events, circumstances);
                     }
 
                     @Override
