@@ -1,5 +1,6 @@
 package org.jiaxue.licences.benefit;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.web.Ids;
 
@@ -8,6 +9,11 @@ public record OfferId(UUID value) {
 
     public static OfferId next() {
         return new OfferId(Ids.next());
+    }
+
+    /** Reads an id as pages write it; empty for anything else. */
+    public static Optional<OfferId> read(String text) {
+        return Ids.parse(text).map(OfferId::new);
     }
 
     @Override
