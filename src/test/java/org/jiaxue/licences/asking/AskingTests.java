@@ -98,7 +98,6 @@ class AskingTests extends AtSchool {
                 .get("/console/confirmations")
                 .page()
                 .select("form[action$=/decision]")
-                .first()
                 .attr("action");
     }
 
@@ -120,14 +119,15 @@ class AskingTests extends AtSchool {
     void four_layers_are_walked_one_after_the_other_by_who_was_asked() {
         Caller parent = parent(someone, "zh-CN");
         assertThat(parent.get("/me/licences").words()).contains("请人确认", "班级 · 达标");
-        Map<String, StaffId> asked = new HashMap<>();
-        asked.put("class", teacher);
-        asked.put("school", admin);
-        asked.put("county", officer);
+        List<Map.Entry<String, StaffId>> asked =
+                List.of(
+                        Map.entry("class", teacher),
+                        Map.entry("school", admin),
+                        Map.entry("county", officer));
 
-        for (String layer : List.of("class", "school", "county")) {
-            StaffId who = asked.get(layer);
-            assertThat(ask(layer).status()).isEqualTo(303);
+        for (Map.Entry<String, StaffId> one : asked) {
+            StaffId who = one.getValue();
+            assertThat(ask(one.getKey()).status()).isEqualTo(303);
             Caller.Answer desk = staff(who).get("/console/confirmations");
             assertThat(desk.words()).contains("小雨妈妈", "达标", "2026–2027 学年");
             assertThat(desk.words()).doesNotContain("分，", "157");
