@@ -10,7 +10,7 @@ import org.jiaxue.web.Frame;
  */
 public record AimRow(String title, String value, String note, int percent, boolean done) {
 
-    static AimRow of(Frame frame, Aim aim) {
+    public static AimRow of(Frame frame, Aim aim) {
         long have = Math.min(aim.have(), aim.need());
         return new AimRow(
                 first(frame.say(aim.what())),

@@ -3,6 +3,8 @@ package org.jiaxue.licences;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jiaxue.learning.EventKind;
 import org.jiaxue.licences.grading.LevelStore;
 import org.jiaxue.licences.grading.Licence;
 import org.jiaxue.licences.scheme.Period;
@@ -21,12 +23,14 @@ public class Licences {
     private final Schemes schemes;
     private final Houses houses;
     private final Paths paths;
+    private final Ways ways;
 
-    Licences(LevelStore store, Schemes schemes, Houses houses, Paths paths) {
+    Licences(LevelStore store, Schemes schemes, Houses houses, Paths paths, Ways ways) {
         this.store = store;
         this.schemes = schemes;
         this.houses = houses;
         this.paths = paths;
+        this.ways = ways;
     }
 
     /**
@@ -192,6 +196,15 @@ public class Licences {
     public record Standings(
             String scheme, Words schemeName, int lit, List<Storey> storeys, List<Progress> next) {}
 
+    /**
+     * A deed that brings a level nearer.
+     *
+     * @param points that one of it brings by the rules in force, before caps
+     * @param times how many it takes until something that the level asks has moved; 1 for most
+     * @param alone how many would reach the level without anything else; empty where none would
+     */
+    public record Way(EventKind kind, int points, int times, OptionalInt alone) {}
+
     /** Levels reached, the latest first. */
     public List<Held> of(GuardianId guardian) {
         return store.of(guardian).stream().map(this::held).toList();
@@ -205,6 +218,15 @@ public class Licences {
     /** The other schemes of the guardian's division today, each in its present period. */
     public List<Path> paths(GuardianId guardian) {
         return paths.of(guardian);
+    }
+
+    /**
+     * The single deeds that bring the next level of a layer nearer in its present period, those
+     * first of which the fewest are needed; none where every level is reached, or no such scheme is
+     * in force for the guardian.
+     */
+    public List<Way> nearer(GuardianId guardian, String scheme, String layer) {
+        return ways.of(guardian, scheme, layer);
     }
 
     private Held held(Licence licence) {

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jiaxue.cel.Goal;
 import org.jiaxue.learning.EventKind;
+import org.jiaxue.licences.Licences.Way;
 import org.jiaxue.licences.scheme.Scheme.Level;
 import org.jiaxue.licences.scheme.Standing;
 import org.jiaxue.licences.scheme.Sums;
@@ -22,15 +23,6 @@ final class Nearer {
     static final int MOST_TIMES = 60;
 
     private Nearer() {}
-
-    /**
-     * A deed that brings the level nearer.
-     *
-     * @param points that one of it brings by the rules in force, before caps
-     * @param times how many it takes until something that the level asks has moved; 1 for most
-     * @param alone how many would reach the level without anything else; empty where none would
-     */
-    record Way(EventKind kind, int points, int times, OptionalInt alone) {}
 
     /**
      * The deeds that help, those first of which the fewest are needed.

@@ -2,16 +2,15 @@ package org.jiaxue.licences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.jiaxue.database.TestDatabase;
-import org.jspecify.annotations.Nullable;
+import org.jiaxue.database.access.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows as the tables before kept them, and what is made of them. */
@@ -20,17 +19,16 @@ class MigrationTests {
     private static final UUID SOMEONE = new UUID(0, 1);
     private static final UUID OTHER = new UUID(0, 2);
 
-    private final JdbcTemplate whole = new JdbcTemplate(TestDatabase.fresh().owner().dataSource());
-    private final JdbcClient jdbc = JdbcClient.create(whole);
+    private final DataSource database = TestDatabase.fresh().owner().dataSource();
+    private final JdbcClient jdbc = JdbcClient.create(database);
 
     @BeforeEach
-    void theTablesBefore() throws IOException {
-        run("V1__counted_standings_licences");
-        run("V2__a_guardians_levels_are_erased");
+    void theTablesBefore() {
+        migrate("2");
     }
 
     @Test
-    void every_sum_is_kept_under_its_name() throws IOException {
+    void every_sum_is_kept_under_its_name() {
         standing(SOMEONE, "7-9", 212, 5, 3, 1);
         standing(SOMEONE, "0-3", 4, 0, 0, 0);
         standing(OTHER, "7-9", 10, 0, 1, 0);
@@ -59,7 +57,7 @@ class MigrationTests {
     }
 
     @Test
-    void every_level_stays_and_learns_which_entries_earned_it() throws IOException {
+    void every_level_stays_and_learns_which_entries_earned_it() {
         for (int entry = 1; entry <= 6; entry++) {
             counted(SOMEONE, entry, entry, "7-9", "lesson-completed", 2);
         }
@@ -87,7 +85,7 @@ class MigrationTests {
     }
 
     @Test
-    void what_was_counted_may_be_counted_on_and_erased() throws IOException {
+    void what_was_counted_may_be_counted_on_and_erased() {
         standing(SOMEONE, "7-9", 2, 0, 0, 0);
         counted(SOMEONE, 1, 1, "7-9", "lesson-completed", 2);
         licence(SOMEONE, "7-9", 1, 1);
@@ -102,15 +100,19 @@ class MigrationTests {
         assertThat(left).containsExactly(0L, 0L, 0L);
     }
 
-    private void migrate() throws IOException {
-        run("V3__sums_by_name_and_period_and_confirmations");
+    private void migrate() {
+        migrate("latest");
     }
 
-    private void run(String file) throws IOException {
-        String path = "/db/migration/licences/" + file + ".sql";
-        try (var in = MigrationTests.class.getResourceAsStream(path)) {
-            whole.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        }
+    private void migrate(String version) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration/licences")
+                .defaultSchema(Roles.MIGRATIONS)
+                .createSchemas(false)
+                .target(version)
+                .load()
+                .migrate();
     }
 
     private List<String> sums(UUID guardian, String layer) {
@@ -136,7 +138,7 @@ class MigrationTests {
     }
 
     private void counted(
-            UUID guardian, int entry, int event, @Nullable String layer, String deed, int points) {
+            UUID guardian, int entry, int event, String layer, String deed, int points) {
         jdbc.sql(
                         """
                         insert into licences.counted

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jiaxue.learning.EventKind;
-import org.jiaxue.licences.Nearer.Way;
+import org.jiaxue.licences.Licences.Way;
 import org.jiaxue.licences.scheme.Scheme;
 import org.jiaxue.licences.scheme.ShippedSchemes;
 import org.jiaxue.licences.scheme.Standing;

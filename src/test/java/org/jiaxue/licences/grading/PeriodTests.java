@@ -111,7 +111,7 @@ class PeriodTests {
 
     @Test
     void a_school_year_ends_on_31_august_and_a_child_moves_on_the_day_after() {
-        Telling someone = guardian("330702", 7);
+        Telling someone = guardian("330702", 6);
         earn(someone.lessons(2, "2027-08-31T23:50"));
         earn(someone.lessons(3, "2027-09-01T00:00"));
 

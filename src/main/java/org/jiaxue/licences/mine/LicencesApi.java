@@ -1,7 +1,8 @@
-package org.jiaxue.licences;
+package org.jiaxue.licences.mine;
 
 import java.time.Instant;
 import java.util.List;
+import org.jiaxue.licences.Licences;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.OpenTo;

@@ -1,8 +1,10 @@
-package org.jiaxue.licences;
+package org.jiaxue.licences.mine;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jiaxue.licences.AimRow;
+import org.jiaxue.licences.Confirmer;
 import org.jiaxue.licences.Licences.Asking;
 import org.jiaxue.licences.Licences.Next;
 import org.jiaxue.licences.Licences.Path;

@@ -1,6 +1,8 @@
-package org.jiaxue.licences;
+package org.jiaxue.licences.mine;
 
 import java.util.List;
+import org.jiaxue.licences.HouseOfStars;
+import org.jiaxue.licences.Licences;
 import org.jiaxue.licences.asking.WaitingForMe;
 import org.jiaxue.licences.benefit.OpenToMe;
 import org.jiaxue.web.Audience;
@@ -57,7 +59,7 @@ class LicencesPage {
                         licences.of(guardian).stream().map(it -> row(frame, it)).toList(),
                         benefits.of(frame, guardian),
                         asking.of(frame, guardian));
-        return Html.page("licences/licences", frame, "view", view);
+        return Html.page("licences/mine/licences", frame, "view", view);
     }
 
     private static Row row(Frame frame, Licences.Held held) {
