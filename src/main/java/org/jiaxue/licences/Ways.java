@@ -50,8 +50,10 @@ class Ways {
                 .map(household ->
                         schemes.inForce(household.division(), today).stream()
                                 .filter(it -> it.name().equals(name))
-                                .flatMap(it -> it.layer(layer).stream()
-                                        .flatMap(one -> of(household, it, one, today).stream()))
+                                .flatMap(it ->
+                                        it.layer(layer).stream()
+                                                .flatMap(one ->
+                                                        of(household, it, one, today).stream()))
                                 .toList())
                 .orElse(List.of());
     }
