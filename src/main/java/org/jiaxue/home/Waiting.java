@@ -9,6 +9,7 @@ import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Role;
 import org.jiaxue.points.HoldDesk;
+import org.jiaxue.points.LedgerCheck;
 import org.jiaxue.web.Access;
 import org.jiaxue.web.Deed;
 import org.jiaxue.web.Frame;
@@ -33,12 +34,14 @@ class Waiting {
     private final Access access;
     private final Standings standings;
     private final HoldDesk holds;
+    private final LedgerCheck ledger;
 
-    Waiting(People people, Access access, Standings standings, HoldDesk holds) {
+    Waiting(People people, Access access, Standings standings, HoldDesk holds, LedgerCheck ledger) {
         this.people = people;
         this.access = access;
         this.standings = standings;
         this.holds = holds;
+        this.ledger = ledger;
     }
 
     /** A thing that waits, in words, and where its verb leads. */
@@ -51,6 +54,7 @@ class Waiting {
                 && !people.hasSecondFactor(staff.id())) {
             rows.add(row(frame, "factor", 0, "/console/me/second-factor"));
         }
+        addLedger(frame, rows);
         addHolds(frame, rows);
         addReviews(frame, rows);
         addInvitations(frame, rows);
@@ -69,6 +73,22 @@ class Waiting {
                             frame.say("home.waiting.holds.verb"),
                             HoldDesk.PATH));
         }
+    }
+
+    private void addLedger(Frame frame, List<Row> rows) {
+        if (access.where(frame.viewer(), Deed.CHECK_LEDGER).isEmpty()) {
+            return;
+        }
+        ledger.last()
+                .map(LedgerCheck.Checked::findings)
+                .filter(findings -> findings > 0)
+                .ifPresent(findings ->
+                        rows.add(
+                                row(
+                                        frame,
+                                        "ledger",
+                                        Math.toIntExact(findings),
+                                        "/console/ledger")));
     }
 
     private void addReviews(Frame frame, List<Row> rows) {

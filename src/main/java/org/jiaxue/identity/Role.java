@@ -17,6 +17,19 @@ public enum Role {
     /** The counter of a venue; it takes codes in and sees nothing else. */
     VENUE;
 
+    /** What every officer may do. */
+    private static final Set<Deed> OFFICERS =
+            EnumSet.of(
+                    Deed.READ_FIGURES,
+                    Deed.RUN_ACTIVITY,
+                    Deed.REVOKE_CREDENTIAL,
+                    Deed.OFFER_BENEFIT,
+                    Deed.REDEEM_BENEFIT,
+                    Deed.IMPORT_SCHOOLS,
+                    Deed.RUN_SCHOOL,
+                    Deed.DECIDE_HOLDS,
+                    Deed.GRANT_ROLES);
+
     /** What the role may do at its node and below. */
     public Set<Deed> deeds() {
         return switch (this) {
@@ -28,28 +41,19 @@ public enum Role {
                             Deed.CONFIRM_FOR_CLASS,
                             Deed.CONFIRM_FOR_SCHOOL,
                             Deed.GRANT_ROLES);
-            case COUNTY_OFFICER -> {
-                Set<Deed> deeds = officers();
-                deeds.add(Deed.CONFIRM_FOR_COUNTY);
-                yield deeds;
-            }
-            case CITY_OFFICER, PROVINCE_OFFICER -> officers();
+            case COUNTY_OFFICER -> and(Deed.CONFIRM_FOR_COUNTY);
+            case CITY_OFFICER -> EnumSet.copyOf(OFFICERS);
+            case PROVINCE_OFFICER -> and(Deed.CHECK_LEDGER);
             case EDITOR -> EnumSet.of(Deed.SEE_REVIEWS);
             case REVIEWER, EXPERT -> EnumSet.of(Deed.SEE_REVIEWS, Deed.REVIEW_LESSONS);
             case VENUE -> EnumSet.of(Deed.REDEEM_BENEFIT);
         };
     }
 
-    private static Set<Deed> officers() {
-        return EnumSet.of(
-                Deed.READ_FIGURES,
-                Deed.RUN_ACTIVITY,
-                Deed.REVOKE_CREDENTIAL,
-                Deed.OFFER_BENEFIT,
-                Deed.REDEEM_BENEFIT,
-                Deed.IMPORT_SCHOOLS,
-                Deed.RUN_SCHOOL,
-                Deed.DECIDE_HOLDS,
-                Deed.GRANT_ROLES);
+    /** What officers may do, and this. */
+    private static Set<Deed> and(Deed more) {
+        Set<Deed> deeds = EnumSet.copyOf(OFFICERS);
+        deeds.add(more);
+        return deeds;
     }
 }

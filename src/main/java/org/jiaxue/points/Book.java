@@ -70,9 +70,9 @@ final class Book {
      * lines come in the order in which they were written.
      */
     void recall(EntryRow row, Claim claim) {
-        events.putIfAbsent(row.eventId(), row.event());
         @Nullable UUID corrects = row.correctsEntryId();
-        Line line =
+        recall(
+                row.event(),
                 new Line(
                         corrects == null ? row.entryId() : corrects,
                         claim,
@@ -80,8 +80,13 @@ final class Book {
                         Category.ofSlug(row.category()).orElse(Category.OTHER),
                         pointsOf(row, EntryRow.COUNTED),
                         pointsOf(row, EntryRow.KEPT),
-                        pointsOf(row, EntryRow.HELD));
-        lines.merge(row.eventId(), line, Book::together);
+                        pointsOf(row, EntryRow.HELD)));
+    }
+
+    /** The same where line and event were read apart. */
+    void recall(LearningEvent event, Line line) {
+        events.putIfAbsent(event.id(), event);
+        lines.merge(event.id(), line, Book::together);
     }
 
     private static int pointsOf(EntryRow row, String state) {

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jiaxue.learning.Circumstances;
 import org.jiaxue.learning.Earned;
 import org.jiaxue.learning.Earner;
@@ -103,19 +102,26 @@ class Ledger implements Earner, Settling {
         return keep(books(List.of(), sinces, new Book.Decided(event, why)), _ -> {});
     }
 
-    /** Writes down what books come to; answers the levels that were reached by it. */
     private List<Reached> keep(Collection<Book> books, Consumer<Earned> told) {
+        Map<GuardianId, Booked> booked = new TreeMap<>();
+        books.forEach(book -> booked.put(book.guardian(), book.settle()));
+        booked.values().forEach(it -> it.earned().forEach(told));
+        return keep(booked);
+    }
+
+    /**
+     * Writes down what books came to, in the caller's transaction, which has locked the accounts;
+     * answers the levels that were reached by it.
+     */
+    List<Reached> keep(Map<GuardianId, Booked> books) {
         List<EntryRow> rows = new ArrayList<>();
         List<Credited> credited = new ArrayList<>();
         Map<GuardianId, Integer> sums = new HashMap<>();
-        for (Book book : books) {
-            Booked booked = book.settle();
+        books.forEach((guardian, booked) -> {
             rows.addAll(booked.rows());
             credited.addAll(booked.credited());
-            int sum = booked.credited().stream().mapToInt(Credited::points).sum();
-            sums.put(book.guardian(), sum);
-            booked.earned().forEach(told);
-        }
+            sums.put(guardian, booked.credited().stream().mapToInt(Credited::points).sum());
+        });
         store.insert(rows);
         store.add(sums);
         return grading.grade(credited);
@@ -195,12 +201,7 @@ class Ledger implements Earner, Settling {
 
     private Since since(LearningEvent event) {
         LocalDate day = times.dayOf(event.occurredAt());
-        LocalDate floor =
-                Stream.of(Period.values())
-                        .filter(it -> it != Period.TERM || rules.book().capsTerms())
-                        .map(period -> period.startOf(day))
-                        .min(LocalDate::compareTo)
-                        .orElse(day);
+        LocalDate floor = Period.floor(day, rules.book().capsTerms());
         return new Since(
                 event.guardian(),
                 event.occurredAt(),

@@ -16,6 +16,12 @@ class PointsData implements PersonalData {
 
     private static final String RULES = "rules, the same for everybody";
 
+    private static final String RUNS = "how far a run is, by numbers that bound groups of people";
+    private static final String CHECKS = "how far a nightly check of the ledger has come";
+
+    private static final String FAULTS =
+            "a fault of the ledger itself, for those who mend it; what is mended is told";
+
     private static final String STAFF = "who answers for rules, in the line of duty";
     private static final String NUMBERS = "numbers by which rows find each other";
 
@@ -57,8 +63,21 @@ class PointsData implements PersonalData {
                 .derived("did_zh", "did_en", "why_zh", "why_en", "hold_id")
                 .untold(NUMBERS, "event_id", "hold_id")
                 .untold("whose rules they were; the reason says it", "rule_owner")
+                .table("rerun")
+                .nobody(RUNS, "owner", "first_day", "last_day", "state", "asked_at", "ended_at")
+                .nobody(STAFF, "asked_by")
+                .table("rerun_slice")
+                .nobody(RUNS, "rerun_id", "up_to", "cursor", "held_by", "held_until")
+                .table("rerun_county")
+                .nobody(RUNS, "rerun_id", "county")
                 .table("account")
-                .guardian("guardian_id");
+                .guardian("guardian_id")
+                .table("audit_run")
+                .nobody(CHECKS, "run_id", "night", "upto")
+                .table("audit_finding")
+                .guardian("guardian_id")
+                .derived("run_id", "fault", "entry_id", "event_id")
+                .untold(FAULTS, "run_id", "fault", "entry_id", "event_id");
     }
 
     @Override
@@ -108,6 +127,9 @@ class PointsData implements PersonalData {
 
     @Override
     public void erase(GuardianId guardian) {
+        jdbc.sql("delete from points.audit_finding where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .update();
         jdbc.sql("select points.erase(:guardian)")
                 .param("guardian", guardian.value())
                 .query((_, _) -> 1)

@@ -28,6 +28,8 @@ public enum Deed {
     CONFIRM_FOR_COUNTY,
     /** Decide about points that wait for a person. */
     DECIDE_HOLDS,
+    /** See what the nightly check of the ledger found. */
+    CHECK_LEDGER,
     /** Grant roles at a node and below it. */
     GRANT_ROLES;
 

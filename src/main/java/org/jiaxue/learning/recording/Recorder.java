@@ -31,6 +31,8 @@ import org.jiaxue.learning.Setting;
 import org.jiaxue.learning.Subject;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
+import org.jiaxue.web.Secrets;
+import org.jiaxue.web.Sender;
 import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,12 +45,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Recorder {
 
+    private static final String DEVICE = "learning.device";
+    private static final String NETWORK = "learning.network";
+
     private final EventStore events;
     private final People people;
     private final ObjectProvider<Affiliations> affiliations;
     private final Catalogue catalogue;
     private final ObjectProvider<Earner> earner;
     private final ApplicationEventPublisher publisher;
+    private final Secrets secrets;
     private final Times times;
 
     Recorder(
@@ -58,6 +64,7 @@ public class Recorder {
             Catalogue catalogue,
             ObjectProvider<Earner> earner,
             ApplicationEventPublisher publisher,
+            Secrets secrets,
             Times times) {
         this.events = events;
         this.people = people;
@@ -65,6 +72,7 @@ public class Recorder {
         this.catalogue = catalogue;
         this.earner = earner;
         this.publisher = publisher;
+        this.secrets = secrets;
         this.times = times;
     }
 
@@ -85,6 +93,19 @@ public class Recorder {
         Earner.Earnings earnings = earner.getObject().earn(List.copyOf(added), seen);
         publisher.publishEvent(new LearningRecorded(List.copyOf(added)));
         return new Recorded(List.copyOf(added), earnings);
+    }
+
+    /**
+     * What is seen of a sender at a moment: hashes that compare within its day and with no other.
+     */
+    public Circumstances seen(Sender sender, Instant at) {
+        String day = times.dayOf(at) + " ";
+        return new Circumstances(
+                sender.device() == null ? null : secrets.hash(DEVICE, day + sender.device()),
+                sender.network() == null ? null : secrets.hash(NETWORK, day + sender.network()),
+                null,
+                0,
+                0);
     }
 
     /** The events that are new, and what they earned. */

@@ -44,10 +44,15 @@ class HoldsPage {
     private final HoldStore store;
     private final Decisions decisions;
     private final Detectors detectors;
-    private final Reach reach;
+    private final HoldReach reach;
     private final Audit audit;
 
-    HoldsPage(HoldStore store, Decisions decisions, Detectors detectors, Reach reach, Audit audit) {
+    HoldsPage(
+            HoldStore store,
+            Decisions decisions,
+            Detectors detectors,
+            HoldReach reach,
+            Audit audit) {
         this.store = store;
         this.decisions = decisions;
         this.detectors = detectors;
@@ -150,15 +155,7 @@ class HoldsPage {
         Optional<Reason> why = Reason.ofSlug(reason).filter(Reason.forPeople()::contains);
         int characters = said.codePointCount(0, said.length());
         if (why.isEmpty() || characters > Decisions.MOST_WORDS) {
-            Form form =
-                    new Form(
-                            reason,
-                            said,
-                            why.isEmpty() ? frame.say("points.hold.desk.reason-first") : null,
-                            characters > Decisions.MOST_WORDS
-                                    ? frame.say(
-                                            "points.hold.long", characters, Decisions.MOST_WORDS)
-                                    : null);
+            Form form = wrong(frame, why.isEmpty() ? "" : reason, said, characters);
             return Html.with(HttpStatus.UNPROCESSABLE_CONTENT, page(frame, staff, hold, form));
         }
         Step meant = step.equals(Step.APPEAL.slug()) ? Step.APPEAL : Step.FIRST;
@@ -177,6 +174,16 @@ class HoldsPage {
             case TOO_LATE -> throw new Refusal(Problem.conflict("points.problem.hold-over"));
             case UNKNOWN -> throw unknown();
         };
+    }
+
+    private static Form wrong(Frame frame, String reason, String note, int characters) {
+        return new Form(
+                reason,
+                note,
+                reason.isEmpty() ? frame.say("points.hold.desk.reason-first") : null,
+                characters > Decisions.MOST_WORDS
+                        ? frame.say("points.hold.long", characters, Decisions.MOST_WORDS)
+                        : null);
     }
 
     private ModelAndView page(Frame frame, Viewer.Staff staff, Hold hold, Form form) {

@@ -33,6 +33,7 @@ import org.jiaxue.learning.Subject;
 import org.jiaxue.licences.asking.Asked;
 import org.jiaxue.licences.benefit.OfferId;
 import org.jiaxue.licences.benefit.Stars;
+import org.jiaxue.points.audit.KeptFinding;
 import org.jiaxue.points.hold.Checked;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
@@ -139,7 +140,10 @@ public final class Life {
         }
     }
 
-    /** Weeks of courses, five points each up to the caps, until a star is lit. */
+    /**
+     * Weeks of courses, five points each up to the caps, until a star is lit; then a check of the
+     * ledger finds something.
+     */
     void starred() {
         Lesson lesson = lesson();
         Subject subject = new Subject(lesson.title(), lesson.stage(), new Ages(84, 120));
@@ -152,6 +156,7 @@ public final class Life {
         }
         house.getBean(TransactionTemplate.class)
                 .executeWithoutResult(_ -> house.getBean(Learning.class).record(facts));
+        KeptFinding.about(guardian, house);
     }
 
     private static CredentialId read(String number) {

@@ -12,6 +12,7 @@ import org.jiaxue.learning.Circumstances;
 import org.jiaxue.learning.Earner;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Secrets;
 import org.jiaxue.web.Times;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
@@ -56,6 +57,7 @@ public final class AskedRecorder {
                 house.getBean(Catalogue.class),
                 provider,
                 house,
+                house.getBean(Secrets.class),
                 house.getBean(Times.class));
     }
 }

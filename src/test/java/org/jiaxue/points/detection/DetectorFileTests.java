@@ -107,7 +107,8 @@ class DetectorFileTests {
         String wrong = text.replaceFirst(Pattern.quote(is), would);
         assertThatThrownBy(() -> DetectorFile.read("detectors/wrong.yaml", wrong))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("detectors/wrong.yaml, " + field);
+                .hasMessageStartingWith("detectors/wrong.yaml, ")
+                .hasMessageContaining(field);
     }
 
     private String trips(Measure measure, int figure) {

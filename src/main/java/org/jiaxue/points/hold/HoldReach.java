@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 
 /** Which holds a member of staff may decide about: those of guardians of their divisions. */
 @Component
-class Reach implements HoldDesk {
+class HoldReach implements HoldDesk {
 
     private final HoldStore store;
     private final Access access;
 
-    Reach(HoldStore store, Access access) {
+    HoldReach(HoldStore store, Access access) {
         this.store = store;
         this.access = access;
     }
