@@ -1,5 +1,7 @@
 package org.jiaxue.learning.playback;
 
+import org.jiaxue.bench.BenchFailed;
+import org.jiaxue.bench.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -1,5 +1,9 @@
 package org.jiaxue.learning.playback;
 
+import org.jiaxue.bench.BenchFailed;
+import org.jiaxue.bench.Figure;
+import org.jiaxue.bench.Machine;
+import org.jiaxue.bench.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,7 +183,7 @@ final class BeatsBench {
 
     private void write(Path file, Machine machine, List<Figure> figures) throws IOException {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("machine", machine.json(stored, seconds));
+        json.put("machine", machine.json(stored::setting, seconds));
         json.put("figures", figures.stream().map(Figure::json).toList());
         Files.writeString(
                 file,

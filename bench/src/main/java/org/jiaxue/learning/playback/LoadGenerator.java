@@ -1,5 +1,7 @@
 package org.jiaxue.learning.playback;
 
+import org.jiaxue.bench.BenchFailed;
+import org.jiaxue.bench.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

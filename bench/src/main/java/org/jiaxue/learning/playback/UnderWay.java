@@ -1,5 +1,6 @@
 package org.jiaxue.learning.playback;
 
+import org.jiaxue.bench.BenchFailed;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
