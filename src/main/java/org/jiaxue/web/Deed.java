@@ -6,6 +6,10 @@ public enum Deed {
     /** Announce a division's activities and sign people in there. */
     RUN_ACTIVITY,
     REVOKE_CREDENTIAL,
+    /** Make a division's offers to those with a licence, and read those of others first. */
+    OFFER_BENEFIT,
+    /** Take in the codes of a division's offers. */
+    REDEEM_BENEFIT,
     /** See how the lessons stand with their reviews, and what reviewers said. */
     SEE_REVIEWS,
     /** Say of a lesson's edition whether it may go to parents as it is. */
@@ -16,6 +20,12 @@ public enum Deed {
     RUN_SCHOOL,
     /** Choose lessons for a class of one's own and read its totals. */
     TEACH_CLASS,
+    /** Confirm levels for guardians of a class of one's own who ask. */
+    CONFIRM_FOR_CLASS,
+    /** Confirm levels for guardians of one's school who ask. */
+    CONFIRM_FOR_SCHOOL,
+    /** Confirm levels for guardians of one's county who ask. */
+    CONFIRM_FOR_COUNTY,
     /** Decide about points that wait for a person. */
     DECIDE_HOLDS,
     /** See what the nightly check of the ledger found. */
@@ -25,6 +35,10 @@ public enum Deed {
 
     /** Whether it is done for one school, so that a grant at a school is enough. */
     public boolean ofSchools() {
-        return this == RUN_SCHOOL || this == TEACH_CLASS || this == GRANT_ROLES;
+        return this == RUN_SCHOOL
+                || this == TEACH_CLASS
+                || this == CONFIRM_FOR_CLASS
+                || this == CONFIRM_FOR_SCHOOL
+                || this == GRANT_ROLES;
     }
 }
