@@ -19,7 +19,9 @@ public enum Role {
     public Set<Deed> deeds() {
         return switch (this) {
             case TEACHER -> EnumSet.of(Deed.TEACH_CLASS);
-            case SCHOOL_ADMIN -> EnumSet.of(Deed.TEACH_CLASS, Deed.RUN_SCHOOL, Deed.GRANT_ROLES);
+            case SCHOOL_ADMIN ->
+                    EnumSet.of(
+                            Deed.TEACH_CLASS, Deed.RUN_SCHOOL, Deed.DRAFT_RULES, Deed.GRANT_ROLES);
             case COUNTY_OFFICER, CITY_OFFICER, PROVINCE_OFFICER ->
                     EnumSet.of(
                             Deed.READ_FIGURES,
@@ -27,6 +29,8 @@ public enum Role {
                             Deed.REVOKE_CREDENTIAL,
                             Deed.IMPORT_SCHOOLS,
                             Deed.RUN_SCHOOL,
+                            Deed.DRAFT_RULES,
+                            Deed.APPROVE_RULES,
                             Deed.GRANT_ROLES);
             case EDITOR -> EnumSet.of(Deed.SEE_REVIEWS);
             case REVIEWER, EXPERT -> EnumSet.of(Deed.SEE_REVIEWS, Deed.REVIEW_LESSONS);

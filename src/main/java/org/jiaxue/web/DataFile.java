@@ -145,7 +145,17 @@ public final class DataFile {
                     "应当是文字（数字要加引号），现在是 " + plain(),
                     "must be a text (in quotes if it is a number), but is " + plain());
         }
+        if (plain().codePoints().anyMatch(DataFile::unprintable)) {
+            throw wrong("里面有看不见的控制字符", "holds a character that cannot be shown");
+        }
         return plain();
+    }
+
+    /** What no table keeps and no page shows, as NUL or half of a pair. */
+    private static boolean unprintable(int character) {
+        int type = Character.getType(character);
+        return (type == Character.CONTROL && character != '\n' && character != '\t')
+                || type == Character.SURROGATE;
     }
 
     /** A whole number within the bounds, both included. */

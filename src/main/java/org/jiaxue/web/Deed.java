@@ -16,11 +16,18 @@ public enum Deed {
     RUN_SCHOOL,
     /** Choose lessons for a class of one's own and read its totals. */
     TEACH_CLASS,
+    /** Draft points rules for a division or a school. */
+    DRAFT_RULES,
+    /** Put in force points rules that somebody else has drafted, or give them back. */
+    APPROVE_RULES,
     /** Grant roles at a node and below it. */
     GRANT_ROLES;
 
     /** Whether it is done for one school, so that a grant at a school is enough. */
     public boolean ofSchools() {
-        return this == RUN_SCHOOL || this == TEACH_CLASS || this == GRANT_ROLES;
+        return this == RUN_SCHOOL
+                || this == TEACH_CLASS
+                || this == DRAFT_RULES
+                || this == GRANT_ROLES;
     }
 }
