@@ -21,6 +21,7 @@ import org.jiaxue.identity.Role;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.identity.token.Keys;
 import org.jiaxue.learning.Learning;
+import org.jiaxue.points.draft.Drafts;
 import org.jiaxue.schools.ClassId;
 import org.jiaxue.schools.PlatformKind;
 import org.jiaxue.schools.SchoolClass;
@@ -51,6 +52,7 @@ final class Town {
     private final UUID heard = UUID.randomUUID();
     final String credential;
     final UUID school;
+    final UUID draft;
     private ClassId schoolClass;
 
     Town(ApplicationContext house) {
@@ -79,6 +81,17 @@ final class Town {
         session = ReadingHour.announced(activities, Instant.now().plusSeconds(60));
         SignIn signIn = house.getBean(SignIn.class);
         signIn.typed(owner, session.activity(), signIn.digits(session.id()).orElseThrow());
+        draft =
+                house.getBean(Drafts.class)
+                        .begin(
+                                (Viewer.Staff) Keys.of(offices.officer()),
+                                """
+                                division: "%s"
+                                from: 2099-02-01
+                                name: { zh: 草稿, en: A draft }
+                                caps: { day: 10 }
+                                """
+                                        .formatted(HERE));
         credential = Handed.to(owner, ReadingHour.DIVISION, house);
     }
 

@@ -20,6 +20,8 @@ import org.jiaxue.web.Html;
 import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Term;
+import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,11 +47,13 @@ class TextPage {
     private final RulePlaces places;
     private final Drafts drafts;
     private final Rules rules;
+    private final Times times;
 
-    TextPage(RulePlaces places, Drafts drafts, Rules rules) {
+    TextPage(RulePlaces places, Drafts drafts, Rules rules, Times times) {
         this.places = places;
         this.drafts = drafts;
         this.rules = rules;
+        this.times = times;
     }
 
     /**
@@ -95,17 +99,22 @@ class TextPage {
         return page(frame, new View(here, null, 0, text, List.of(), ""));
     }
 
-    private static String beginning(RulePlaces.Place here) {
+    private String beginning(RulePlaces.Place here) {
         String school =
                 here.owner().school() == null ? "" : "school: " + here.owner().school() + "\n";
         return """
         division: "%s"
-        %sfrom: 2027-02-01
+        %sfrom: %s
         name:
           zh: %s积分规则
           en: Points rules of %s
         """
-                .formatted(here.owner().division(), school, here.name().zh(), here.name().en());
+                .formatted(
+                        here.owner().division(),
+                        school,
+                        Term.of(times.today()).after().first(),
+                        here.name().zh(),
+                        here.name().en());
     }
 
     @PostMapping(NEW)

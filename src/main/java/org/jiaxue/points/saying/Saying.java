@@ -20,6 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** Rule sets in plain words, for officers and parents who never saw a file. Pure. */
 public final class Saying {
 
+    /** What stands above each part of a set. */
+    public static final Words CHANGED = new Words("改动上级的", "Changed from above");
+
+    public static final Words OWN = new Words("自己的规则", "Rules of its own");
+
+    public static final Words CAPS = new Words("上限", "Caps");
+
+    public static final Words LEEWAY = new Words("留给下级的余地", "What the levels below may change");
+
+    public static final Words NOTHING =
+            new Words("对上级的规则没有改动。", "It changes nothing of what comes from above.");
+
     private Saying() {}
 
     /**
