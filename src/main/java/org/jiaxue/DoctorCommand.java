@@ -5,6 +5,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jiaxue.points.LedgerCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,9 +43,29 @@ final class DoctorCommand implements Runnable {
         faults += line("port %d is free".formatted(port), free(port));
         faults += line("port %d is free".formatted(port + 1), free(port + 1));
         faults += line("1 GiB free for " + data.toAbsolutePath(), roomy());
+        tellLedger();
         if (faults > 0) {
             throw new CannotStart("%d of these stand in the way of a start".formatted(faults));
         }
+    }
+
+    /** How the last check of the ledger came out; a fault of it stands in the way of no start. */
+    private void tellLedger() {
+        Optional<LedgerCheck.Checked> last = LedgerCheck.Checked.in(data);
+        System.out.println(
+                last.map(DoctorCommand::told)
+                        .orElse("      no process in this directory has checked the ledger yet"));
+    }
+
+    private static String told(LedgerCheck.Checked last) {
+        return "%s the ledger was checked %s: %d accounts, %d entries, %d findings%s"
+                .formatted(
+                        last.findings() == 0 ? "good " : "ALERT",
+                        last.at().truncatedTo(ChronoUnit.SECONDS),
+                        last.accounts(),
+                        last.entries(),
+                        last.findings(),
+                        last.findings() == 0 ? "" : "; see /console/ledger");
     }
 
     private static int line(String what, boolean good) {

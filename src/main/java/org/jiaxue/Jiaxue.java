@@ -24,6 +24,7 @@ public class Jiaxue {
                 DemoCommand.class,
                 StartCommand.class,
                 ImportCommand.class,
+                RecalculateCommand.class,
                 HireCommand.class,
                 DoctorCommand.class
             },

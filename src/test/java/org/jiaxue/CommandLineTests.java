@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jiaxue.points.LedgerCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +39,25 @@ class CommandLineTests {
                         run(environment, "hire", "wang", "--name=W", "--role=teacher", "--at=33")
                                 .words())
                 .contains("nothing was ever started in " + there);
+    }
+
+    @Test
+    void the_doctor_says_how_the_last_check_of_the_ledger_came_out() throws Exception {
+        Map<String, String> there = Map.of("JIAXUE_DATA", directory.toString());
+        assertThat(run(there, "doctor").words())
+                .contains("no process in this directory has checked the ledger yet");
+
+        new LedgerCheck.Checked(Instant.parse("2026-11-22T18:01:02.9Z"), 12, 345, 0)
+                .leave(directory);
+        assertThat(run(there, "doctor").words())
+                .contains(
+                        "good  the ledger was checked 2026-11-22T18:01:02Z: 12 accounts, 345"
+                                + " entries, 0 findings");
+
+        new LedgerCheck.Checked(Instant.parse("2026-11-23T18:01:02Z"), 12, 346, 2).leave(directory);
+        assertThat(run(there, "doctor").words())
+                .contains("ALERT the ledger was checked 2026-11-23T18:01:02Z")
+                .contains("2 findings; see /console/ledger");
     }
 
     @Test

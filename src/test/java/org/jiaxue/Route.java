@@ -141,6 +141,7 @@ record Route(String method, String pattern, String query) {
             case "/console/invitations/{token}" -> town.offices.link;
             case "/console/invitations/{id}" -> town.offices.invitation.toString();
             case "/console/staff/{staff}" -> town.offices.teacher.toString();
+            case "/console/points/holds/{id}", "/me/points/holds/{id}" -> town.hold;
             case "/console/credentials/{id}", "/credentials/{id}", "/me/credentials/{id}" ->
                     town.credential;
             case "/courses/{id}" -> town.course;

@@ -22,6 +22,7 @@ import org.jiaxue.identity.Stage;
 import org.jiaxue.identity.token.Keys;
 import org.jiaxue.learning.Learning;
 import org.jiaxue.points.draft.Drafts;
+import org.jiaxue.points.hold.Checked;
 import org.jiaxue.schools.ClassId;
 import org.jiaxue.schools.PlatformKind;
 import org.jiaxue.schools.SchoolClass;
@@ -53,6 +54,10 @@ final class Town {
     final String credential;
     final UUID school;
     final UUID draft;
+
+    /** A check of the owner's points. */
+    final String hold;
+
     private ClassId schoolClass;
 
     Town(ApplicationContext house) {
@@ -92,6 +97,7 @@ final class Town {
                                 caps: { day: 10 }
                                 """
                                         .formatted(HERE));
+        hold = Checked.of(owner, ReadingHour.DIVISION, house);
         credential = Handed.to(owner, ReadingHour.DIVISION, house);
     }
 

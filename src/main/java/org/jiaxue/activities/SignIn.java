@@ -19,6 +19,7 @@ import org.jiaxue.learning.Learning;
 import org.jiaxue.learning.Subject;
 import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Sender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -86,9 +87,15 @@ public class SignIn {
                                 it.code().tokenAt(now)));
     }
 
-    /** Signs a guardian in by the digits they typed on the activity's page. */
+    /** Signs a guardian in by the digits they typed, nobody saw from where. */
     @Transactional
     public CheckIn typed(GuardianId guardian, ActivityId activity, String digits) {
+        return typed(guardian, activity, digits, Sender.UNKNOWN);
+    }
+
+    /** Signs a guardian in by the digits they typed on the activity's page. */
+    @Transactional
+    public CheckIn typed(GuardianId guardian, ActivityId activity, String digits, Sender sender) {
         Instant now = clock.now();
         List<Keyed> sessions =
                 activities.sessions(activity, now.minus(Session.MARGIN), SESSIONS_LOOKED_AT);
@@ -102,7 +109,7 @@ public class SignIn {
             return new CheckIn.TooEarly(sessions.getFirst().session().opensAt());
         }
         if (open.stream().allMatch(it -> attended(guardian, it))) {
-            return attend(guardian, open.getFirst().session(), now, Way.TYPED);
+            return attend(guardian, open.getFirst().session(), now, Way.TYPED, sender);
         }
         if (!DIGITS.matcher(digits).matches()) {
             return new CheckIn.Malformed();
@@ -115,7 +122,7 @@ public class SignIn {
             return new CheckIn.TooOften(Duration.between(now, typing.since().plus(TYPING_PERIOD)));
         }
         return fitting(open, digits, now)
-                .map(it -> attend(guardian, it, now, Way.TYPED))
+                .map(it -> attend(guardian, it, now, Way.TYPED, sender))
                 .orElseGet(() -> new CheckIn.WrongCode(TYPING_TRIES - typing.tries()));
     }
 
@@ -159,26 +166,36 @@ public class SignIn {
                                 .map(activity -> new Upcoming(activity, it.session())));
     }
 
-    /** Signs a guardian in by a ticket that a scan gave; it is good for one guardian. */
+    /** The same, nobody saw from where. */
     @Transactional
     public CheckIn confirmed(GuardianId guardian, String ticket) {
+        return confirmed(guardian, ticket, Sender.UNKNOWN);
+    }
+
+    /** Signs a guardian in by a ticket that a scan gave; it is good for one guardian. */
+    @Transactional
+    public CheckIn confirmed(GuardianId guardian, String ticket, Sender sender) {
         Instant now = clock.now();
         return good(ticket, now)
                 .flatMap(it ->
                         activities
                                 .session(it.session())
-                                .map(keyed -> confirm(guardian, it, keyed.session(), now)))
+                                .map(keyed -> confirm(guardian, it, keyed.session(), now, sender)))
                 .orElseGet(CheckIn.Expired::new);
     }
 
     /** Asks for consent first, so that a scan is not used up by a guardian who was refused. */
     private CheckIn confirm(
-            GuardianId guardian, Tickets.Ticket ticket, Session session, Instant now) {
+            GuardianId guardian,
+            Tickets.Ticket ticket,
+            Session session,
+            Instant now,
+            Sender sender) {
         if (!people.mayRecordUntilCommit(guardian)) {
             return new CheckIn.NoConsent();
         }
         return used.use(ticket, guardian, now)
-                ? attend(guardian, session, now, Way.SCANNED)
+                ? attend(guardian, session, now, Way.SCANNED, sender)
                 : new CheckIn.UsedByAnother();
     }
 
@@ -202,18 +219,19 @@ public class SignIn {
         return new Told(activity, session, at, earnings);
     }
 
-    private CheckIn attend(GuardianId guardian, Session session, Instant now, Way way) {
+    private CheckIn attend(
+            GuardianId guardian, Session session, Instant now, Way way, Sender sender) {
         if (!people.mayRecordUntilCommit(guardian)) {
             return new CheckIn.NoConsent();
         }
         if (attendances.add(guardian, session.id(), now, way)) {
-            return new CheckIn.Welcomed(session, record(guardian, session, now));
+            return new CheckIn.Welcomed(session, record(guardian, session, now, sender));
         }
         Instant at = attendances.at(guardian, session.id()).orElseThrow();
-        return new CheckIn.AlreadyIn(session, record(guardian, session, at));
+        return new CheckIn.AlreadyIn(session, record(guardian, session, at, sender));
     }
 
-    private Earnings record(GuardianId guardian, Session session, Instant at) {
+    private Earnings record(GuardianId guardian, Session session, Instant at, Sender sender) {
         Activity activity = activities.find(session.activity()).orElseThrow();
         Duration length = Duration.between(session.startsAt(), session.endsAt());
         Subject subject =
@@ -225,7 +243,7 @@ public class SignIn {
                         Math.toIntExact(length.toSeconds()));
         Fact fact =
                 new Fact(guardian, EventKind.ACTIVITY_ATTENDED, session.id().value(), at, subject);
-        return learning.record(List.of(fact));
+        return learning.record(List.of(fact.seen(learning.seen(sender))));
     }
 
     private Optional<Tickets.Ticket> good(String ticket, Instant now) {

@@ -6,7 +6,9 @@ import java.util.Locale;
 /** What a credential was issued for. */
 public enum CredentialKind {
     LEVEL("Badge", "star"),
-    COURSE("CertificateOfCompletion", "certificate");
+    COURSE("CertificateOfCompletion", "certificate"),
+    /** What was learned in a term or a school year. */
+    PERIOD("Certificate", "certificate");
 
     private final String achievementType;
     private final String icon;

@@ -8,6 +8,8 @@ import org.jiaxue.catalogue.Standing;
 import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Role;
+import org.jiaxue.points.HoldDesk;
+import org.jiaxue.points.LedgerCheck;
 import org.jiaxue.web.Access;
 import org.jiaxue.web.Deed;
 import org.jiaxue.web.Frame;
@@ -31,11 +33,15 @@ class Waiting {
     private final People people;
     private final Access access;
     private final Standings standings;
+    private final HoldDesk holds;
+    private final LedgerCheck ledger;
 
-    Waiting(People people, Access access, Standings standings) {
+    Waiting(People people, Access access, Standings standings, HoldDesk holds, LedgerCheck ledger) {
         this.people = people;
         this.access = access;
         this.standings = standings;
+        this.holds = holds;
+        this.ledger = ledger;
     }
 
     /** A thing that waits, in words, and where its verb leads. */
@@ -48,9 +54,41 @@ class Waiting {
                 && !people.hasSecondFactor(staff.id())) {
             rows.add(row(frame, "factor", 0, "/console/me/second-factor"));
         }
+        addLedger(frame, rows);
+        addHolds(frame, rows);
         addReviews(frame, rows);
         addInvitations(frame, rows);
         return rows;
+    }
+
+    private void addHolds(Frame frame, List<Row> rows) {
+        HoldDesk.Waiting waiting = holds.waitingFor(frame.viewer());
+        if (waiting.oldest() != null) {
+            rows.add(
+                    new Row(
+                            frame.say(
+                                    "home.waiting.holds.due", frame.texts().day(waiting.oldest())),
+                            frame.say("home.waiting.holds", waiting.count()),
+                            frame.say("home.waiting.holds.more"),
+                            frame.say("home.waiting.holds.verb"),
+                            HoldDesk.PATH));
+        }
+    }
+
+    private void addLedger(Frame frame, List<Row> rows) {
+        if (access.where(frame.viewer(), Deed.CHECK_LEDGER).isEmpty()) {
+            return;
+        }
+        ledger.last()
+                .map(LedgerCheck.Checked::findings)
+                .filter(findings -> findings > 0)
+                .ifPresent(findings ->
+                        rows.add(
+                                row(
+                                        frame,
+                                        "ledger",
+                                        Math.toIntExact(findings),
+                                        "/console/ledger")));
     }
 
     private void addReviews(Frame frame, List<Row> rows) {

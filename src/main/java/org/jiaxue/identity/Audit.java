@@ -97,6 +97,35 @@ public class Audit {
                 .list();
     }
 
+    /**
+     * A line about something, for whomever it concerns.
+     *
+     * @param staff whether a member of staff did it
+     * @param node where they may do it; empty where the line names no place
+     */
+    public record Trace(Instant at, String deed, boolean staff, @Nullable String node) {}
+
+    /** What was done to something, oldest first, at most so much. */
+    public List<Trace> about(String subject, int most) {
+        return jdbc.sql(
+                        """
+                        select at, deed, actor like 'staff:%' as staff, node
+                        from identity.audit
+                        where subject = :subject
+                        order by at, audit_id
+                        limit :most
+                        """)
+                .param("subject", subject)
+                .param("most", most)
+                .query((row, _) ->
+                        new Trace(
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                row.getString("deed"),
+                                row.getBoolean("staff"),
+                                row.getString("node")))
+                .list();
+    }
+
     private static String nameOf(Viewer actor) {
         return switch (actor) {
             case Viewer.Visitor _ -> "visitor";

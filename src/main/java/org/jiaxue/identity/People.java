@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jiaxue.identity.account.Leaving;
 import org.jiaxue.identity.family.Children;
 import org.jiaxue.identity.family.Consents;
 import org.jiaxue.identity.family.Guardians;
@@ -40,6 +41,7 @@ public class People {
     public static final int MOST_AT_ONCE = 10_000;
 
     private final Guardians guardians;
+    private final Leaving leaving;
     private final Children children;
     private final Consents consents;
     private final Employer employer;
@@ -47,11 +49,13 @@ public class People {
 
     People(
             Guardians guardians,
+            Leaving leaving,
             Children children,
             Consents consents,
             Employer employer,
             Tokens tokens) {
         this.guardians = guardians;
+        this.leaving = leaving;
         this.children = children;
         this.consents = consents;
         this.employer = employer;
@@ -113,6 +117,16 @@ public class People {
     @Transactional(propagation = Propagation.MANDATORY)
     public Set<GuardianId> hereUntilCommit(Collection<GuardianId> ids) {
         return guardians.hereUntilCommit(ids);
+    }
+
+    /**
+     * Whose erasure was asked for and has not come to its end, of these guardians: some rooms may
+     * have removed what is theirs already and others not yet.
+     *
+     * @param ids at most {@value #MOST_AT_ONCE}
+     */
+    public Set<GuardianId> beingErased(Collection<GuardianId> ids) {
+        return ids.isEmpty() ? Set.of() : leaving.among(ids);
     }
 
     /** The guardian of a phone, made where there is none yet, living in a division. */

@@ -15,6 +15,19 @@ public enum Role {
     REVIEWER,
     EXPERT;
 
+    /** What every officer may do. */
+    private static final Set<Deed> OFFICERS =
+            EnumSet.of(
+                    Deed.READ_FIGURES,
+                    Deed.RUN_ACTIVITY,
+                    Deed.REVOKE_CREDENTIAL,
+                    Deed.IMPORT_SCHOOLS,
+                    Deed.RUN_SCHOOL,
+                    Deed.DECIDE_HOLDS,
+                    Deed.DRAFT_RULES,
+                    Deed.APPROVE_RULES,
+                    Deed.GRANT_ROLES);
+
     /** What the role may do at its node and below. */
     public Set<Deed> deeds() {
         return switch (this) {
@@ -22,16 +35,12 @@ public enum Role {
             case SCHOOL_ADMIN ->
                     EnumSet.of(
                             Deed.TEACH_CLASS, Deed.RUN_SCHOOL, Deed.DRAFT_RULES, Deed.GRANT_ROLES);
-            case COUNTY_OFFICER, CITY_OFFICER, PROVINCE_OFFICER ->
-                    EnumSet.of(
-                            Deed.READ_FIGURES,
-                            Deed.RUN_ACTIVITY,
-                            Deed.REVOKE_CREDENTIAL,
-                            Deed.IMPORT_SCHOOLS,
-                            Deed.RUN_SCHOOL,
-                            Deed.DRAFT_RULES,
-                            Deed.APPROVE_RULES,
-                            Deed.GRANT_ROLES);
+            case COUNTY_OFFICER, CITY_OFFICER -> EnumSet.copyOf(OFFICERS);
+            case PROVINCE_OFFICER -> {
+                Set<Deed> deeds = EnumSet.copyOf(OFFICERS);
+                deeds.add(Deed.CHECK_LEDGER);
+                yield deeds;
+            }
             case EDITOR -> EnumSet.of(Deed.SEE_REVIEWS);
             case REVIEWER, EXPERT -> EnumSet.of(Deed.SEE_REVIEWS, Deed.REVIEW_LESSONS);
         };

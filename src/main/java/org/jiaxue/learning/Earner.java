@@ -30,6 +30,14 @@ public interface Earner {
     /** Credits events that are new; an event credited before yields nothing new. */
     Earnings earn(List<LearningEvent> events);
 
+    /**
+     * The same, with what was seen as they became facts. Where that trips a detector, the points
+     * are held from the start, before anybody is shown them.
+     *
+     * @param circumstances by event; of what is not in it nothing was seen
+     */
+    Earnings earn(List<LearningEvent> events, Map<UUID, Circumstances> circumstances);
+
     /** What these events have earned so far, by guardian, each guardian's by occurrence. */
     Earnings earnedBy(Map<GuardianId, Collection<UUID>> events);
 }

@@ -24,6 +24,7 @@ import org.jiaxue.learning.reflection.ReflectionAnswer;
 import org.jiaxue.learning.reflection.Reflections;
 import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Sender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,6 +100,11 @@ public class Learning {
             }
         }
         return new Earner.Earnings(List.copyOf(earned), List.copyOf(reached));
+    }
+
+    /** What is seen of a sender at this moment, for the circumstances of a fact. */
+    public Circumstances seen(Sender sender) {
+        return recorder.seen(sender, clock.now());
     }
 
     /** What a guardian has earned by this; nothing when it was never recorded. */

@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.jiaxue.identity.Household;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.Subject;
-import org.jiaxue.licences.Scheme.Layer;
+import org.jiaxue.licences.scheme.Scheme;
+import org.jiaxue.licences.scheme.Scheme.Layer;
 
 /** Works out what would bring a guardian to the next level, with lessons that are really there. */
 final class Examples {

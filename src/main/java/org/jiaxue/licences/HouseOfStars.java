@@ -25,6 +25,8 @@ public record HouseOfStars(House house, List<Steps> steps) {
      *
      * @param exampleLabel whether the example suffices or is a beginning
      * @param example what would suffice, in one sentence
+     * @param activities whether activities are asked for
+     * @param further what else is asked
      */
     public record Steps(
             String title,
@@ -36,7 +38,9 @@ public record HouseOfStars(House house, List<Steps> steps) {
             String activitiesNote,
             boolean activitiesDone,
             String exampleLabel,
-            String example) {}
+            String example,
+            boolean activities,
+            List<AimRow> further) {}
 
     /** Draws the standings in the reader's language. */
     public static HouseOfStars of(Frame frame, Standings standings) {
@@ -98,24 +102,33 @@ public record HouseOfStars(House house, List<Steps> steps) {
                                 "licences.next.points-note",
                                 next.pointsNeeded(),
                                 next.pointsLeft()),
-                next.points() * 100 / next.pointsNeeded(),
+                next.points() * 100 / Math.max(1, next.pointsNeeded()),
                 next.pointsLeft() == 0,
                 frame.say(
                         "licences.next.activities-value",
                         next.activities(),
                         next.activitiesNeeded()),
-                next.activitiesLeft() == 0
-                        ? frame.say("licences.next.activities-done")
-                        : frame.say(
-                                "licences.next.activities-note",
-                                next.activitiesLeft(),
-                                next.livesForActivity()),
+                activitiesNote(frame, next),
                 next.activitiesLeft() == 0,
                 frame.say(
                         next.example().missing() == 0
                                 ? "licences.example.label"
                                 : "licences.example.label-begin"),
-                example(frame, next));
+                example(frame, next),
+                next.activitiesNeeded() > 0,
+                next.further().stream().map(it -> AimRow.of(frame, it)).toList());
+    }
+
+    private static String activitiesNote(Frame frame, Progress next) {
+        if (next.activitiesLeft() == 0) {
+            return frame.say("licences.next.activities-done");
+        }
+        return next.livesForActivity() == 0
+                ? frame.say("licences.next.activities-left", next.activitiesLeft())
+                : frame.say(
+                        "licences.next.activities-note",
+                        next.activitiesLeft(),
+                        next.livesForActivity());
     }
 
     private static String example(Frame frame, Progress next) {

@@ -1,24 +1,16 @@
 package org.jiaxue.licences;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jiaxue.identity.Household;
-import org.jiaxue.identity.People;
+import java.util.OptionalInt;
 import org.jiaxue.learning.EventKind;
-import org.jiaxue.learning.Learning;
-import org.jiaxue.learning.Subject;
-import org.jiaxue.licences.GradingStore.Licence;
-import org.jiaxue.licences.Scheme.Layer;
-import org.jiaxue.licences.Scheme.Level;
-import org.jiaxue.licences.Scheme.Standing;
-import org.jiaxue.points.Points;
+import org.jiaxue.licences.grading.LevelStore;
+import org.jiaxue.licences.grading.Licence;
+import org.jiaxue.licences.scheme.Period;
+import org.jiaxue.licences.scheme.Scheme;
+import org.jiaxue.licences.scheme.Schemes;
 import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.Times;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,29 +19,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class Licences {
 
-    private final LicenceStore store;
+    private final LevelStore store;
     private final Schemes schemes;
-    private final People people;
-    private final Points points;
-    private final Learning learning;
-    private final Times times;
+    private final Houses houses;
+    private final Paths paths;
+    private final Ways ways;
 
-    Licences(
-            LicenceStore store,
-            Schemes schemes,
-            People people,
-            Points points,
-            Learning learning,
-            Times times) {
+    Licences(LevelStore store, Schemes schemes, Houses houses, Paths paths, Ways ways) {
         this.store = store;
         this.schemes = schemes;
-        this.people = people;
-        this.points = points;
-        this.learning = learning;
-        this.times = times;
+        this.houses = houses;
+        this.paths = paths;
+        this.ways = ways;
     }
 
-    /** A level that was reached, with its names. */
+    /**
+     * A level that was reached, with its names.
+     *
+     * @param period whose sums brought it: {@code 2026-autumn}, {@code 2026-2027}, or {@code ever}
+     * @param periodName null in a scheme whose sums never begin anew
+     * @param layers how many its scheme has
+     */
     public record Held(
             String scheme,
             String layer,
@@ -57,6 +47,9 @@ public class Licences {
             Words schemeName,
             Words layerName,
             Words levelName,
+            String period,
+            @Nullable Words periodName,
+            int layers,
             Instant at) {}
 
     /** When a layer's time is. */
@@ -89,6 +82,8 @@ public class Licences {
      * What the next level of a layer needs. Points count from the level before; activities from the
      * layer's beginning, live sessions that stand in for some among them.
      *
+     * @param livesForActivity how many live sessions stand in for one activity; 0 where none do
+     * @param further what it asks besides
      * @param example activities and lessons that would suffice
      */
     public record Progress(
@@ -100,6 +95,7 @@ public class Licences {
             int activities,
             int activitiesNeeded,
             int livesForActivity,
+            List<Aim> further,
             Example example) {
 
         public int pointsLeft() {
@@ -130,7 +126,67 @@ public class Licences {
             int missing) {}
 
     /**
-     * A guardian's scheme.
+     * One thing that a level asks.
+     *
+     * @param what is counted, in plain words
+     */
+    public record Aim(Words what, long have, long need, boolean met) {}
+
+    /** How a confirmation stands. */
+    public enum Asking {
+        /** Nobody has to be asked, or something else is missing first. */
+        NONE,
+        /** The guardian may ask now. */
+        OPEN,
+        WAITING,
+        /** The guardian is in no class, so that there is nobody to ask. */
+        NOBODY
+    }
+
+    /**
+     * The next level of a layer.
+     *
+     * @param confirmer who confirms it; {@link Confirmer#SELF} where nobody has to be asked
+     * @param declined why it was declined last; empty where it was not
+     */
+    public record Next(
+            int level,
+            Words levelName,
+            List<Aim> aims,
+            Confirmer confirmer,
+            Asking asking,
+            String declined) {}
+
+    /**
+     * A layer of a scheme within a period.
+     *
+     * @param reached the highest level, 0 for none
+     * @param levelName of that level
+     * @param next null where all levels are reached, or the layer before must come first
+     */
+    public record Rung(
+            String layer,
+            Words layerName,
+            int reached,
+            @Nullable Words levelName,
+            @Nullable Next next) {}
+
+    /**
+     * A scheme of layers that are not ages, as it stands in its present period.
+     *
+     * @param periodName null in a scheme whose sums never begin anew
+     * @param levels how many each layer has
+     */
+    public record Path(
+            String scheme,
+            Words schemeName,
+            String period,
+            @Nullable Words periodName,
+            int levels,
+            List<Rung> rungs) {}
+
+    /**
+     * A guardian's scheme by ages.
      *
      * @param lit how many levels are reached in all layers
      * @param storeys from the youngest layer up
@@ -140,130 +196,37 @@ public class Licences {
     public record Standings(
             String scheme, Words schemeName, int lit, List<Storey> storeys, List<Progress> next) {}
 
+    /**
+     * A deed that brings a level nearer.
+     *
+     * @param points that one of it brings by the rules in force, before caps
+     * @param times how many it takes until something that the level asks has moved; 1 for most
+     * @param alone how many would reach the level without anything else; empty where none would
+     */
+    public record Way(EventKind kind, int points, int times, OptionalInt alone) {}
+
     /** Levels reached, the latest first. */
     public List<Held> of(GuardianId guardian) {
-        return store.licences(guardian).stream().map(this::held).toList();
+        return store.of(guardian).stream().map(this::held).toList();
     }
 
-    /** The scheme of the guardian's division today; empty where there is none. */
+    /** The scheme by ages of the guardian's division today; empty where there is none. */
     public Optional<Standings> standings(GuardianId guardian) {
-        Optional<Household> household =
-                Optional.ofNullable(people.households(List.of(guardian)).get(guardian));
-        LocalDate today = times.today();
-        return household
-                .map(Household::division)
-                .flatMap(division -> schemes.inForce(division, today).stream().findFirst())
-                .map(scheme -> standings(guardian, household.orElseThrow(), scheme, today));
+        return houses.of(guardian);
     }
 
-    private Standings standings(
-            GuardianId guardian, Household household, Scheme scheme, LocalDate today) {
-        Map<String, Standing> sums = store.standings(guardian, scheme.name());
-        Map<String, Integer> reached =
-                store.licences(guardian).stream()
-                        .filter(it -> it.scheme().equals(scheme.name()))
-                        .collect(Collectors.toMap(Licence::layer, Licence::level, Math::max));
-        List<Layer> now = now(guardian, household, scheme, today);
-        List<Storey> storeys =
-                scheme.layers().stream()
-                        .map(layer ->
-                                storey(
-                                        scheme,
-                                        layer,
-                                        sums.getOrDefault(layer.name(), Standing.ZERO),
-                                        reached.getOrDefault(layer.name(), 0),
-                                        time(scheme, layer, now)))
-                        .toList();
-        Map<EventKind, Integer> rates = points.rates(household.division());
-        List<Subject> left = learning.left(guardian);
-        List<Progress> next = new ArrayList<>();
-        for (Layer layer : now) {
-            int level = reached.getOrDefault(layer.name(), 0) + 1;
-            if (level <= scheme.levels().size()) {
-                Standing sum = sums.getOrDefault(layer.name(), Standing.ZERO);
-                next.add(
-                        progress(
-                                scheme,
-                                layer,
-                                level,
-                                sum,
-                                rates,
-                                Examples.counting(left, layer, scheme, household, today)));
-            }
-        }
-        int lit = storeys.stream().mapToInt(Storey::reached).sum();
-        return new Standings(scheme.name(), scheme.title(), lit, storeys, next);
+    /** The other schemes of the guardian's division today, each in its present period. */
+    public List<Path> paths(GuardianId guardian) {
+        return paths.of(guardian);
     }
 
-    /** The layers of the children, or without a child the one that was learned for last. */
-    private List<Layer> now(
-            GuardianId guardian, Household household, Scheme scheme, LocalDate today) {
-        if (household.children().isEmpty()) {
-            return store.lastLayer(guardian, scheme.name()).flatMap(scheme::layer).stream()
-                    .toList();
-        }
-        return household.children().stream()
-                .flatMap(child -> scheme.of(child, today).stream())
-                .distinct()
-                .toList();
-    }
-
-    private static Time time(Scheme scheme, Layer layer, List<Layer> now) {
-        if (now.contains(layer)) {
-            return Time.NOW;
-        }
-        int highest = now.stream().mapToInt(scheme.layers()::indexOf).max().orElse(-1);
-        return highest >= 0 && scheme.layers().indexOf(layer) > highest ? Time.LATER : Time.PAST;
-    }
-
-    private static Storey storey(Scheme scheme, Layer layer, Standing sum, int reached, Time time) {
-        int percent = 0;
-        if (reached < scheme.levels().size()) {
-            int base = base(scheme, reached + 1);
-            int needed = scheme.level(reached + 1).points() - base;
-            percent = Math.clamp((sum.points() - base) * 100L / needed, 0, 100);
-        }
-        return new Storey(
-                layer.name(),
-                layer.title(),
-                time,
-                reached,
-                scheme.levels().size(),
-                reached == 0 ? null : scheme.level(reached).title(),
-                sum.points(),
-                percent);
-    }
-
-    private static int base(Scheme scheme, int level) {
-        return level == 1 ? 0 : scheme.level(level - 1).points();
-    }
-
-    private static Progress progress(
-            Scheme scheme,
-            Layer layer,
-            int number,
-            Standing sum,
-            Map<EventKind, Integer> rates,
-            int left) {
-        Level level = scheme.level(number);
-        int base = base(scheme, number);
-        int needed = level.points() - base;
-        int have = Math.clamp(sum.points() - base, 0, needed);
-        int activities = Math.min(level.activities(), scheme.activities(sum));
-        return new Progress(
-                layer.title(),
-                number,
-                level.title(),
-                have,
-                needed,
-                activities,
-                level.activities(),
-                scheme.livesForActivity(),
-                Examples.of(
-                        Math.max(0, level.points() - sum.points()),
-                        level.activities() - activities,
-                        rates,
-                        left));
+    /**
+     * The single deeds that bring the next level of a layer nearer in its present period, those
+     * first of which the fewest are needed; none where every level is reached, or no such scheme is
+     * in force for the guardian.
+     */
+    public List<Way> nearer(GuardianId guardian, String scheme, String layer) {
+        return ways.of(guardian, scheme, layer);
     }
 
     private Held held(Licence licence) {
@@ -275,6 +238,9 @@ public class Licences {
                 scheme.title(),
                 scheme.layer(licence.layer()).orElseThrow().title(),
                 scheme.level(licence.level()).title(),
+                licence.period(),
+                Period.words(licence.period()),
+                scheme.layers().size(),
                 licence.reachedAt());
     }
 }

@@ -5,10 +5,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.learning.Earned;
 import org.jiaxue.learning.LearningEvent;
+import org.jiaxue.points.EntryRow.Amount;
 import org.jiaxue.points.Ledger.Booked;
 import org.jiaxue.points.LedgerStore.CauseOf;
 import org.jiaxue.points.rules.Category;
@@ -18,6 +20,7 @@ import org.jiaxue.points.rules.Crediting.Correction;
 import org.jiaxue.points.rules.Crediting.Line;
 import org.jiaxue.points.rules.Crediting.Outcome;
 import org.jiaxue.points.rules.Crediting.Settled;
+import org.jiaxue.points.rules.Standing;
 import org.jiaxue.points.rules.Tally;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
@@ -32,11 +35,25 @@ final class Book {
     private final Map<UUID, LearningEvent> events = new LinkedHashMap<>();
     private final List<Claim> fresh = new ArrayList<>();
     private final Map<UUID, Line> lines = new LinkedHashMap<>();
+    private final Map<UUID, Standing> standings;
+    private final Holding holding;
+    private final @Nullable Decided decided;
 
-    Book(GuardianId guardian, Tally before) {
+    Book(
+            GuardianId guardian,
+            Tally before,
+            Map<UUID, Standing> standings,
+            Holding holding,
+            @Nullable Decided decided) {
         this.guardian = guardian;
         this.before = before;
+        this.standings = standings;
+        this.holding = holding;
+        this.decided = decided;
     }
+
+    /** What a person decided about, and what its entry is to say. */
+    record Decided(UUID event, Words why) {}
 
     GuardianId guardian() {
         return guardian;
@@ -53,30 +70,40 @@ final class Book {
      * lines come in the order in which they were written.
      */
     void recall(EntryRow row, Claim claim) {
-        events.putIfAbsent(row.eventId(), row.event());
         @Nullable UUID corrects = row.correctsEntryId();
-        boolean kept = row.state().equals(EntryRow.KEPT);
-        Line line =
+        recall(
+                row.event(),
                 new Line(
                         corrects == null ? row.entryId() : corrects,
                         claim,
                         row.ref(),
                         Category.ofSlug(row.category()).orElse(Category.OTHER),
-                        kept ? 0 : row.points(),
-                        kept ? row.points() : 0);
-        lines.merge(row.eventId(), line, Book::together);
+                        pointsOf(row, EntryRow.COUNTED),
+                        pointsOf(row, EntryRow.KEPT),
+                        pointsOf(row, EntryRow.HELD)));
     }
 
-    /** What is counted was last credited by and for what the later line says. */
+    /** The same where line and event were read apart. */
+    void recall(LearningEvent event, Line line) {
+        events.putIfAbsent(event.id(), event);
+        lines.merge(event.id(), line, Book::together);
+    }
+
+    private static int pointsOf(EntryRow row, String state) {
+        return row.state().equals(state) ? row.points() : 0;
+    }
+
+    /** What the caps see was last credited by and for what the later line says. */
     private static Line together(Line one, Line later) {
-        Line last = later.counted() == 0 ? one : later;
+        Line last = later.counted() == 0 && later.held() == 0 ? one : later;
         return new Line(
                 one.entry(),
                 one.claim(),
                 last.ref(),
                 last.category(),
                 one.counted() + later.counted(),
-                one.kept() + later.kept());
+                one.kept() + later.kept(),
+                one.held() + later.held());
     }
 
     /** Every cause that is asked about, new or old. */
@@ -95,10 +122,13 @@ final class Book {
 
     /** Credits the new events and writes down what they change. */
     Booked settle() {
-        Settled settled = Crediting.settle(before, lines.values(), fresh);
+        Settled settled = Crediting.settle(before, lines.values(), fresh, standings);
         Booked booked = new Booked(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         settled.corrections().forEach(correction -> correct(correction, booked));
         settled.fresh().forEach(outcome -> credit(outcome, booked));
+        if (decided != null) {
+            close(decided, booked);
+        }
         return booked;
     }
 
@@ -107,9 +137,14 @@ final class Book {
         Line line = correction.line();
         Category now = correction.outcome().claim().category();
         if (correction.moved()) {
+            write(booked, correction, line.category(), -line.held(), EntryRow.HELD);
             write(booked, correction, line.category(), -line.counted(), EntryRow.COUNTED);
-            write(booked, correction, now, correction.outcome().points(), EntryRow.COUNTED);
+            int held = line.held() + correction.held();
+            write(booked, correction, now, held, EntryRow.HELD);
+            int counted = line.counted() + correction.counted();
+            write(booked, correction, now, counted, EntryRow.COUNTED);
         } else {
+            write(booked, correction, now, correction.held(), EntryRow.HELD);
             write(booked, correction, now, correction.counted(), EntryRow.COUNTED);
         }
         write(booked, correction, line.category(), correction.kept(), EntryRow.KEPT);
@@ -117,29 +152,69 @@ final class Book {
 
     private void write(
             Booked booked, Correction correction, Category category, int points, String state) {
-        if (points == 0) {
-            return;
+        if (points != 0) {
+            Line line = line(correction.outcome(), correction.line(), category);
+            add(booked, event(correction.outcome()), line, points, state, why(correction));
         }
+    }
+
+    /** The line as it goes on: by today's claim, and for this. */
+    private static Line line(Outcome outcome, Line line, Category category) {
+        return new Line(
+                line.entry(),
+                outcome.claim(),
+                line.ref(),
+                category,
+                line.counted(),
+                line.kept(),
+                line.held());
+    }
+
+    private Words why(Correction correction) {
+        UUID event = correction.outcome().claim().event();
+        if (decided != null && decided.event().equals(event)) {
+            return decided.why();
+        }
+        return holds(event) ? holding.sentence(correction.outcome().points()) : correction.why();
+    }
+
+    private boolean holds(UUID event) {
+        return standings.get(event) == Standing.HELD;
+    }
+
+    /** What is held counts for nothing yet, neither in a balance nor for a licence. */
+    private static void add(
+            Booked booked, LearningEvent event, Line line, int points, String state, Words why) {
         UUID id = Ids.next();
-        LearningEvent event = event(correction.outcome());
+        Category category = line.category();
         booked.rows()
                 .add(
                         EntryRow.of(
                                 event,
-                                correction.outcome().claim(),
+                                line.claim(),
                                 id,
-                                correction.line().entry(),
-                                category,
-                                points,
-                                state,
-                                correction.why()));
-        booked.credited().add(new Credited(id, event, points, category.slug()));
+                                line.entry(),
+                                new Amount(category, points, state, why)));
+        if (!state.equals(EntryRow.HELD)) {
+            booked.credited().add(new Credited(id, event, points, category.slug()));
+        }
+    }
+
+    /** Where caps leave nothing of what was decided about, a line of 0 says what was decided. */
+    private void close(Decided decided, Booked booked) {
+        if (booked.rows().stream().noneMatch(row -> row.eventId().equals(decided.event()))) {
+            Line line = Objects.requireNonNull(lines.get(decided.event()));
+            LearningEvent event = Objects.requireNonNull(events.get(decided.event()));
+            boolean refused = standings.get(decided.event()) == Standing.REFUSED;
+            add(booked, event, line, 0, refused ? EntryRow.HELD : EntryRow.COUNTED, decided.why());
+        }
     }
 
     private void credit(Outcome outcome, Booked booked) {
         LearningEvent event = event(outcome);
         UUID id = Ids.next();
-        Words why = outcome.why();
+        boolean held = holds(event.id());
+        Words why = held ? holding.sentence(outcome.points()) : outcome.why();
         Category category = outcome.claim().category();
         EntryRow row =
                 EntryRow.of(
@@ -147,20 +222,24 @@ final class Book {
                         outcome.claim(),
                         id,
                         null,
-                        category,
-                        outcome.points(),
-                        EntryRow.COUNTED,
-                        why);
+                        new Amount(
+                                category,
+                                outcome.points(),
+                                held ? EntryRow.HELD : EntryRow.COUNTED,
+                                why));
         booked.rows().add(row);
-        booked.credited().add(new Credited(id, event, outcome.points(), category.slug()));
+        if (!held) {
+            booked.credited().add(new Credited(id, event, outcome.points(), category.slug()));
+        }
         booked.earned()
                 .add(
                         new Earned(
                                 event.id(),
-                                outcome.points(),
+                                held ? 0 : outcome.points(),
                                 row.rule(),
                                 row.ruleVersion(),
-                                EntryStore.sentence(row.did(), why)));
+                                EntryStore.sentence(row.did(), why),
+                                held ? outcome.points() : 0));
     }
 
     private LearningEvent event(Outcome outcome) {

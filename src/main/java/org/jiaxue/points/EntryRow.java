@@ -11,6 +11,7 @@ import org.jiaxue.learning.Setting;
 import org.jiaxue.learning.Subject;
 import org.jiaxue.points.rules.Category;
 import org.jiaxue.points.rules.Crediting;
+import org.jiaxue.points.rules.Crediting.Claim;
 import org.jiaxue.points.rules.Effective;
 import org.jiaxue.points.rules.Owner;
 import org.jiaxue.points.rules.Period;
@@ -54,26 +55,16 @@ record EntryRow(
 
     static final String COUNTED = "counted";
     static final String KEPT = "kept";
+    static final String HELD = "held";
 
-    /** The version where no rule held. */
-    static final int UNRULED = 0;
-
-    private static final Owner NOBODY = new Owner("", null);
+    /** What a line says of points: how many for what, in which state and why. */
+    record Amount(Category category, int points, String state, Words why) {}
 
     /** A line for an event: the first one, or a correction of the one that is named. */
     static EntryRow of(
-            LearningEvent event,
-            Crediting.Claim claim,
-            UUID id,
-            @Nullable UUID corrects,
-            Category category,
-            int points,
-            String state,
-            Words why) {
-        Rule rule = claim.rule();
+            LearningEvent event, Claim claim, UUID id, @Nullable UUID corrects, Amount amount) {
         Subject subject = event.subject();
-        Stage guardianStage = event.setting().guardianStage();
-        Words did = Effective.did(rule, subject.title());
+        Words did = Effective.did(claim.rule(), subject.title());
         return new EntryRow(
                 event.guardian().value(),
                 id,
@@ -82,12 +73,12 @@ record EntryRow(
                 event.kind().slug(),
                 event.cause(),
                 Crediting.group(event.kind()),
-                rule == null ? event.kind().slug() : rule.name(),
-                rule == null ? "" : rule.ref().owner().key(),
-                rule == null ? UNRULED : rule.ref().version(),
-                category.slug(),
-                points,
-                state,
+                claim.ruleName(),
+                claim.ref().owner().key(),
+                claim.ref().version(),
+                amount.category().slug(),
+                amount.points(),
+                amount.state(),
                 event.occurredAt(),
                 claim.day(),
                 Period.WEEK.startOf(claim.day()),
@@ -97,14 +88,18 @@ record EntryRow(
                 subject.ages() == null ? null : subject.ages().to(),
                 subject.topic(),
                 subject.seconds(),
-                guardianStage == null ? null : guardianStage.slug(),
+                slug(event.setting().guardianStage()),
                 event.setting().school(),
                 subject.title().zh(),
                 subject.title().en(),
                 did.zh(),
                 did.en(),
-                why.zh(),
-                why.en());
+                amount.why().zh(),
+                amount.why().en());
+    }
+
+    private static @Nullable String slug(@Nullable Stage stage) {
+        return stage == null ? null : stage.slug();
     }
 
     /** The event that this line was written for. */
@@ -129,7 +124,9 @@ record EntryRow(
 
     /** The rule set by which it was credited. */
     Rule.Ref ref() {
-        return new Rule.Ref(Owner.ofKey(ruleOwner).orElse(NOBODY), ruleVersion);
+        return Owner.ofKey(ruleOwner)
+                .map(owner -> new Rule.Ref(owner, ruleVersion))
+                .orElse(Rule.Ref.NONE);
     }
 
     Words did() {

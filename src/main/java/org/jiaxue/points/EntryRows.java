@@ -11,20 +11,25 @@ public final class EntryRows {
     /**
      * A line of the ledger.
      *
+     * @param points in the balance, or those that wait
      * @param rule when it occurred and by which rules it went
+     * @param waits whether it waits for a person
+     * @param check where its check is shown; empty where nothing is or was checked
      */
-    public record Row(int points, String did, String why, String rule, boolean held) {}
+    public record Row(
+            int points, String did, String why, String rule, boolean waits, String check) {}
 
     /** The entries in the reader's language. */
     public static List<Row> of(Frame frame, List<Points.Entry> entries) {
         return entries.stream()
                 .map(entry ->
                         new Row(
-                                entry.points(),
+                                entry.waits() ? entry.held() : entry.points(),
                                 frame.say(entry.did()),
                                 frame.say(entry.why()),
                                 footnote(frame, entry),
-                                entry.held()))
+                                entry.waits(),
+                                entry.hold() == null ? "" : "/me/points/holds/" + entry.hold()))
                 .toList();
     }
 

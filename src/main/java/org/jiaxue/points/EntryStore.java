@@ -60,7 +60,14 @@ class EntryStore {
 
     record Sums(int day, int week) {}
 
-    /** An event's row, with everything that came of it since; its rule set by owner. */
+    /**
+     * An event's row, with everything that came of it since; its rule set by owner.
+     *
+     * @param points what is in the balance
+     * @param held what waits for a person
+     * @param waits whether it does; {@code held} may be 0 then
+     * @param hold what was or is checked; empty for most
+     */
     record Shown(
             UUID id,
             int points,
@@ -70,7 +77,9 @@ class EntryStore {
             Words did,
             Words why,
             Instant at,
-            boolean held) {}
+            int held,
+            boolean waits,
+            @Nullable UUID hold) {}
 
     /** What the caps have seen of a day, and of the week from its first instant to its last. */
     Sums sums(GuardianId guardian, LocalDate day, Instant from, Instant to) {
@@ -184,7 +193,8 @@ class EntryStore {
                             entry.points(),
                             entry.rule(),
                             entry.version(),
-                            sentence(entry.did(), entry.why()));
+                            sentence(entry.did(), entry.why()),
+                            entry.held());
                 })
                 .list();
     }
@@ -199,6 +209,8 @@ class EntryStore {
                 new Words(row.getString("did_zh"), row.getString("did_en")),
                 new Words(row.getString("why_zh"), row.getString("why_en")),
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                row.getString("state").equals("held"));
+                row.getInt("held"),
+                row.getBoolean("waits"),
+                row.getObject("hold_id", UUID.class));
     }
 }

@@ -13,7 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import org.jiaxue.learning.Circumstances;
 import org.jiaxue.learning.Earned;
 import org.jiaxue.learning.Earner;
 import org.jiaxue.learning.LearningEvent;
@@ -24,58 +25,106 @@ import org.jiaxue.points.LedgerStore.Since;
 import org.jiaxue.points.rules.Crediting.Claim;
 import org.jiaxue.points.rules.Period;
 import org.jiaxue.points.rules.Rules;
+import org.jiaxue.points.rules.Standing;
 import org.jiaxue.points.rules.Tally;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Times;
+import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Credits learning events in the transaction that keeps them. */
 @Component
-class Ledger implements Earner {
+class Ledger implements Earner, Settling {
 
     private final LedgerStore store;
     private final EntryStore entries;
     private final Rules rules;
     private final Grading grading;
+    private final Holding holding;
     private final Times times;
 
-    Ledger(LedgerStore store, EntryStore entries, Rules rules, Grading grading, Times times) {
+    Ledger(
+            LedgerStore store,
+            EntryStore entries,
+            Rules rules,
+            Grading grading,
+            Holding holding,
+            Times times) {
         this.store = store;
         this.entries = entries;
         this.rules = rules;
         this.grading = grading;
+        this.holding = holding;
         this.times = times;
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Earnings earn(List<LearningEvent> events) {
+        return earn(events, Map.of());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Earnings earn(List<LearningEvent> events, Map<UUID, Circumstances> circumstances) {
         Collection<LearningEvent> fresh = fresh(events);
         if (fresh.isEmpty()) {
             return Earnings.NONE;
         }
-        List<EntryRow> rows = new ArrayList<>();
-        List<Credited> credited = new ArrayList<>();
-        Map<GuardianId, Integer> sums = new HashMap<>();
+        holding.look(fresh, circumstances);
         Map<UUID, Earned> earned = new HashMap<>();
-        for (Book book : books(fresh)) {
-            Booked booked = book.settle();
-            rows.addAll(booked.rows());
-            credited.addAll(booked.credited());
-            int sum = booked.credited().stream().mapToInt(Credited::points).sum();
-            sums.put(book.guardian(), sum);
-            booked.earned().forEach(it -> earned.put(it.event(), it));
-        }
-        store.insert(rows);
-        store.add(sums);
-        List<Reached> reached = grading.grade(credited);
+        List<Reached> reached =
+                keep(books(fresh, sinces(fresh), null), it -> earned.put(it.event(), it));
         return new Earnings(
                 fresh.stream()
                         .map(event -> Objects.requireNonNull(earned.get(event.id())))
                         .toList(),
                 reached);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(GuardianId guardian) {
+        store.lock(List.of(guardian));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Reached> settle(GuardianId guardian, UUID event, Words why) {
+        LearningEvent decided =
+                store.event(guardian, event)
+                        .orElseThrow(
+                                () -> new IllegalStateException("No entry was made for " + event));
+        Map<GuardianId, Since> sinces = sinces(List.of(decided));
+        return keep(books(List.of(), sinces, new Book.Decided(event, why)), _ -> {});
+    }
+
+    private List<Reached> keep(Collection<Book> books, Consumer<Earned> told) {
+        Map<GuardianId, Booked> booked = new TreeMap<>();
+        books.forEach(book -> booked.put(book.guardian(), book.settle()));
+        booked.values().forEach(it -> it.earned().forEach(told));
+        return keep(booked);
+    }
+
+    /**
+     * Writes down what books came to, in the caller's transaction, which has locked the accounts;
+     * answers the levels that were reached by it.
+     */
+    List<Reached> keep(Map<GuardianId, Booked> books) {
+        List<EntryRow> rows = new ArrayList<>();
+        List<Credited> credited = new ArrayList<>();
+        Map<GuardianId, Integer> sums = new HashMap<>();
+        books.forEach((guardian, booked) -> {
+            rows.addAll(booked.rows());
+            credited.addAll(booked.credited());
+            sums.put(guardian, booked.credited().stream().mapToInt(Credited::points).sum());
+        });
+        store.insert(rows);
+        store.add(sums);
+        return grading.grade(credited);
     }
 
     /** The events that have no entry, each once; their guardians' accounts are locked. */
@@ -112,8 +161,8 @@ class Ledger implements Earner {
                 event.setting());
     }
 
-    /** Opens each guardian's book at the first of the new events. */
-    private Collection<Book> books(Collection<LearningEvent> events) {
+    /** From when on each guardian's ledger is gone through for these events. */
+    private Map<GuardianId, Since> sinces(Collection<LearningEvent> events) {
         Map<GuardianId, Since> sinces = new HashMap<>();
         for (LearningEvent event : events) {
             sinces.merge(
@@ -121,9 +170,19 @@ class Ledger implements Earner {
                     since(event),
                     (one, other) -> one.at().isBefore(other.at()) ? one : other);
         }
+        return sinces;
+    }
+
+    /** Opens each guardian's book at the first of the new events, or at what was decided about. */
+    private Collection<Book> books(
+            Collection<LearningEvent> events,
+            Map<GuardianId, Since> sinces,
+            Book.@Nullable Decided decided) {
         Map<GuardianId, Tally> tallies = store.before(sinces.values());
+        Map<UUID, Standing> standings = holding.standings(sinces.keySet());
         Map<GuardianId, Book> books = new TreeMap<>();
-        tallies.forEach((guardian, tally) -> books.put(guardian, new Book(guardian, tally)));
+        tallies.forEach((guardian, tally) ->
+                books.put(guardian, new Book(guardian, tally, standings, holding, decided)));
         for (LearningEvent event : events) {
             book(books, event.guardian()).tell(event, claim(event));
         }
@@ -142,12 +201,7 @@ class Ledger implements Earner {
 
     private Since since(LearningEvent event) {
         LocalDate day = times.dayOf(event.occurredAt());
-        LocalDate floor =
-                Stream.of(Period.values())
-                        .filter(it -> it != Period.TERM || rules.book().capsTerms())
-                        .map(period -> period.startOf(day))
-                        .min(LocalDate::compareTo)
-                        .orElse(day);
+        LocalDate floor = Period.floor(day, rules.book().capsTerms());
         return new Since(
                 event.guardian(),
                 event.occurredAt(),

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.learning.EventKind;
@@ -102,6 +103,21 @@ class LedgerStore {
                 .param("times", texts(sinces.stream().map(Since::at).toList()))
                 .query((row, _) -> entry(row))
                 .list();
+    }
+
+    /** The event that an entry was made for; empty where there is none. */
+    Optional<LearningEvent> event(GuardianId guardian, UUID event) {
+        return jdbc.sql(
+                        """
+                        select e.*
+                        from points.entry e
+                        where e.guardian_id = :guardian and e.event_id = :event
+                          and e.corrects_entry_id is null
+                        """)
+                .param("guardian", guardian.value())
+                .param("event", event)
+                .query((row, _) -> entry(row).event())
+                .optional();
     }
 
     /** What the caps saw before each guardian's time, back to the beginning of its windows. */

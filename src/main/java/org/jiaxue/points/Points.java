@@ -61,11 +61,13 @@ public class Points {
     /**
      * One event in the ledger, with everything that came of it since.
      *
-     * @param points 0 or more
+     * @param points 0 or more; what is in the balance
      * @param rules what the rules are called by which it went
      * @param did what the guardian did
      * @param why why so many points
-     * @param held whether it waits for a person and is in no sum yet
+     * @param held how many points wait for a person, in no balance yet
+     * @param waits whether it waits for one; {@code held} may be 0 then
+     * @param hold by which its check is found; empty where nothing is or was checked
      */
     public record Entry(
             UUID id,
@@ -76,7 +78,9 @@ public class Points {
             Words did,
             Words why,
             Instant at,
-            boolean held) {
+            int held,
+            boolean waits,
+            @Nullable UUID hold) {
 
         /** What was done and why so many points, as one text. */
         public Words sentence() {
@@ -139,7 +143,9 @@ public class Points {
                 shown.did(),
                 shown.why(),
                 shown.at(),
-                shown.held());
+                shown.held(),
+                shown.waits(),
+                shown.hold());
     }
 
     private Words rulesOf(EntryStore.Shown shown) {

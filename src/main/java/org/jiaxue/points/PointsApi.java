@@ -25,7 +25,13 @@ class PointsApi {
         this.points = points;
     }
 
-    record Line(UUID id, int points, String rule, int version, String why, Instant at) {}
+    /**
+     * An entry.
+     *
+     * @param points what is in the balance
+     * @param held what waits for a person and is in no balance yet
+     */
+    record Line(UUID id, int points, String rule, int version, String why, Instant at, int held) {}
 
     record Answer(int balance, int today, int week, List<Line> entries, @Nullable UUID next) {}
 
@@ -50,7 +56,8 @@ class PointsApi {
                                         it.rule(),
                                         it.version(),
                                         texts.say(it.sentence()),
-                                        it.at()))
+                                        it.at(),
+                                        it.held()))
                         .toList();
         return new Answer(sums.balance(), sums.today(), sums.week(), lines, page.next());
     }

@@ -1,6 +1,7 @@
 package org.jiaxue.points;
 
 import java.sql.ResultSet;
+import org.jiaxue.points.hold.HoldRecords;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Keeps;
 import org.jiaxue.web.PersonalData;
@@ -15,17 +16,29 @@ class PointsData implements PersonalData {
 
     private static final String RULES = "rules, the same for everybody";
 
+    private static final String RUNS = "how far a run is, by numbers that bound groups of people";
+    private static final String CHECKS = "how far a nightly check of the ledger has come";
+
+    private static final String FAULTS =
+            "a fault of the ledger itself, for those who mend it; what is mended is told";
+
     private static final String STAFF = "who answers for rules, in the line of duty";
     private static final String NUMBERS = "numbers by which rows find each other";
 
     private final JdbcClient jdbc;
+    private final HoldRecords holds;
 
-    PointsData(JdbcClient jdbc) {
+    PointsData(JdbcClient jdbc, HoldRecords holds) {
         this.jdbc = jdbc;
+        this.holds = holds;
     }
 
     @Override
     public Keeps keeps() {
+        return HoldRecords.keeps(entries());
+    }
+
+    private static Keeps entries() {
         return Keeps.in("points")
                 .table("rule_set")
                 .nobody(RULES, "owner", "valid_from", "valid_until", "file", "body")
@@ -50,11 +63,24 @@ class PointsData implements PersonalData {
                 .table("shown_entry")
                 .guardian("guardian_id")
                 .derived("entry_id", "event_id", "rule", "rule_owner", "state")
-                .derived("did_zh", "did_en", "why_zh", "why_en")
-                .untold(NUMBERS, "event_id")
+                .derived("did_zh", "did_en", "why_zh", "why_en", "hold_id")
+                .untold(NUMBERS, "event_id", "hold_id")
                 .untold("whose rules they were; the reason says it", "rule_owner")
+                .table("rerun")
+                .nobody(RUNS, "owner", "first_day", "last_day", "state", "asked_at", "ended_at")
+                .nobody(STAFF, "asked_by")
+                .table("rerun_slice")
+                .nobody(RUNS, "rerun_id", "up_to", "cursor", "held_by", "held_until")
+                .table("rerun_county")
+                .nobody(RUNS, "rerun_id", "county")
                 .table("account")
-                .guardian("guardian_id");
+                .guardian("guardian_id")
+                .table("audit_run")
+                .nobody(CHECKS, "run_id", "night", "upto")
+                .table("audit_finding")
+                .guardian("guardian_id")
+                .derived("run_id", "fault", "entry_id", "event_id")
+                .untold(FAULTS, "run_id", "fault", "entry_id", "event_id");
     }
 
     @Override
@@ -64,6 +90,7 @@ class PointsData implements PersonalData {
                 .param("guardian", guardian.value())
                 .query((ResultSet row) -> account.add(row.getInt("balance")));
         tellEntries(guardian, teller);
+        holds.tell(guardian, teller);
     }
 
     private void tellEntries(GuardianId guardian, Teller teller) {
@@ -103,6 +130,9 @@ class PointsData implements PersonalData {
 
     @Override
     public void erase(GuardianId guardian) {
+        jdbc.sql("delete from points.audit_finding where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .update();
         jdbc.sql("select points.erase(:guardian)")
                 .param("guardian", guardian.value())
                 .query((_, _) -> 1)

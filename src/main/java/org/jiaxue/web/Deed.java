@@ -20,6 +20,10 @@ public enum Deed {
     DRAFT_RULES,
     /** Put in force points rules that somebody else has drafted, or give them back. */
     APPROVE_RULES,
+    /** Decide about points that wait for a person. */
+    DECIDE_HOLDS,
+    /** See what the nightly check of the ledger found. */
+    CHECK_LEDGER,
     /** Grant roles at a node and below it. */
     GRANT_ROLES;
 

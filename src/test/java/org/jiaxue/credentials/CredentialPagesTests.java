@@ -246,7 +246,8 @@ class CredentialPagesTests {
                         new Words(level + " 星", level + " stars"),
                         "330102",
                         Instant.parse("2025-03-20T02:00:00Z").plusSeconds(level),
-                        UUID.randomUUID());
+                        UUID.randomUUID(),
+                        null);
         return credentials.issue(achievements.of(reached)).orElseThrow();
     }
 }

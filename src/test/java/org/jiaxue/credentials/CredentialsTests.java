@@ -295,6 +295,7 @@ class CredentialsTests {
                 new Words(level + " 星", level + " stars"),
                 "330102001",
                 Instant.parse("2025-03-20T02:00:00Z").plus(Duration.ofDays(level)),
-                UUID.randomUUID());
+                UUID.randomUUID(),
+                null);
     }
 }

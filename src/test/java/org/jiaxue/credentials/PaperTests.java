@@ -231,6 +231,7 @@ class PaperTests {
                         new Words(level + " 星", level + " stars"),
                         "330102001",
                         Instant.parse("2025-03-20T02:00:00Z").plusSeconds(level),
-                        UUID.randomUUID()));
+                        UUID.randomUUID(),
+                        null));
     }
 }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jiaxue.RoomTest;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.identity.People;
@@ -169,6 +170,20 @@ class LicencesTests {
         assertThat(next.example().lessons()).isEqualTo(Math.min(18, there));
         assertThat(next.example().sum() + next.example().missing()).isGreaterThanOrEqualTo(62);
         assertThat(next.example().missing() == 0).isEqualTo(there >= 18);
+    }
+
+    @Test
+    void what_brings_the_next_star_nearer_goes_by_the_rules_in_force() {
+        Telling someone = guardianWithChildrenAged(8);
+        earn(points(someone, 38));
+
+        List<Licences.Way> ways = licences.nearer(someone.guardian(), "shangcheng", "7-9");
+
+        assertThat(ways.getFirst())
+                .isEqualTo(new Licences.Way(EventKind.ACTIVITY_ATTENDED, 10, 1, OptionalInt.of(7)));
+        assertThat(ways).extracting(Licences.Way::kind).contains(EventKind.LESSON_COMPLETED);
+        assertThat(licences.nearer(someone.guardian(), "shangcheng", "no-layer")).isEmpty();
+        assertThat(licences.nearer(someone.guardian(), "no-scheme", "7-9")).isEmpty();
     }
 
     private Telling guardianWithChildrenAged(int... years) {

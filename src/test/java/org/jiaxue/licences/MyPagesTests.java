@@ -142,6 +142,7 @@ class MyPagesTests {
         assertThat(star.get("stage").stringValue()).isEqualTo("7-9");
         assertThat(star.get("level").intValue()).isEqualTo(1);
         assertThat(star.get("at").stringValue()).startsWith("2026-06-29T02:00");
+        assertThat(star.get("period").stringValue()).isEqualTo("ever");
         assertThat(page.text()).contains("家里亮着一扇窗", "怎么亮第二扇", "星级家长执照 · 7–9 岁 · 一星", "不会收回");
         assertThat(page.select(".jx-hp-lit")).hasSize(1);
     }

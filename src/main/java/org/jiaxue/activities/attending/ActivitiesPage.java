@@ -23,6 +23,7 @@ import org.jiaxue.web.Ids;
 import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Sender;
 import org.jiaxue.web.Viewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,10 +94,11 @@ class ActivitiesPage {
             GuardianId guardian,
             @PathVariable String id,
             @RequestParam(defaultValue = "") String code,
+            Sender sender,
             HttpServletResponse response) {
         Activity activity = known(id);
         String digits = digitsOf(code);
-        CheckIn result = signIn.typed(guardian, activity.id(), digits);
+        CheckIn result = signIn.typed(guardian, activity.id(), digits, sender);
         return switch (result) {
             case CheckIn.Welcomed(Session session, _) -> toResult(session);
             case CheckIn.AlreadyIn(Session session, _) -> toResult(session);

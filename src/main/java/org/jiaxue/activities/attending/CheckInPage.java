@@ -18,6 +18,7 @@ import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Html;
 import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Sender;
 import org.jiaxue.web.Settings;
 import org.jiaxue.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -78,13 +79,14 @@ class CheckInPage {
             Frame frame,
             GuardianId guardian,
             @RequestParam(name = "t", required = false) @Nullable String token,
+            Sender sender,
             HttpServletRequest request,
             HttpServletResponse response) {
         String ticket =
                 token == null
                         ? ticketIn(request).orElseThrow(() -> refusal(new CheckIn.Expired(), frame))
                         : ticketOf(frame, token);
-        CheckIn result = signIn.confirmed(guardian, ticket);
+        CheckIn result = signIn.confirmed(guardian, ticket, sender);
         return switch (result) {
             case CheckIn.Welcomed(Session session, _) -> {
                 keep(response, "", Duration.ZERO);

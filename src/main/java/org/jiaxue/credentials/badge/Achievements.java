@@ -10,6 +10,7 @@ import org.jiaxue.learning.CourseCompleted;
 import org.jiaxue.licences.LevelReached;
 import org.jiaxue.web.TextsFinder;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Words what was reached, in both languages, as it will stand in the credential. */
@@ -25,20 +26,58 @@ public class Achievements {
     }
 
     public Award of(LevelReached reached) {
+        LevelReached.@Nullable Within within = reached.within();
+        return within == null ? star(reached) : period(reached, within);
+    }
+
+    private Award star(LevelReached reached) {
         String cause = "level:" + reached.scheme() + ":" + reached.layer() + ":" + reached.level();
+        Words number = version(reached);
+        Words[] parts = {reached.schemeName(), reached.layerName(), reached.levelName(), number};
+        return award(reached, cause, CredentialKind.LEVEL, "credentials.badge.level", parts);
+    }
+
+    /** Its cause names the period too, since a level is reached in each anew. */
+    private Award period(LevelReached reached, LevelReached.Within within) {
+        String cause =
+                String.join(
+                        ":",
+                        "level",
+                        reached.scheme(),
+                        reached.layer(),
+                        within.period(),
+                        Integer.toString(within.levels()),
+                        Integer.toString(reached.level()));
+        Words[] parts = {
+            reached.schemeName(),
+            reached.layerName(),
+            reached.levelName(),
+            version(reached),
+            within.periodName()
+        };
+        boolean one = within.layers() == 1 && within.levels() == 1;
+        String key = one ? "credentials.badge.period.one" : "credentials.badge.period";
+        return award(reached, cause, CredentialKind.PERIOD, key, parts);
+    }
+
+    private Award award(
+            LevelReached reached, String cause, CredentialKind kind, String key, Words[] parts) {
         String version = Integer.toString(reached.version());
         String id = signer.issuer().did() + ":" + cause + ":" + version;
-        Words number = new Words(version, version);
-        Words[] parts = {reached.schemeName(), reached.layerName(), reached.levelName(), number};
         Achievement achievement =
                 new Achievement(
-                        CredentialKind.LEVEL,
+                        kind,
                         "urn:uuid:" + UUID.nameUUIDFromBytes(id.getBytes(UTF_8)),
                         version,
-                        say("credentials.badge.level.name", parts),
-                        say("credentials.badge.level.description", parts),
-                        say("credentials.badge.level.criteria", parts));
+                        say(key + ".name", parts),
+                        say(key + ".description", parts),
+                        say(key + ".criteria", parts));
         return new Award(reached.guardian(), cause, achievement, reached.division(), reached.at());
+    }
+
+    private static Words version(LevelReached reached) {
+        String version = Integer.toString(reached.version());
+        return new Words(version, version);
     }
 
     public Award of(CourseCompleted completed) {

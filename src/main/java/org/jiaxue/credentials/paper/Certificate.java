@@ -121,7 +121,7 @@ final class Certificate {
     }
 
     private void row() {
-        if (sheet.kind() != CredentialKind.LEVEL) {
+        if (sheet.row().zh().isEmpty()) {
             return;
         }
         double y = 131;
@@ -135,7 +135,7 @@ final class Certificate {
             Outline tile = Outline.scooped(x, y - 5.4, width, 7.2, 1.2);
             pen.fill(tile, lit ? Ink.LIT : Ink.WHITE);
             pen.stroke(tile, lit ? Ink.GOLD : Ink.MID_CELADON, 0.35);
-            if (lit) {
+            if (lit && sheet.kind() == CredentialKind.LEVEL) {
                 pen.fill(Outline.star(x + width / 2, y - 1.7, width * 0.3), Ink.STAR);
             }
             x += width + 2;

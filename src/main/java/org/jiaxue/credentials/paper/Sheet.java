@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param lead what stands over the name, or that there is none
  * @param name the name it bears, as its holder chose it
  * @param body the Chinese line by line, the English as one sentence
- * @param row the stage and the level reached, for a level
- * @param level windows that are lit, of so many; all of them for a course
+ * @param row the layer and the level reached; empty where the title says all
+ * @param level windows that are lit, of so many; all of them where there is one level alone
  * @param picture what the house shows, for those who do not see it
  * @param code what the QR code is, for those who do not see it
  * @param number as it is read out, in groups

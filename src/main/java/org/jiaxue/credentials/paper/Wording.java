@@ -41,26 +41,29 @@ class Wording {
 
     Sheet of(Statement statement) {
         Claims claims = statement.claims();
-        boolean star = claims.kind() == CredentialKind.LEVEL;
-        int levels = Math.max(BAYS, statement.level());
-        int lit = star ? statement.level() : levels;
+        Windows windows = windows(statement);
         LocalDate day = times.dayOf(claims.issuedAt());
         String holder = statement.holder();
         Words lead = both("credentials.paper." + (holder == null ? "nameless" : "lead"));
         return new Sheet(
                 claims.kind(),
-                star ? title(claims) : both("credentials.paper.course"),
+                claims.kind() == CredentialKind.COURSE
+                        ? both("credentials.paper.course")
+                        : title(claims),
                 lead,
                 holder,
-                List.of(body(claims, lit, levels).split("\\|")),
-                bodyEnglish(claims, lit, levels),
-                detail(claims),
-                lit,
-                levels,
+                List.of(body(chinese, claims, windows, true).split("\\|")),
+                body(english, claims, windows, false),
+                windows.several() ? detail(claims) : new Words("", ""),
+                windows.lit(),
+                windows.all(),
                 claims.issuer(),
                 day,
                 new Words(Numerals.of(day), english.day(day)),
-                chinese.say("credentials.paper.picture", Numerals.of(levels), Numerals.of(lit)),
+                chinese.say(
+                        "credentials.paper.picture",
+                        Numerals.of(windows.all()),
+                        Numerals.of(windows.lit())),
                 chinese.say("credentials.paper.code", address(claims)),
                 both("credentials.paper.scan"),
                 both("credentials.paper.compare" + (holder == null ? ".number" : "")),
@@ -68,6 +71,24 @@ class Wording {
                 address(claims),
                 notes(chinese),
                 notes(english));
+    }
+
+    /**
+     * The windows of the house.
+     *
+     * @param several whether there are levels, so that some may be dark
+     */
+    private record Windows(int lit, int all, boolean several) {}
+
+    private static Windows windows(Statement statement) {
+        return switch (statement.claims().kind()) {
+            case LEVEL -> new Windows(statement.level(), Math.max(BAYS, statement.level()), true);
+            case PERIOD ->
+                    statement.levels() > 1
+                            ? new Windows(statement.level(), statement.levels(), true)
+                            : new Windows(BAYS, BAYS, false);
+            case COURSE -> new Windows(BAYS, BAYS, false);
+        };
     }
 
     private String address(Claims claims) {
@@ -84,21 +105,27 @@ class Wording {
                 Objects.requireNonNullElse(claims.detail(Locale.ENGLISH), ""));
     }
 
-    private String body(Claims claims, int lit, int levels) {
-        return claims.kind() == CredentialKind.LEVEL
-                ? chinese.say(
-                        "credentials.paper.level.body",
-                        layer(detail(claims).zh()),
-                        Numerals.of(levels),
-                        Numerals.of(lit))
-                : chinese.say("credentials.paper.course.body", claims.name().zh());
+    private static String body(Texts texts, Claims claims, Windows windows, boolean numerals) {
+        String name = numerals ? claims.name().zh() : claims.name().en();
+        String detail = numerals ? detail(claims).zh() : detail(claims).en();
+        return switch (claims.kind()) {
+            case LEVEL ->
+                    texts.say(
+                            "credentials.paper.level.body",
+                            layer(detail),
+                            numerals ? Numerals.of(windows.all()) : windows.all(),
+                            numerals ? Numerals.of(windows.lit()) : windows.lit());
+            case PERIOD -> period(texts, detail.split(" · "));
+            case COURSE -> texts.say("credentials.paper.course.body", name);
+        };
     }
 
-    private String bodyEnglish(Claims claims, int lit, int levels) {
-        return claims.kind() == CredentialKind.LEVEL
-                ? english.say(
-                        "credentials.paper.level.body", layer(detail(claims).en()), levels, lit)
-                : english.say("credentials.paper.course.body", claims.name().en());
+    /** A layer, a level and the period, or the period alone. */
+    private static String period(Texts texts, String[] parts) {
+        String period = parts[parts.length - 1];
+        return parts.length < 3
+                ? texts.say("credentials.paper.period.one.body", period)
+                : texts.say("credentials.paper.period.body", period, parts[0], parts[1]);
     }
 
     /** What stands before the level's name. */

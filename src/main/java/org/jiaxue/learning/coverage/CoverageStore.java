@@ -45,7 +45,8 @@ public class CoverageStore {
                 jdbc.sql(
                                 """
                                 select c.guardian_id, c.lesson_id, c.active,
-                                       c.covered::text as covered, c.position, c.clock_at,
+                                       c.covered::text as covered, c.position,
+                                       c.cut_seconds, c.clock_at,
                                        c.version, c.completed_at, c.completed_by,
                                        c.completion, clock_timestamp() as now
                                 from learning.coverage c
@@ -90,7 +91,7 @@ public class CoverageStore {
         return jdbc.sql(
                         """
                         select guardian_id, lesson_id, active, covered::text as covered, position,
-                               clock_at, version, completed_at, completed_by, completion
+                               cut_seconds, clock_at, version, completed_at, completed_by, completion
                         from learning.coverage
                         where guardian_id = :guardian and lesson_id = any(:lessons)
                         """)
@@ -105,7 +106,7 @@ public class CoverageStore {
         return jdbc.sql(
                         """
                         select guardian_id, lesson_id, active, covered::text as covered, position,
-                               clock_at, version, completed_at, completed_by, completion
+                               cut_seconds, clock_at, version, completed_at, completed_by, completion
                         from learning.coverage
                         where guardian_id = :guardian
                         order by clock_at desc
@@ -131,17 +132,17 @@ public class CoverageStore {
                         """
                         insert into learning.coverage as c
                             (guardian_id, lesson_id, active, covered, covered_seconds, position,
-                             clock_at, version, completed_at, completed_by, completion)
+                             cut_seconds, clock_at, version, completed_at, completed_by, completion)
                         select u.guardian_id, u.lesson_id, u.active, u.covered::varbit,
-                               u.covered_seconds, u.position, u.clock_at, u.version,
+                               u.covered_seconds, u.position, u.cut_seconds, u.clock_at, u.version,
                                u.completed_at, u.completed_by, u.completion::uuid[]
                         from unnest(
                             :guardians::uuid[], :lessons::uuid[], :actives::uuid[],
-                            :covered::text[], :seconds::int[], :positions::int[],
+                            :covered::text[], :seconds::int[], :positions::int[], :cut::int[],
                             :clocks::timestamptz[], :versions::bigint[],
                             :completedAt::timestamptz[], :completedBy::uuid[], :completion::text[])
                             as u(guardian_id, lesson_id, active, covered, covered_seconds, position,
-                                 clock_at, version, completed_at, completed_by, completion)
+                                 cut_seconds, clock_at, version, completed_at, completed_by, completion)
                         join learning.coverage seen
                           on seen.guardian_id = u.guardian_id and seen.lesson_id = u.lesson_id
                         order by u.guardian_id, u.lesson_id
@@ -149,6 +150,7 @@ public class CoverageStore {
                         set covered = excluded.covered,
                             covered_seconds = excluded.covered_seconds,
                             position = excluded.position,
+                            cut_seconds = excluded.cut_seconds,
                             clock_at = excluded.clock_at,
                             version = excluded.version + 1,
                             completed_at = excluded.completed_at,
@@ -191,6 +193,7 @@ public class CoverageStore {
                         "seconds",
                         array(rows, row -> row.coverage().coveredSeconds(), Integer[]::new)),
                 Map.entry("positions", array(rows, CoverageRow::position, Integer[]::new)),
+                Map.entry("cut", array(rows, CoverageRow::cutSeconds, Integer[]::new)),
                 Map.entry(
                         "clocks", array(rows, row -> text(row.coverage().clock()), String[]::new)),
                 Map.entry("versions", array(rows, CoverageRow::version, Long[]::new)),
@@ -231,6 +234,7 @@ public class CoverageStore {
                 row.getObject("active", UUID.class),
                 Coverage.of(row.getString("covered"), instant(row, "clock_at")),
                 row.getInt("position"),
+                row.getInt("cut_seconds"),
                 row.getLong("version"),
                 Optional.ofNullable(row.getObject("completed_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant)

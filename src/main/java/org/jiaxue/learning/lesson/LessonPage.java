@@ -16,6 +16,7 @@ import org.jiaxue.web.Ids;
 import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Sender;
 import org.jiaxue.web.Viewer;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +42,14 @@ class LessonPage {
         this.reflections = reflections;
     }
 
+    /** The sender is asked for so that the browser has a number before anything is played. */
     @GetMapping("/lessons/{id}")
     @OpenTo(Audience.ANYONE)
     ModelAndView show(
-            @PathVariable String id, @RequestParam(defaultValue = "") String at, Frame frame) {
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String at,
+            Frame frame,
+            Sender sender) {
         return page(lessonId(id), frame, second(at), null);
     }
 
@@ -55,9 +60,10 @@ class LessonPage {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String answer,
             GuardianId guardian,
-            Frame frame) {
+            Frame frame,
+            Sender sender) {
         LessonId lesson = lessonId(id);
-        return switch (reflections.answer(guardian, lesson, answer)) {
+        return switch (reflections.answer(guardian, lesson, answer, sender)) {
             case ReflectionAnswer.Right right ->
                     answered(lesson, frame, true, right.reply(), news(right.earnings(), frame));
             case ReflectionAnswer.RightUnseen unseen ->

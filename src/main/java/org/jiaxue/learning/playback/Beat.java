@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jiaxue.learning.coverage.Coverage;
 import org.jiaxue.learning.coverage.Span;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Sender;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param played 1 to {@value Coverage#MOST_SPANS_A_BEAT} spans that do not overlap
  * @param at when it was played, for a beat that waited offline
+ * @param sender from where it came; looked at only where it completes something
  */
-record Beat(GuardianId guardian, UUID playback, List<Span> played, @Nullable Instant at) {}
+record Beat(
+        GuardianId guardian,
+        UUID playback,
+        List<Span> played,
+        @Nullable Instant at,
+        Sender sender) {
+
+    /** A beat of whose sender nothing is seen. */
+    Beat(GuardianId guardian, UUID playback, List<Span> played, @Nullable Instant at) {
+        this(guardian, playback, played, at, Sender.UNKNOWN);
+    }
+}

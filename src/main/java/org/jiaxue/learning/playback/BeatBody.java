@@ -13,6 +13,7 @@ import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Sender;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,12 +23,13 @@ final class BeatBody {
     private BeatBody() {}
 
     /** Reads {@code {"played": [[from,to],…], "at"?: instant}}. */
-    static Beat read(GuardianId guardian, UUID playback, JsonNode body) {
-        return new Beat(guardian, playback, spans(body.path("played")), at(body.path("at")));
+    static Beat read(GuardianId guardian, UUID playback, JsonNode body, Sender sender) {
+        return new Beat(
+                guardian, playback, spans(body.path("played")), at(body.path("at")), sender);
     }
 
     /** Reads the same with its {@code "playback"}; a {@code "guardian"} must be one's own. */
-    static Beat readItem(GuardianId guardian, JsonNode item) {
+    static Beat readItem(GuardianId guardian, JsonNode item, Sender sender) {
         JsonNode named = item.path("guardian");
         if (!named.isMissingNode()
                 && !(named.isString() && named.stringValue().equals(guardian.toString()))) {
@@ -38,7 +40,7 @@ final class BeatBody {
                 (playback.isString() ? Ids.parse(playback.stringValue()) : Optional.<UUID>empty())
                         .orElseThrow(() ->
                                 new Refusal(Problem.badRequest("learning.problem.playback-id")));
-        return read(guardian, id, item);
+        return read(guardian, id, item, sender);
     }
 
     private static List<Span> spans(JsonNode played) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.learning.Circumstances;
 import org.jiaxue.learning.Earner;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.Fact;
@@ -109,7 +110,7 @@ final class BeatGroup {
         }
         Instant at = beat.at() == null ? active.now() : beat.at();
         Coverage.Heard heard = row.coverage().hear(beat.played(), active.now(), at);
-        CoverageRow after = row.heard(heard.after(), beat.played().getLast().to());
+        CoverageRow after = row.heard(heard, beat.played().getLast().to());
         rows.put(beat.guardian(), after);
         if (heard.newSeconds() > 0) {
             changed.put(beat.guardian(), after);
@@ -202,15 +203,23 @@ final class BeatGroup {
 
     /** Each lesson that was completed, and its question where that was answered right before. */
     private List<Fact> facts() {
-        Set<ReflectionStore.Key> right =
+        Map<ReflectionStore.Key, ReflectionStore.Taken> right =
                 reflections.right(crossings.stream().map(BeatGroup::reflection).toList());
         List<Fact> facts = new ArrayList<>();
         for (Crossing crossing : crossings) {
-            facts.add(fact(crossing));
-            if (right.contains(reflection(crossing))) {
+            Circumstances seen = recorder.seen(crossing.beat().sender(), crossing.at());
+            CoverageRow row = crossing.row();
+            facts.add(
+                    fact(crossing)
+                            .seen(seen.played(row.coverage().coveredSeconds(), row.cutSeconds())));
+            ReflectionStore.Taken taken = right.get(reflection(crossing));
+            if (taken != null) {
                 facts.add(
                         Reflections.fact(
-                                crossing.beat().guardian(), crossing.lesson(), crossing.at()));
+                                        crossing.beat().guardian(),
+                                        crossing.lesson(),
+                                        crossing.at())
+                                .seen(seen.answeredIn(taken.millis())));
             }
         }
         return facts;

@@ -13,6 +13,7 @@ import org.jiaxue.web.Ids;
 import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Sender;
 import org.jiaxue.web.Texts;
 import org.jiaxue.web.Viewer;
 import org.slf4j.Logger;
@@ -74,15 +75,20 @@ class PlaybackApi {
     @PlaybackBodies.Telling
     @PostMapping("/playbacks/{id}/beats")
     BeatJson beat(
-            @PathVariable String id, @RequestBody JsonNode body, GuardianId guardian, Texts texts) {
-        Beat beat = BeatBody.read(guardian, playbackId(id), body);
+            @PathVariable String id,
+            @RequestBody JsonNode body,
+            GuardianId guardian,
+            Sender sender,
+            Texts texts) {
+        Beat beat = BeatBody.read(guardian, playbackId(id), body, sender);
         return BeatJson.of(
                 taken(wait.forAnswer(beats.hear(beat).orElseThrow(BeatWait::busy))), texts);
     }
 
     @PlaybackBodies.TellingMany
     @PostMapping("/beats")
-    PlaybackBodies.Results beats(@RequestBody JsonNode body, GuardianId guardian, Texts texts) {
+    PlaybackBodies.Results beats(
+            @RequestBody JsonNode body, GuardianId guardian, Sender sender, Texts texts) {
         if (!body.isArray()) {
             throw new Refusal(Problem.badRequest("learning.problem.beats-list"));
         }
@@ -90,15 +96,17 @@ class PlaybackApi {
             throw new Refusal(Problem.unprocessable("learning.problem.too-many-beats", MOST_BEATS));
         }
         List<Supplier<Object>> results = new ArrayList<>();
-        body.forEach(item -> results.add(handIn(guardian, item, texts)));
+        body.forEach(item -> results.add(handIn(guardian, item, sender, texts)));
         return new PlaybackBodies.Results(results.stream().map(Supplier::get).toList());
     }
 
     /** Hands a beat in at once; what comes of it is waited for later, when all are handed in. */
-    private Supplier<Object> handIn(GuardianId guardian, JsonNode item, Texts texts) {
+    private Supplier<Object> handIn(
+            GuardianId guardian, JsonNode item, Sender sender, Texts texts) {
         try {
             CompletableFuture<BeatAnswer> answer =
-                    beats.hear(BeatBody.readItem(guardian, item)).orElseThrow(BeatWait::busy);
+                    beats.hear(BeatBody.readItem(guardian, item, sender))
+                            .orElseThrow(BeatWait::busy);
             return () -> result(answer, texts);
         } catch (Refusal refusal) {
             return () -> problemJson(refusal.problem(), texts);

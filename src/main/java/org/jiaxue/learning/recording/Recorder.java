@@ -3,6 +3,7 @@ package org.jiaxue.learning.recording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jiaxue.identity.Affiliation;
 import org.jiaxue.identity.Affiliations;
 import org.jiaxue.identity.Household;
 import org.jiaxue.identity.People;
+import org.jiaxue.learning.Circumstances;
 import org.jiaxue.learning.CourseCompleted;
 import org.jiaxue.learning.Earner;
 import org.jiaxue.learning.EventKind;
@@ -29,6 +31,8 @@ import org.jiaxue.learning.Setting;
 import org.jiaxue.learning.Subject;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
+import org.jiaxue.web.Secrets;
+import org.jiaxue.web.Sender;
 import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,12 +45,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Recorder {
 
+    private static final String DEVICE = "learning.device";
+    private static final String NETWORK = "learning.network";
+
     private final EventStore events;
     private final People people;
     private final ObjectProvider<Affiliations> affiliations;
     private final Catalogue catalogue;
     private final ObjectProvider<Earner> earner;
     private final ApplicationEventPublisher publisher;
+    private final Secrets secrets;
     private final Times times;
 
     Recorder(
@@ -56,6 +64,7 @@ public class Recorder {
             Catalogue catalogue,
             ObjectProvider<Earner> earner,
             ApplicationEventPublisher publisher,
+            Secrets secrets,
             Times times) {
         this.events = events;
         this.people = people;
@@ -63,25 +72,40 @@ public class Recorder {
         this.catalogue = catalogue;
         this.earner = earner;
         this.publisher = publisher;
+        this.secrets = secrets;
         this.times = times;
     }
 
     /** Records facts; answers the events that are new, courses that they completed included. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Recorded record(List<Fact> facts, Instant heardAt) {
-        List<LearningEvent> added = new ArrayList<>(events.add(eventsOf(facts), heardAt));
-        List<Fact> courses = coursesCompletedBy(added);
+        Map<UUID, Circumstances> seen = new HashMap<>();
+        List<LearningEvent> added = new ArrayList<>(events.add(eventsOf(facts, seen), heardAt));
+        List<Fact> courses = coursesCompletedBy(added, seen);
         if (!courses.isEmpty()) {
-            List<LearningEvent> completed = events.add(eventsOf(courses), heardAt);
+            List<LearningEvent> completed = events.add(eventsOf(courses, seen), heardAt);
             added.addAll(completed);
             completed.forEach(this::publishCourse);
         }
         if (added.isEmpty()) {
             return new Recorded(List.of(), Earner.Earnings.NONE);
         }
-        Earner.Earnings earnings = earner.getObject().earn(List.copyOf(added));
+        Earner.Earnings earnings = earner.getObject().earn(List.copyOf(added), seen);
         publisher.publishEvent(new LearningRecorded(List.copyOf(added)));
         return new Recorded(List.copyOf(added), earnings);
+    }
+
+    /**
+     * What is seen of a sender at a moment: hashes that compare within its day and with no other.
+     */
+    public Circumstances seen(Sender sender, Instant at) {
+        String day = times.dayOf(at) + " ";
+        return new Circumstances(
+                sender.device() == null ? null : secrets.hash(DEVICE, day + sender.device()),
+                sender.network() == null ? null : secrets.hash(NETWORK, day + sender.network()),
+                null,
+                0,
+                0);
     }
 
     /** The events that are new, and what they earned. */
@@ -129,20 +153,22 @@ public class Recorder {
         return guardians.isEmpty() ? Set.of() : people.mayRecord(guardians);
     }
 
-    private List<LearningEvent> eventsOf(List<Fact> facts) {
+    /** The facts as events; what was seen of each goes beside it. */
+    private List<LearningEvent> eventsOf(List<Fact> facts, Map<UUID, Circumstances> seen) {
         Set<GuardianId> guardians = facts.stream().map(Fact::guardian).collect(Collectors.toSet());
         Map<GuardianId, Household> households = people.households(guardians);
         Map<GuardianId, Affiliation> schools =
                 Optional.ofNullable(affiliations.getIfAvailable())
                         .map(it -> it.of(guardians))
                         .orElse(Map.of());
-        return facts.stream()
-                .map(fact ->
-                        eventOf(
-                                fact,
-                                households.get(fact.guardian()),
-                                schools.get(fact.guardian())))
-                .toList();
+        List<LearningEvent> told = new ArrayList<>();
+        for (Fact fact : facts) {
+            GuardianId who = fact.guardian();
+            LearningEvent event = eventOf(fact, households.get(who), schools.get(who));
+            told.add(event);
+            seen.put(event.id(), fact.circumstances());
+        }
+        return told;
     }
 
     private LearningEvent eventOf(
@@ -166,8 +192,12 @@ public class Recorder {
                         affiliation == null ? null : affiliation.school()));
     }
 
-    /** The courses that these lessons complete, with one question for all guardians. */
-    private List<Fact> coursesCompletedBy(List<LearningEvent> added) {
+    /**
+     * The courses that these lessons complete, with one question for all guardians. A course is
+     * completed as its last lesson was.
+     */
+    private List<Fact> coursesCompletedBy(
+            List<LearningEvent> added, Map<UUID, Circumstances> seen) {
         Map<LearningEvent, Course> courses = new LinkedHashMap<>();
         for (LearningEvent event : added) {
             if (event.kind() == EventKind.LESSON_COMPLETED) {
@@ -183,7 +213,9 @@ public class Recorder {
                         courses.values().stream().flatMap(Recorder::lessonsOf).toList());
         return courses.entrySet().stream()
                 .filter(it -> whole(it.getValue(), completed.get(it.getKey().guardian())))
-                .map(it -> courseFact(it.getKey(), it.getValue()))
+                .map(it ->
+                        courseFact(it.getKey(), it.getValue())
+                                .seen(seen.getOrDefault(it.getKey().id(), Circumstances.NONE)))
                 .toList();
     }
 

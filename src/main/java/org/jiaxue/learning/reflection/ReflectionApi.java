@@ -8,6 +8,7 @@ import org.jiaxue.web.Ids;
 import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Sender;
 import org.jiaxue.web.Texts;
 import org.jiaxue.web.Viewer;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +33,11 @@ class ReflectionApi {
     @PutMapping("/api/v1/lessons/{id}/reflection")
     @OpenTo(value = Audience.GUARDIAN, scope = Viewer.Scope.LEARN)
     ReflectionJson reflect(
-            @PathVariable String id, @RequestBody JsonNode body, GuardianId guardian, Texts texts) {
+            @PathVariable String id,
+            @RequestBody JsonNode body,
+            GuardianId guardian,
+            Sender sender,
+            Texts texts) {
         JsonNode answer = body.path("answer");
         if (!answer.isString()) {
             throw new Refusal(Problem.badRequest("learning.problem.answer"));
@@ -42,7 +47,8 @@ class ReflectionApi {
                         .map(LessonId::new)
                         .orElseThrow(() ->
                                 new Refusal(Problem.badRequest("learning.problem.lesson-id")));
-        ReflectionAnswer judged = reflections.answer(guardian, lesson, answer.stringValue());
+        ReflectionAnswer judged =
+                reflections.answer(guardian, lesson, answer.stringValue(), sender);
         if (judged instanceof ReflectionAnswer.NoSuchQuestion
                 && catalogue.lesson(lesson).isEmpty()) {
             throw new Refusal(Problem.notFound("learning.problem.lesson-gone"));

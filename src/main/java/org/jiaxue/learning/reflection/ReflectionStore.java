@@ -3,13 +3,14 @@ package org.jiaxue.learning.reflection;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.catalogue.Question;
 import org.jiaxue.web.GuardianId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -60,30 +61,47 @@ public class ReflectionStore {
                 .optional();
     }
 
-    /** Which of these were answered right before. */
-    public Set<Key> right(Collection<Key> keys) {
-        return new HashSet<>(
-                jdbc.sql(
-                                """
-                                select r.guardian_id, r.lesson_id
-                                from unnest(:guardians::uuid[], :lessons::uuid[])
-                                    as u(guardian_id, lesson_id)
-                                join learning.reflection r
-                                  on r.guardian_id = u.guardian_id and r.lesson_id = u.lesson_id
-                                where r.right_at is not null
-                                """)
-                        .param(
-                                "guardians",
-                                keys.stream()
-                                        .map(key -> key.guardian().value())
-                                        .toArray(UUID[]::new))
-                        .param(
-                                "lessons",
-                                keys.stream().map(key -> key.lesson().value()).toArray(UUID[]::new))
-                        .query((row, _) ->
-                                new Key(
-                                        new GuardianId(row.getObject("guardian_id", UUID.class)),
-                                        new LessonId(row.getObject("lesson_id", UUID.class))))
-                        .list());
+    /**
+     * How long a right answer took from when the guardian first played the lesson and had its
+     * question before them. Wrong answers in between do not begin it anew: whoever tries the next
+     * choice at once is in a hurry and nothing else.
+     *
+     * @param millis null where the lesson was not played before; at most a day
+     */
+    public record Taken(@Nullable Integer millis) {}
+
+    /** Which of these were answered right before, and how long that took. */
+    public Map<Key, Taken> right(Collection<Key> keys) {
+        Map<Key, Taken> right = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select r.guardian_id, r.lesson_id,
+                               least(86400000, extract(epoch from r.right_at - p.began) * 1000)
+                                   ::int as millis
+                        from unnest(:guardians::uuid[], :lessons::uuid[])
+                            as u(guardian_id, lesson_id)
+                        join learning.reflection r
+                          on r.guardian_id = u.guardian_id and r.lesson_id = u.lesson_id
+                        left join lateral (
+                            select min(q.started_at) as began from learning.playback q
+                            where q.guardian_id = r.guardian_id and q.lesson_id = r.lesson_id
+                              and q.started_at <= r.right_at
+                        ) p on true
+                        where r.right_at is not null
+                        """)
+                .param(
+                        "guardians",
+                        keys.stream().map(key -> key.guardian().value()).toArray(UUID[]::new))
+                .param(
+                        "lessons",
+                        keys.stream().map(key -> key.lesson().value()).toArray(UUID[]::new))
+                .query(row -> {
+                    right.put(
+                            new Key(
+                                    new GuardianId(row.getObject("guardian_id", UUID.class)),
+                                    new LessonId(row.getObject("lesson_id", UUID.class))),
+                            new Taken(row.getObject("millis", Integer.class)));
+                });
+        return right;
     }
 }

@@ -19,6 +19,7 @@ import org.jiaxue.learning.coverage.CoverageStore;
 import org.jiaxue.learning.recording.Recorder;
 import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Sender;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,6 +65,12 @@ public class Reflections {
     }
 
     public ReflectionAnswer answer(GuardianId guardian, LessonId lessonId, String letter) {
+        return answer(guardian, lessonId, letter, Sender.UNKNOWN);
+    }
+
+    /** Judges an answer that came from somewhere. */
+    public ReflectionAnswer answer(
+            GuardianId guardian, LessonId lessonId, String letter, Sender sender) {
         Optional<Lesson> lesson = catalogue.lesson(lessonId);
         Optional<Question> question = catalogue.question(lessonId);
         if (lesson.isEmpty() || question.isEmpty()) {
@@ -74,7 +81,7 @@ public class Reflections {
             return new ReflectionAnswer.NoSuchChoice();
         }
         return Objects.requireNonNull(
-                transaction.execute(_ -> judged(guardian, lesson.get(), choice.get())));
+                transaction.execute(_ -> judged(guardian, lesson.get(), choice.get(), sender)));
     }
 
     /** The letter that the guardian answered last; empty before the first. */
@@ -83,7 +90,8 @@ public class Reflections {
     }
 
     /** Locks consent, the answer and the coverage in this order, and then what recording does. */
-    private ReflectionAnswer judged(GuardianId guardian, Lesson lesson, Question.Choice choice) {
+    private ReflectionAnswer judged(
+            GuardianId guardian, Lesson lesson, Question.Choice choice, Sender sender) {
         if (!people.mayRecordUntilCommit(guardian)) {
             return new ReflectionAnswer.NotAgreed();
         }
@@ -93,7 +101,7 @@ public class Reflections {
         }
         return coverage.completedUntilCommit(guardian, lesson.id())
                 ? new ReflectionAnswer.Right(
-                        choice.reply(), earnings(guardian, lesson, clock.now()))
+                        choice.reply(), earnings(guardian, lesson, clock.now(), sender))
                 : new ReflectionAnswer.RightUnseen(choice.reply(), promised(guardian, lesson));
     }
 
@@ -103,8 +111,15 @@ public class Reflections {
         return points.isPresent() ? points.getAsInt() : null;
     }
 
-    private Earner.Earnings earnings(GuardianId guardian, Lesson lesson, Instant now) {
-        Fact fact = fact(guardian, lesson, now);
+    private Earner.Earnings earnings(
+            GuardianId guardian, Lesson lesson, Instant now, Sender sender) {
+        ReflectionStore.Key key = new ReflectionStore.Key(guardian, lesson.id());
+        ReflectionStore.Taken taken = answers.right(List.of(key)).get(key);
+        Fact fact =
+                fact(guardian, lesson, now)
+                        .seen(
+                                recorder.seen(sender, now)
+                                        .answeredIn(taken == null ? null : taken.millis()));
         Recorder.Recorded recorded = recorder.record(List.of(fact), now);
         return recorded.events().isEmpty()
                 ? recorder.earned(guardian, fact.kind(), fact.cause())

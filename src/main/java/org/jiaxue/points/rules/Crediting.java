@@ -98,6 +98,16 @@ public final class Crediting {
                     rules.choose(event.kind(), new EventFacts(event, day, zone)));
         }
 
+        /** The rule's name; that of the kind where none holds. */
+        public String ruleName() {
+            return rule == null ? kind.slug() : rule.name();
+        }
+
+        /** The rule set that an entry names. */
+        public Rule.Ref ref() {
+            return rule == null ? Rule.Ref.NONE : rule.ref();
+        }
+
         /** What its points are for. */
         public Category category() {
             return rule == null ? Category.of(kind) : rule.category();
@@ -127,25 +137,32 @@ public final class Crediting {
      * @param category for what it was credited
      * @param counted what of it the caps see
      * @param kept what of it is beside them
+     * @param held what the caps see and the balance does not, since it waits for a person
      */
     public record Line(
-            UUID entry, Claim claim, Rule.Ref ref, Category category, int counted, int kept) {}
+            UUID entry,
+            Claim claim,
+            Rule.Ref ref,
+            Category category,
+            int counted,
+            int kept,
+            int held) {}
 
     /** How a line changes, as differences. */
-    public record Correction(Line line, Outcome outcome, int counted, int kept) {
+    public record Correction(Line line, Outcome outcome, int counted, int kept, int held) {
 
         int points() {
-            return line.counted() + line.kept() + counted + kept;
+            return line.counted() + line.kept() + line.held() + counted + kept + held;
         }
 
-        /** Whether what is counted is now for something else. */
+        /** Whether what the caps see is now for something else. */
         public boolean moved() {
-            return line.counted() != 0 && line.category() != outcome.claim().category();
+            return (line.counted() != 0 || line.held() != 0)
+                    && line.category() != outcome.claim().category();
         }
 
         boolean rulesChanged() {
-            @Nullable Rule rule = outcome.claim().rule();
-            return rule != null && !rule.ref().equals(line.ref());
+            return outcome.claim().rule() != null && !outcome.claim().ref().equals(line.ref());
         }
 
         /** Why an entry changed. */
@@ -180,12 +197,23 @@ public final class Crediting {
         return kind == EventKind.LIVE_ATTENDED || kind == EventKind.REPLAY_WATCHED;
     }
 
-    /** Credits claims in order of occurrence after what was credited before them. */
-    static List<Outcome> credit(Tally before, Collection<Claim> claims) {
+    /**
+     * Credits claims in order of occurrence after what was credited before them. What was refused
+     * gets nothing and leaves everything to the others.
+     */
+    static List<Outcome> credit(
+            Tally before, Collection<Claim> claims, Map<UUID, Standing> standings) {
         Tally tally = before.copy();
         List<Outcome> outcomes = new ArrayList<>(claims.size());
-        claims.stream().sorted(ORDER).forEach(claim -> outcomes.add(credit(tally, claim)));
+        for (Claim claim : claims.stream().sorted(ORDER).toList()) {
+            boolean refused = standing(standings, claim) == Standing.REFUSED;
+            outcomes.add(refused ? new Outcome(claim, 0, 0, Cut.NONE, 0) : credit(tally, claim));
+        }
         return outcomes;
+    }
+
+    private static Standing standing(Map<UUID, Standing> standings, Claim claim) {
+        return standings.getOrDefault(claim.event(), Standing.COUNTS);
     }
 
     /**
@@ -193,8 +221,13 @@ public final class Crediting {
      *
      * @param before what was counted before the first claim
      * @param later every line that lies no earlier
+     * @param standings by event, of those that a person was asked about and that do not count
      */
-    public static Settled settle(Tally before, Collection<Line> later, Collection<Claim> fresh) {
+    public static Settled settle(
+            Tally before,
+            Collection<Line> later,
+            Collection<Claim> fresh,
+            Map<UUID, Standing> standings) {
         Map<UUID, Line> lines = new HashMap<>();
         later.forEach(line -> lines.put(line.claim().event(), line));
         List<Claim> all = new ArrayList<>(fresh);
@@ -202,17 +235,20 @@ public final class Crediting {
         List<Outcome> news = new ArrayList<>();
         List<Correction> corrections = new ArrayList<>();
         int gained = 0;
-        for (Outcome outcome : credit(before, all)) {
+        for (Outcome outcome : credit(before, all, standings)) {
             Line line = lines.get(outcome.claim().event());
+            boolean held = standing(standings, outcome.claim()) == Standing.HELD;
+            int counted = held ? 0 : outcome.points();
             if (line == null) {
                 news.add(outcome);
-                gained += outcome.points();
+                gained += counted;
                 continue;
             }
-            int difference = outcome.points() - line.counted();
+            int difference = counted - line.counted();
+            int waiting = outcome.points() - counted - line.held();
             int givenBack = Math.min(line.kept(), Math.max(0, difference));
-            Correction correction = new Correction(line, outcome, difference, -givenBack);
-            if (difference != 0 || correction.moved()) {
+            Correction correction = new Correction(line, outcome, difference, -givenBack, waiting);
+            if (difference != 0 || waiting != 0 || correction.moved()) {
                 corrections.add(correction);
                 gained += difference - givenBack;
             }
@@ -227,7 +263,13 @@ public final class Crediting {
         for (Correction one : corrections.reversed()) {
             int stays = Math.min(left, Math.max(0, -one.counted()));
             left -= stays;
-            kept.add(new Correction(one.line(), one.outcome(), one.counted(), one.kept() + stays));
+            kept.add(
+                    new Correction(
+                            one.line(),
+                            one.outcome(),
+                            one.counted(),
+                            one.kept() + stays,
+                            one.held()));
         }
         return kept.reversed();
     }
@@ -253,30 +295,10 @@ public final class Crediting {
                 .most()
                 .forEach((period, cap) ->
                         cutting.at(cap - tally.ofAll(period), Cut.ofAll(period), cap));
-        tally.add(kind, cutting.points);
+        tally.add(kind, cutting.points());
         if (sharesCauses(kind)) {
-            tally.addTo(SESSION, claim.cause(), cutting.points);
+            tally.addTo(SESSION, claim.cause(), cutting.points());
         }
-        return new Outcome(claim, rule.points(), cutting.points, cutting.by, cutting.cap);
-    }
-
-    /** Points that are cut by one cap after another, remembering the last that cut. */
-    private static final class Cutting {
-
-        private int points;
-        private Cut by = Cut.NONE;
-        private int cap;
-
-        Cutting(int points) {
-            this.points = points;
-        }
-
-        void at(int left, Cut by, int cap) {
-            if (left < points) {
-                points = Math.max(0, left);
-                this.by = by;
-                this.cap = cap;
-            }
-        }
+        return new Outcome(claim, rule.points(), cutting.points(), cutting.by(), cutting.cap());
     }
 }

@@ -49,7 +49,7 @@ public record Owner(String division, @Nullable UUID school) {
     }
 
     /** Whether its rules hold for who lives in a division and learns with a school. */
-    boolean governs(String place, @Nullable UUID learningWith) {
+    public boolean governs(String place, @Nullable UUID learningWith) {
         return !division.isEmpty()
                 && place.startsWith(division)
                 && (school == null || school.equals(learningWith));

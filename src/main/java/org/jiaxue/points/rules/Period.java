@@ -25,6 +25,15 @@ public enum Period {
         };
     }
 
+    /** The earliest first day of the periods that a day lies in; of terms only if asked. */
+    public static LocalDate floor(LocalDate day, boolean terms) {
+        return Arrays.stream(values())
+                .filter(it -> it != TERM || terms)
+                .map(period -> period.startOf(day))
+                .min(LocalDate::compareTo)
+                .orElse(day);
+    }
+
     public String slug() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -31,7 +31,11 @@ public record Rule(
         Words why) {
 
     /** A version of a rule set. */
-    public record Ref(Owner owner, int version) {}
+    public record Ref(Owner owner, int version) {
+
+        /** Where no rule held. */
+        public static final Ref NONE = new Ref(Owner.NOBODY, 0);
+    }
 
     /** The most points that any rule gives or any cap allows. */
     public static final int MOST_POINTS = 1000;

@@ -23,6 +23,21 @@ public final class RuleFile {
     /** The most rules of one set. */
     static final int MOST_RULES = 40;
 
+    private static final String[] FIELDS = {
+        "division",
+        "school",
+        "version",
+        "from",
+        "until",
+        "template",
+        "name",
+        "sources",
+        "rules",
+        "changes",
+        "caps",
+        "leeway",
+        "sentences"
+    };
     private static final Words UNNAMED = new Words("?", "?");
 
     private RuleFile() {}
@@ -43,25 +58,10 @@ public final class RuleFile {
 
     private static RuleSet read(DataFile root) {
         RuleFaults faults = new RuleFaults();
-        faults.check(() ->
-                root.only(
-                        "division",
-                        "school",
-                        "version",
-                        "from",
-                        "until",
-                        "template",
-                        "name",
-                        "sources",
-                        "rules",
-                        "changes",
-                        "caps",
-                        "leeway",
-                        "sentences"));
+        faults.check(() -> root.only(FIELDS));
         Owner owner = faults.or(Owner.NOBODY, () -> owner(root));
         int version = faults.or(0, () -> version(root));
         LocalDate from = faults.or(LocalDate.EPOCH, () -> root.at("from").day());
-        Rule.Ref ref = new Rule.Ref(owner, version);
         RuleSet set =
                 new RuleSet(
                         owner,
@@ -70,19 +70,19 @@ public final class RuleFile {
                         faults.or(Optional.<LocalDate>empty(), () -> until(root, from))
                                 .orElse(null),
                         faults.or(UNNAMED, () -> root.at("name").words()),
-                        faults.or(
-                                false,
-                                () ->
-                                        root.find("template").isPresent()
-                                                && root.at("template").flag()),
+                        faults.or(false, () -> template(root)),
                         faults.or(List.of(), () -> sources(root)),
-                        rules(root, ref, faults),
+                        rules(root, new Rule.Ref(owner, version), faults),
                         changes(root, faults),
                         faults.or(Caps.NONE, () -> totals(root)),
                         faults.or(Leeway.OfSet.NONE, () -> leeway(root)),
                         faults.or(Sentences.NONE, () -> sentences(root)));
         faults.refuse();
         return set;
+    }
+
+    private static boolean template(DataFile root) {
+        return root.find("template").map(DataFile::flag).orElse(false);
     }
 
     private static Owner owner(DataFile root) {

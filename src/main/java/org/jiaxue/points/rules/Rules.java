@@ -159,9 +159,9 @@ public class Rules {
         RuleSet kept = readAll().book().named(told.ref()).orElseThrow();
         if (!kept.creditsAs(told)) {
             throw new IllegalStateException(
-                    "%s: version %d of %s is in force with other rules; a change needs a file with a"
+                    "%s: version %d of %s is in force with other rules; a change needs a file"
                                     .formatted(file, told.version(), told.owner().key())
-                            + " higher version and a later day");
+                            + " with a higher version and a later day");
         }
         LOG.info(
                 "rules loaded owner={} version={} from={} file={} words={}",

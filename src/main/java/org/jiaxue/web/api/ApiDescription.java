@@ -22,6 +22,7 @@ import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Problem;
+import org.jiaxue.web.Sender;
 import org.jiaxue.web.Settings;
 import org.jiaxue.web.Texts;
 import org.jiaxue.web.Viewer;
@@ -51,7 +52,12 @@ class ApiDescription {
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
-                        GuardianId.class, Viewer.class, Texts.class, Frame.class, JsonNode.class)
+                        GuardianId.class,
+                        Viewer.class,
+                        Sender.class,
+                        Texts.class,
+                        Frame.class,
+                        JsonNode.class)
                 .replaceWithSchema(
                         ProblemDetail.class,
                         new Schema<>().$ref(Components.COMPONENTS_SCHEMAS_REF + PROBLEM));

@@ -1,12 +1,15 @@
 package org.jiaxue.web.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.FrameFinder;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Sender;
+import org.jiaxue.web.SenderFinder;
 import org.jiaxue.web.Texts;
 import org.jiaxue.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +19,12 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives a handler method its {@link Frame}, {@link Viewer}, {@link GuardianId} or texts. */
-record FrameArguments(FrameFinder frames) implements HandlerMethodArgumentResolver {
+/**
+ * Gives a handler method its {@link Frame}, {@link Viewer}, {@link GuardianId}, {@link Sender} or
+ * texts.
+ */
+record FrameArguments(FrameFinder frames, SenderFinder senders)
+        implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -25,6 +32,7 @@ record FrameArguments(FrameFinder frames) implements HandlerMethodArgumentResolv
         return type == Frame.class
                 || type == Viewer.class
                 || type == GuardianId.class
+                || type == Sender.class
                 || type == Texts.class;
     }
 
@@ -42,6 +50,11 @@ record FrameArguments(FrameFinder frames) implements HandlerMethodArgumentResolv
         }
         if (type == Texts.class) {
             return frames.of(http).texts();
+        }
+        if (type == Sender.class) {
+            return senders.of(
+                    http,
+                    Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class)));
         }
         Viewer viewer = FrameFinder.viewer(http);
         if (type == Viewer.class) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jiaxue.web.FrameFinder;
+import org.jiaxue.web.SenderFinder;
 import org.jiaxue.web.TextsFinder;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -81,11 +82,11 @@ class FrameConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer arguments(FrameFinder frames) {
+    WebMvcConfigurer arguments(FrameFinder frames, SenderFinder senders) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new FrameArguments(frames));
+                resolvers.add(new FrameArguments(frames, senders));
             }
         };
     }

@@ -30,6 +30,7 @@ public enum Desk {
             "web.desk.credentials",
             Deed.REVOKE_CREDENTIAL,
             null),
+    HOLDS("/console/points/holds", "hourglass", "web.desk.holds", Deed.DECIDE_HOLDS, null),
     LIBRARY("/console/library", "books", "web.desk.lessons", Deed.SEE_REVIEWS, null),
     STAFF("/console/staff", "users", "web.desk.staff", Deed.GRANT_ROLES, null),
     AUDIT("/console/audit", "clock", "web.desk.audit", Deed.GRANT_ROLES, null),

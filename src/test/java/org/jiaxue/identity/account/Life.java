@@ -30,6 +30,8 @@ import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.Fact;
 import org.jiaxue.learning.Learning;
 import org.jiaxue.learning.Subject;
+import org.jiaxue.points.audit.KeptFinding;
+import org.jiaxue.points.hold.Checked;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.StaffId;
@@ -69,7 +71,8 @@ public final class Life {
 
     /**
      * Learns, answers, attends, joins a class and is counted there, is given a certificate that is
-     * withdrawn, with a note of an officer's, and another; answers the number of that one.
+     * withdrawn, with a note of an officer's, and another; has points checked, twice over; answers
+     * the number of that one.
      */
     public String lived() {
         Learning learning = house.getBean(Learning.class);
@@ -85,6 +88,7 @@ public final class Life {
         signIn.typed(guardian, session.activity(), signIn.digits(session.id()).orElseThrow());
         scanned();
         new LifeAtSchool(house, guardian).counted();
+        Checked.throughout(guardian, ReadingHour.DIVISION, house);
         withdrawn();
         return Handed.to(guardian, ReadingHour.DIVISION, house);
     }
@@ -123,7 +127,10 @@ public final class Life {
         }
     }
 
-    /** Weeks of courses, five points each up to the caps, until a star is lit. */
+    /**
+     * Weeks of courses, five points each up to the caps, until a star is lit; then a check of the
+     * ledger finds something.
+     */
     void starred() {
         Lesson lesson = lesson();
         Subject subject = new Subject(lesson.title(), lesson.stage(), new Ages(84, 120));
@@ -136,6 +143,7 @@ public final class Life {
         }
         house.getBean(TransactionTemplate.class)
                 .executeWithoutResult(_ -> house.getBean(Learning.class).record(facts));
+        KeptFinding.about(guardian, house);
     }
 
     private static CredentialId read(String number) {

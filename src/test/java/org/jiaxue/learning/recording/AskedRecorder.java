@@ -8,9 +8,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.identity.Affiliations;
 import org.jiaxue.identity.People;
+import org.jiaxue.learning.Circumstances;
 import org.jiaxue.learning.Earner;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Secrets;
 import org.jiaxue.web.Times;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
@@ -27,6 +29,12 @@ public final class AskedRecorder {
                     @Override
                     public Earnings earn(List<LearningEvent> events) {
                         return earner.earn(events);
+                    }
+
+                    @Override
+                    public Earnings earn(
+                            List<LearningEvent> events, Map<UUID, Circumstances> circumstances) {
+                        return earner.earn(events, circumstances);
                     }
 
                     @Override
@@ -49,6 +57,7 @@ public final class AskedRecorder {
                 house.getBean(Catalogue.class),
                 provider,
                 house,
+                house.getBean(Secrets.class),
                 house.getBean(Times.class));
     }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -78,10 +81,94 @@ class CreditingProperties {
         assertThat(account.corrections).isZero();
     }
 
+    /**
+     * Some facts are held, and then decided about in whatever order, between other facts and after
+     * them; a refusal may be turned on appeal.
+     */
+    @Property(tries = 300)
+    void whatever_is_decided_in_whatever_order_no_total_falls_and_caps_hold(
+            @ForAll("facts") Facts facts) {
+        Random random = new Random(facts.seed());
+        MemoryAccount account = new MemoryAccount();
+        int[] seen = {0};
+        account.afterEach =
+                () -> {
+                    assertThat(account.total()).isGreaterThanOrEqualTo(seen[0]);
+                    seen[0] = account.total();
+                    account.lines.values().forEach(CreditingProperties::assertWithinItsRule);
+                    assertCaps(account);
+                };
+        for (Claim claim : shuffled(facts.claims(), random)) {
+            if (random.nextInt(3) == 0) {
+                account.decide(claim, Standing.HELD);
+            }
+            account.arrive(List.of(claim));
+            while (random.nextInt(3) == 0) {
+                decideSomething(account, random);
+            }
+        }
+        for (int i = 0; i < facts.claims().size(); i++) {
+            decideSomething(account, random);
+        }
+    }
+
+    /** What was refused might never have happened; what was released was never held. */
+    @Property(tries = 300)
+    void what_is_counted_depends_on_facts_and_decisions_alone(@ForAll("facts") Facts facts) {
+        Random random = new Random(facts.seed());
+        MemoryAccount account = new MemoryAccount();
+        for (Claim claim : shuffled(facts.claims(), random)) {
+            if (random.nextInt(3) == 0) {
+                account.decide(claim, Standing.HELD);
+            }
+            account.arrive(List.of(claim));
+            while (random.nextInt(2) == 0) {
+                decideSomething(account, random);
+            }
+        }
+
+        MemoryAccount clean = new MemoryAccount();
+        facts.claims().stream()
+                .filter(it -> account.standings.get(it.event()) != Standing.REFUSED)
+                .sorted(Crediting.ORDER)
+                .forEach(it -> clean.arrive(List.of(it)));
+
+        Map<String, Integer> counted = new HashMap<>(account.countedByKindAndDay());
+        counted.values().removeIf(it -> it == 0);
+        Map<String, Integer> expected = new HashMap<>(clean.countedByKindAndDay());
+        expected.values().removeIf(it -> it == 0);
+        assertThat(counted).isEqualTo(expected);
+    }
+
+    private static List<Claim> shuffled(List<Claim> claims, Random random) {
+        List<Claim> shuffled = new ArrayList<>(claims);
+        Collections.shuffle(shuffled, random);
+        return shuffled;
+    }
+
+    /** Decides about one that waits or was refused; what was released stays so. */
+    private static void decideSomething(MemoryAccount account, Random random) {
+        List<Claim> open =
+                account.lines.values().stream()
+                        .map(Line::claim)
+                        .filter(it ->
+                                account.standings.getOrDefault(it.event(), Standing.COUNTS)
+                                        != Standing.COUNTS)
+                        .toList();
+        if (!open.isEmpty()) {
+            Claim claim = open.get(random.nextInt(open.size()));
+            boolean refuse =
+                    account.standings.get(claim.event()) == Standing.HELD && random.nextBoolean();
+            account.decide(claim, refuse ? Standing.REFUSED : Standing.COUNTS);
+            account.afterEach.run();
+        }
+    }
+
     private static void assertWithinItsRule(Line line) {
         assertThat(line.counted()).isNotNegative();
         assertThat(line.kept()).isNotNegative();
-        assertThat(line.counted() + line.kept())
+        assertThat(line.held()).isNotNegative();
+        assertThat(line.counted() + line.kept() + line.held())
                 .isLessThanOrEqualTo(RULES.always(line.claim().kind()).orElseThrow().points());
     }
 
@@ -91,7 +178,7 @@ class CreditingProperties {
         Map<Window, Integer> sums = new HashMap<>();
         for (Line line : account.lines.values()) {
             LocalDate day = line.claim().day();
-            int points = line.counted();
+            int points = line.counted() + line.held();
             sums.merge(new Window("day " + day, cap(Period.DAY)), points, Integer::sum);
             LocalDate week = Period.WEEK.startOf(day);
             sums.merge(new Window("week " + week, cap(Period.WEEK)), points, Integer::sum);

@@ -18,6 +18,7 @@ import org.jiaxue.points.rules.Crediting.Outcome;
 final class MemoryAccount {
 
     final Map<UUID, Line> lines = new LinkedHashMap<>();
+    final Map<UUID, Standing> standings = new HashMap<>();
     Runnable afterEach = () -> {};
     int corrections;
 
@@ -34,27 +35,41 @@ final class MemoryAccount {
     }
 
     void arrive(List<Claim> fresh) {
-        Instant since = fresh.stream().map(Claim::at).min(Instant::compareTo).orElseThrow();
-        Claim first = fresh.stream().min(Crediting.ORDER).orElseThrow();
+        settle(fresh.stream().min(Crediting.ORDER).orElseThrow(), fresh);
+    }
+
+    /** What a person decided about a claim, or a detector before it arrived. */
+    void decide(Claim claim, Standing standing) {
+        standings.put(claim.event(), standing);
+        if (lines.containsKey(claim.event())) {
+            settle(claim, List.of());
+        }
+    }
+
+    private void settle(Claim first, List<Claim> fresh) {
+        Instant since = first.at();
         Tally before = new Tally(first.day());
         List<Line> later = new ArrayList<>();
         for (Line line : lines.values()) {
             Claim claim = line.claim();
             if (claim.at().isBefore(since)) {
-                before.add(claim.kind(), claim.day(), line.counted());
-                before.addTo(Crediting.group(claim.kind()), claim.cause(), line.counted());
+                int seen = line.counted() + line.held();
+                before.add(claim.kind(), claim.day(), seen);
+                before.addTo(Crediting.group(claim.kind()), claim.cause(), seen);
             } else {
                 later.add(line);
             }
         }
-        keep(Crediting.settle(before, later, fresh));
+        keep(Crediting.settle(before, later, fresh, standings));
         afterEach.run();
     }
 
     private void keep(Crediting.Settled settled) {
         for (Outcome outcome : settled.fresh()) {
             UUID event = outcome.claim().event();
-            lines.put(event, line(event, outcome.claim(), outcome.points(), 0));
+            boolean held = standings.get(event) == Standing.HELD;
+            int points = outcome.points();
+            lines.put(event, line(event, outcome.claim(), held ? 0 : points, 0, held ? points : 0));
         }
         for (Correction change : settled.corrections()) {
             Line line = change.line();
@@ -64,14 +79,15 @@ final class MemoryAccount {
                             line.entry(),
                             change.outcome().claim(),
                             line.counted() + change.counted(),
-                            line.kept() + change.kept()));
+                            line.kept() + change.kept(),
+                            line.held() + change.held()));
             corrections++;
         }
     }
 
-    private static Line line(UUID entry, Claim claim, int counted, int kept) {
+    private static Line line(UUID entry, Claim claim, int counted, int kept, int held) {
         Rule.Ref ref = claim.rule() == null ? new Rule.Ref(Owner.NOBODY, 0) : claim.rule().ref();
-        return new Line(entry, claim, ref, claim.category(), counted, kept);
+        return new Line(entry, claim, ref, claim.category(), counted, kept, held);
     }
 
     int total() {
@@ -82,7 +98,7 @@ final class MemoryAccount {
         Map<String, Integer> sums = new HashMap<>();
         for (Line line : lines.values()) {
             String key = line.claim().kind() + " " + line.claim().day();
-            sums.merge(key, line.counted(), Integer::sum);
+            sums.merge(key, line.counted() + line.held(), Integer::sum);
         }
         return sums;
     }

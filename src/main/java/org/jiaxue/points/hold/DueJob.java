@@ -1,0 +1,41 @@
+package org.jiaxue.points.hold;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jiaxue.points.detection.Watching;
+import org.jiaxue.web.DueWork;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ErrorHandler;
+
+/** Releases what nobody decided about in time, and forgets what was seen long ago. */
+@Component
+class DueJob extends DueWork {
+
+    private final Decisions decisions;
+    private final Watching watching;
+
+    DueJob(Decisions decisions, Watching watching, ErrorHandler failures) {
+        super(failures);
+        this.decisions = decisions;
+        this.watching = watching;
+    }
+
+    /** What cannot be released is left for the next time, and does not keep the rest waiting. */
+    @Override
+    protected void work() {
+        List<UUID> overdue = decisions.overdue();
+        while (!overdue.isEmpty()) {
+            overdue.forEach(decisions::release);
+            List<UUID> left = decisions.overdue();
+            overdue = left.equals(overdue) ? List.of() : left;
+        }
+        watching.forget();
+    }
+
+    @Scheduled(initialDelay = 10, fixedRate = 10, timeUnit = TimeUnit.MINUTES)
+    void due() {
+        doDue();
+    }
+}

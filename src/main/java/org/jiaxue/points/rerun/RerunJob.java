@@ -1,0 +1,30 @@
+package org.jiaxue.points.rerun;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Works at a run that is running, beside whatever else the node does. */
+@Component
+class RerunJob {
+
+    private final Reruns reruns;
+    private final AtomicBoolean working = new AtomicBoolean();
+
+    RerunJob(Reruns reruns) {
+        this.reruns = reruns;
+    }
+
+    /** At a fixed rate, since all that runs after a delay shares one thread. */
+    @Scheduled(initialDelay = 5, fixedRate = 5, timeUnit = TimeUnit.SECONDS)
+    void work() {
+        if (working.compareAndSet(false, true)) {
+            try {
+                reruns.work(1);
+            } finally {
+                working.set(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,294 @@
+package org.jiaxue.points.rerun;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiaxue.points.Resettling.Scope;
+import org.jiaxue.points.rules.Owner;
+import org.jiaxue.web.GuardianId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The statements of runs, of their slices and of what came of them. */
+@Component
+class RerunStore {
+
+    /** How long a slice is somebody's who says nothing more. */
+    static final Duration HELD = Duration.ofSeconds(60);
+
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private final JdbcClient jdbc;
+
+    RerunStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A part of a run that somebody works at, and the guardian up to whom it is done. */
+    record Part(UUID run, int slice, GuardianId cursor, GuardianId upTo) {}
+
+    /** Begins a run; answers false where one is running. */
+    boolean begin(UUID run, Scope scope, @Nullable UUID askedBy) {
+        return jdbc.sql(
+                                """
+                                insert into points.rerun (
+                                    rerun_id, owner, first_day, last_day, state, asked_by, asked_at,
+                                    guardians)
+                                select :run, :owner, :first, :last, 'running', :askedBy,
+                                       clock_timestamp(), count(*)
+                                from points.account
+                                on conflict (state) where state = 'running' do nothing
+                                """)
+                        .param("run", run)
+                        .param("owner", scope.owner().key())
+                        .param("first", scope.first())
+                        .param("last", scope.last())
+                        .param("askedBy", askedBy)
+                        .update()
+                == 1;
+    }
+
+    /** Cuts a run into slices that hold about as many guardians each. */
+    void cut(UUID run, int slices) {
+        jdbc.sql(
+                        """
+                        insert into points.rerun_slice (rerun_id, slice, cursor, up_to)
+                        select :run, cut.slice, cut.after,
+                               coalesce(lead(cut.after) over (order by cut.slice), :last)
+                        from (
+                            select part.slice,
+                                   case when part.slice = 0
+                                       then '00000000-0000-0000-0000-000000000000'::uuid
+                                       else min(part.guardian_id::text)::uuid
+                                   end as after
+                            from (
+                                select guardian_id,
+                                       (row_number() over (order by guardian_id) - 1) * :slices
+                                           / greatest(count(*) over (), 1) as slice
+                                from points.account
+                                union all
+                                select :last, 0 where not exists (select 1 from points.account)
+                            ) part
+                            group by part.slice
+                        ) cut
+                        """)
+                .param("run", run)
+                .param("slices", slices)
+                .param("last", LAST)
+                .update();
+    }
+
+    /** Takes a part that nobody works at; empty where there is none. */
+    Optional<Part> take(UUID run, UUID worker) {
+        return jdbc.sql(
+                        """
+                        update points.rerun_slice s
+                        set held_by = :worker,
+                            held_until = clock_timestamp() + :held * interval '1 second'
+                        from (
+                            select p.rerun_id, p.slice
+                            from points.rerun_slice p
+                            join points.rerun r
+                              on r.rerun_id = p.rerun_id and r.state = 'running'
+                            where p.rerun_id = :run and not p.done
+                              and (p.held_until is null or p.held_until < clock_timestamp())
+                            order by p.slice
+                            limit 1
+                        ) free
+                        where s.rerun_id = free.rerun_id and s.slice = free.slice
+                          and (s.held_until is null or s.held_until < clock_timestamp())
+                        returning s.rerun_id, s.slice, s.cursor, s.up_to
+                        """)
+                .param("run", run)
+                .param("worker", worker)
+                .param("held", HELD.toSeconds())
+                .query((row, _) ->
+                        new Part(
+                                row.getObject(1, UUID.class),
+                                row.getInt(2),
+                                new GuardianId(row.getObject(3, UUID.class)),
+                                new GuardianId(row.getObject(4, UUID.class))))
+                .optional();
+    }
+
+    /** Whether parts are left that are not done, whoever works at them. */
+    boolean unfinished(UUID run) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select 1 from points.rerun_slice
+                            where rerun_id = :run and not done)
+                        """)
+                .param("run", run)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Moves a part on and keeps holding it; answers false where it is no longer this worker's or
+     * its run was cancelled, and then nothing may be written.
+     */
+    boolean advance(Part part, UUID worker, GuardianId cursor, Looked looked) {
+        return jdbc.sql(
+                                """
+                                update points.rerun_slice s
+                                set cursor = :cursor,
+                                    done = :cursor = s.up_to,
+                                    held_until = clock_timestamp() + :held * interval '1 second',
+                                    guardians = s.guardians + :guardians,
+                                    events = s.events + :events,
+                                    unfit = s.unfit + :unfit
+                                from points.rerun r
+                                where s.rerun_id = :run and s.slice = :slice
+                                  and s.held_by = :worker and s.cursor = :seen
+                                  and r.rerun_id = s.rerun_id and r.state = 'running'
+                                """)
+                        .param("run", part.run())
+                        .param("slice", part.slice())
+                        .param("worker", worker)
+                        .param("seen", part.cursor().value())
+                        .param("cursor", cursor.value())
+                        .param("held", HELD.toSeconds())
+                        .param("guardians", looked.guardians())
+                        .param("events", looked.events())
+                        .param("unfit", looked.unfit())
+                        .update()
+                == 1;
+    }
+
+    /** What was looked at in a step. */
+    record Looked(long guardians, long events, long unfit) {}
+
+    void add(UUID run, Rerun.County came) {
+        jdbc.sql(
+                        """
+                        insert into points.rerun_county as c (
+                            rerun_id, county, guardians_more, points_more, guardians_stayed,
+                            points_stayed)
+                        values (:run, :county, :more, :pointsMore, :stayed, :pointsStayed)
+                        on conflict (rerun_id, county) do update
+                        set guardians_more = c.guardians_more + excluded.guardians_more,
+                            points_more = c.points_more + excluded.points_more,
+                            guardians_stayed = c.guardians_stayed + excluded.guardians_stayed,
+                            points_stayed = c.points_stayed + excluded.points_stayed
+                        """)
+                .param("run", run)
+                .param("county", came.code())
+                .param("more", came.more())
+                .param("pointsMore", came.pointsMore())
+                .param("stayed", came.stayed())
+                .param("pointsStayed", came.pointsStayed())
+                .update();
+    }
+
+    /** Ends a run that is running, with what its parts have counted; answers whether it was. */
+    boolean end(UUID run, Rerun.State state) {
+        return jdbc.sql(
+                                """
+                                update points.rerun r
+                                set state = :state, ended_at = clock_timestamp(),
+                                    done = counted.guardians, events = counted.events,
+                                    unfit = counted.unfit
+                                from (
+                                    select coalesce(sum(guardians), 0) as guardians,
+                                           coalesce(sum(events), 0) as events,
+                                           coalesce(sum(unfit), 0) as unfit
+                                    from points.rerun_slice
+                                    where rerun_id = :run
+                                ) counted
+                                where r.rerun_id = :run and r.state = 'running'
+                                """)
+                        .param("run", run)
+                        .param("state", state.name().toLowerCase(Locale.ROOT))
+                        .update()
+                == 1;
+    }
+
+    /** Forgets the parts of a run that has ended, which name guardians. */
+    void forgetParts(UUID run) {
+        jdbc.sql("delete from points.rerun_slice where rerun_id = :run").param("run", run).update();
+    }
+
+    /** The run that is running, and what it goes through. */
+    record Running(UUID run, Scope scope) {}
+
+    Optional<Running> running() {
+        return jdbc.sql(
+                        """
+                        select rerun_id, owner, first_day, last_day
+                        from points.rerun
+                        where state = 'running'
+                        """)
+                .query((row, _) ->
+                        new Running(
+                                row.getObject(1, UUID.class),
+                                new Scope(
+                                        Owner.ofKey(row.getString(2)).orElseThrow(),
+                                        row.getObject(3, LocalDate.class),
+                                        row.getObject(4, LocalDate.class))))
+                .optional();
+    }
+
+    /** Runs, the latest first. */
+    List<Rerun> latest(int most) {
+        return jdbc.sql(
+                        """
+                        select r.rerun_id, r.owner, r.first_day, r.last_day, r.state, r.asked_at,
+                               r.ended_at, r.guardians, r.done + coalesce(sum(s.guardians), 0) as done,
+                               r.events + coalesce(sum(s.events), 0) as events,
+                               r.unfit + coalesce(sum(s.unfit), 0) as unfit
+                        from points.rerun r
+                        left join points.rerun_slice s on s.rerun_id = r.rerun_id
+                        group by r.rerun_id, r.owner, r.first_day, r.last_day, r.state, r.asked_at,
+                                 r.ended_at, r.guardians, r.done, r.events, r.unfit
+                        order by r.asked_at desc
+                        limit :most
+                        """)
+                .param("most", most)
+                .query((row, _) -> rerun(row))
+                .list();
+    }
+
+    /** What came of a run, by county. */
+    List<Rerun.County> counties(UUID run) {
+        return jdbc.sql(
+                        """
+                        select county, guardians_more, points_more, guardians_stayed, points_stayed
+                        from points.rerun_county
+                        where rerun_id = :run
+                        order by county
+                        """)
+                .param("run", run)
+                .query((row, _) ->
+                        new Rerun.County(
+                                row.getString(1),
+                                row.getLong(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getLong(5)))
+                .list();
+    }
+
+    private static Rerun rerun(ResultSet row) throws SQLException {
+        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+        return new Rerun(
+                row.getObject("rerun_id", UUID.class),
+                Owner.ofKey(row.getString("owner")).orElseThrow(),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class),
+                Rerun.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                ended == null ? null : ended.toInstant(),
+                row.getLong("guardians"),
+                row.getLong("done"),
+                row.getLong("events"),
+                row.getLong("unfit"));
+    }
+}

@@ -1,0 +1,192 @@
+package org.jiaxue.points.rerun;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jiaxue.points.Resettling;
+import org.jiaxue.points.Resettling.Read;
+import org.jiaxue.points.Resettling.Scope;
+import org.jiaxue.points.Resettling.Written;
+import org.jiaxue.points.rules.Rules;
+import org.jiaxue.web.Ids;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Goes through ledgers again, a bounded number of guardians at a time. Any number of threads and
+ * nodes work at one run; whichever is stopped, and wherever, another goes on from the last step
+ * that was written.
+ */
+@Component
+public class Reruns {
+
+    /** How many runs are shown. */
+    public static final int MOST_SHOWN = 50;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reruns.class);
+
+    /** How many guardians are read in one step. */
+    private static final int GUARDIANS_A_STEP = 500;
+
+    private static final int SLICES = 32;
+    private static final int DIGITS_OF_A_COUNTY = 6;
+
+    private final RerunStore store;
+    private final Resettling resettling;
+    private final Rules rules;
+    private final TransactionTemplate transactions;
+
+    Reruns(RerunStore store, Resettling resettling, Rules rules, TransactionTemplate transactions) {
+        this.store = store;
+        this.resettling = resettling;
+        this.rules = rules;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Begins a run, which the nodes then work at.
+     *
+     * @param askedBy a member of staff; null from the command line
+     * @return empty where another is running
+     */
+    public Optional<UUID> begin(Scope scope, @Nullable UUID askedBy) {
+        UUID run = Ids.next();
+        boolean begun =
+                Boolean.TRUE.equals(
+                        transactions.execute(_ -> {
+                            if (!store.begin(run, scope, askedBy)) {
+                                return false;
+                            }
+                            store.cut(run, SLICES);
+                            return true;
+                        }));
+        return begun ? Optional.of(run) : Optional.empty();
+    }
+
+    /** Cancels a run; what it has written stands. Answers false where it had ended before. */
+    public boolean cancel(UUID run) {
+        return end(run, Rerun.State.CANCELLED);
+    }
+
+    private boolean end(UUID run, Rerun.State state) {
+        return Boolean.TRUE.equals(
+                transactions.execute(_ -> {
+                    boolean ended = store.end(run, state);
+                    if (ended) {
+                        store.forgetParts(run);
+                    }
+                    return ended;
+                }));
+    }
+
+    /** Runs, the latest first. */
+    public List<Rerun> latest() {
+        return store.latest(MOST_SHOWN);
+    }
+
+    /** What came of a run, by county. */
+    public List<Rerun.County> counties(UUID run) {
+        return store.counties(run);
+    }
+
+    /**
+     * Works at the run that is running until nothing is left to take, with so many threads.
+     *
+     * @throws IllegalStateException what a worker failed of
+     */
+    public void work(int threads) {
+        Optional<RerunStore.Running> found = store.running();
+        if (found.isEmpty()) {
+            return;
+        }
+        UUID run = found.get().run();
+        Scope scope = found.get().scope();
+        rules.forget();
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<Future<?>> workers = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                workers.add(pool.submit(() -> workAlone(run, scope)));
+            }
+            for (Future<?> worker : workers) {
+                worker.get();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("A worker of a re-run failed", failed.getCause());
+        }
+        if (!store.unfinished(run) && end(run, Rerun.State.DONE)) {
+            LOG.info("re-run done run={}", run);
+        }
+    }
+
+    private void workAlone(UUID run, Scope scope) {
+        UUID worker = Ids.next();
+        Optional<RerunStore.Part> part = store.take(run, worker);
+        while (part.isPresent() && !Thread.currentThread().isInterrupted()) {
+            RerunStore.@Nullable Part now = part.get();
+            while (now != null && !now.cursor().equals(now.upTo())) {
+                now = step(now, scope, worker);
+            }
+            part = store.take(run, worker);
+        }
+    }
+
+    /** One step of a part; null where it is no longer this worker's. */
+    private RerunStore.@Nullable Part step(RerunStore.Part part, Scope scope, UUID worker) {
+        UUID run = part.run();
+        Read read = resettling.read(scope, part.cursor(), part.upTo(), GUARDIANS_A_STEP);
+        boolean moved =
+                Boolean.TRUE.equals(
+                        transactions.execute(status -> {
+                            List<Written> written = resettling.write(read);
+                            boolean own = store.advance(part, worker, read.upTo(), looked(read));
+                            if (own) {
+                                counties(written).forEach(it -> store.add(run, it));
+                            } else {
+                                status.setRollbackOnly();
+                            }
+                            return own;
+                        }));
+        return moved ? new RerunStore.Part(run, part.slice(), read.upTo(), part.upTo()) : null;
+    }
+
+    private static RerunStore.Looked looked(Read read) {
+        return new RerunStore.Looked(read.versions().size(), read.events(), read.unfit());
+    }
+
+    private static List<Rerun.County> counties(List<Written> written) {
+        Map<String, long[]> sums = new HashMap<>();
+        for (Written one : written) {
+            String division = one.division();
+            String county = division.substring(0, Math.min(division.length(), DIGITS_OF_A_COUNTY));
+            long[] sum = sums.computeIfAbsent(county, _ -> new long[4]);
+            if (one.gained() > 0) {
+                sum[0]++;
+                sum[1] += one.gained();
+            }
+            if (one.stayed() > 0) {
+                sum[2]++;
+                sum[3] += one.stayed();
+            }
+        }
+        return sums.entrySet().stream()
+                .map(it -> {
+                    long[] sum = it.getValue();
+                    return new Rerun.County(it.getKey(), sum[0], sum[1], sum[2], sum[3]);
+                })
+                .sorted((one, other) -> one.code().compareTo(other.code()))
+                .toList();
+    }
+}
