@@ -10,7 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -30,6 +34,7 @@ public final class DataFile {
     public static final int MOST_CHARACTERS = 200_000;
 
     private static final int MOST_ALIASES = 0;
+    private static final int MOST_DEPTH = 32;
 
     private final String file;
     private final String path;
@@ -53,6 +58,7 @@ public final class DataFile {
                             "is longer than %d characters".formatted(MOST_CHARACTERS)));
         }
         try {
+            requireShallow(file, text);
             Optional<Node> root = new Compose(settings(file)).composeString(text);
             if (root.isEmpty() || !(root.get() instanceof MappingNode)) {
                 throw new DataFault(
@@ -64,6 +70,28 @@ public final class DataFile {
             throw notYaml(file, line, unreadable.getProblem());
         } catch (YamlEngineException unreadable) {
             throw notYaml(file, 1, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    /** Refuses what nests deeper than anybody writes, before anything is called as deep. */
+    private static void requireShallow(String file, String text) {
+        int depth = 0;
+        for (Event event : new Parse(settings(file)).parseString(text)) {
+            if (event instanceof CollectionStartEvent) {
+                depth++;
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+            if (depth > MOST_DEPTH) {
+                int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+                throw new DataFault(
+                        file,
+                        line,
+                        "",
+                        new Words(
+                                "嵌套太深，最多 %d 层".formatted(MOST_DEPTH),
+                                "nests deeper than %d levels".formatted(MOST_DEPTH)));
+            }
         }
     }
 
