@@ -3,17 +3,13 @@ package org.jiaxue;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jiaxue.points.Resettling.Scope;
-import org.jiaxue.points.rerun.Rerun;
-import org.jiaxue.points.rerun.Reruns;
-import org.jiaxue.points.rules.Owner;
+import org.jiaxue.points.Recalculation;
+import org.jiaxue.points.Recalculation.Progress;
 import org.jiaxue.web.Times;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,10 +19,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "recalculate",
         description = {
-            "Goes through the points of a period again by the rules in force, and adds what differs",
-            "as corrections. No total falls and no level is taken away. Stopped anywhere, it goes on",
-            "from there when it is started again with --resume. The service that serves from the same",
-            "directory is stopped meanwhile."
+            "Goes through the points of a period again by the rules in force, and adds what",
+            "differs as corrections. No total falls and no level is taken away. Stopped anywhere,",
+            "it goes on from there when it is started again with --resume. The service that serves",
+            "from the same directory is stopped meanwhile."
         },
         mixinStandardHelpOptions = true)
 final class RecalculateCommand implements Runnable {
@@ -71,13 +67,9 @@ final class RecalculateCommand implements Runnable {
     @Override
     public void run() {
         CommandTexts texts = CommandTexts.in(language);
-        if (!resume && !cancel) {
-            if (Owner.ofKey(owner).isEmpty()) {
-                throw new CannotStart(texts.say("points.rerun.command.owner"));
-            }
-            if (first.equals(LocalDate.MIN) || last.isBefore(first)) {
-                throw new CannotStart(texts.say("points.rerun.command.days"));
-            }
+        boolean fresh = !resume && !cancel;
+        if (fresh && (first.equals(LocalDate.MIN) || last.isBefore(first))) {
+            throw new CannotStart(texts.say("points.rerun.command.days"));
         }
         DataDirectory directory = DataDirectory.existing(data);
         try (ConfigurableApplicationContext house =
@@ -89,68 +81,67 @@ final class RecalculateCommand implements Runnable {
     /**
      * Goes through the ledgers of a house that is open, and prints what came of it.
      *
-     * @throws CannotStart where another run is running or there is none to go on with
+     * @throws CannotStart where another run is under way or there is none to go on with
      */
     void work(ApplicationContext house, CommandTexts texts, PrintStream out) {
-        Reruns reruns = house.getBean(Reruns.class);
-        Optional<Rerun> running =
-                reruns.latest().stream()
-                        .filter(it -> it.state() == Rerun.State.RUNNING)
-                        .findFirst();
-        if (cancel || resume) {
-            Rerun stopped =
-                    running.orElseThrow(
-                            () -> new CannotStart(texts.say("points.rerun.command.none")));
-            if (cancel) {
-                reruns.cancel(stopped.id());
-                out.println(texts.say("points.rerun.command.cancelled", stopped.percent()));
-                return;
-            }
-            workAndTell(reruns, stopped.id(), texts, out);
+        Recalculation recalculation = house.getBean(Recalculation.class);
+        if (cancel) {
+            Progress stopped = stopped(recalculation, texts);
+            recalculation.cancel(stopped.run());
+            out.println(texts.say("points.rerun.command.cancelled", stopped.percent()));
+        } else if (resume) {
+            workAndTell(recalculation, stopped(recalculation, texts).run(), texts, out);
         } else {
             LocalDate today = house.getBean(Times.class).today();
-            Scope scope =
-                    new Scope(
-                            Owner.ofKey(owner).orElseThrow(),
-                            first,
-                            last.isAfter(today) ? today : last);
-            UUID run =
-                    reruns.begin(scope, null)
-                            .orElseThrow(() ->
-                                    new CannotStart(texts.say("points.rerun.command.running")));
-            workAndTell(reruns, run, texts, out);
+            workAndTell(recalculation, begin(recalculation, today, texts), texts, out);
         }
     }
 
-    private static void workAndTell(Reruns reruns, UUID run, CommandTexts texts, PrintStream out) {
+    private static Progress stopped(Recalculation recalculation, CommandTexts texts) {
+        return recalculation
+                .underWay()
+                .orElseThrow(() -> new CannotStart(texts.say("points.rerun.command.none")));
+    }
+
+    private UUID begin(Recalculation recalculation, LocalDate today, CommandTexts texts) {
+        if (!recalculation.knows(owner)) {
+            throw new CannotStart(texts.say("points.rerun.command.owner"));
+        }
+        return recalculation
+                .begin(owner, first, last.isAfter(today) ? today : last)
+                .orElseThrow(() -> new CannotStart(texts.say("points.rerun.command.running")));
+    }
+
+    private static void workAndTell(
+            Recalculation recalculation, UUID run, CommandTexts texts, PrintStream out) {
         try (ScheduledExecutorService progress = Executors.newSingleThreadScheduledExecutor()) {
             Future<?> telling =
                     progress.scheduleAtFixedRate(
-                            () -> out.println(tell(find(reruns, run), texts)),
+                            () -> out.println(tell(recalculation.progress(run), texts)),
                             SECONDS_BETWEEN,
                             SECONDS_BETWEEN,
                             TimeUnit.SECONDS);
-            reruns.work(Runtime.getRuntime().availableProcessors());
+            recalculation.work(Runtime.getRuntime().availableProcessors());
             telling.cancel(false);
         }
-        Rerun ended = find(reruns, run);
+        Progress ended = recalculation.progress(run);
         out.println(tell(ended, texts));
-        List<Rerun.County> counties = reruns.counties(run);
-        for (Rerun.County county : counties) {
-            if (county.more() >= LEAST_TOLD || county.stayed() >= LEAST_TOLD) {
-                out.println(
-                        texts.say(
-                                "points.rerun.command.county",
-                                county.code(),
-                                told(county.more()),
-                                told(county.more(), county.pointsMore()),
-                                told(county.stayed()),
-                                told(county.stayed(), county.pointsStayed())));
-            }
-        }
-        if (ended.state() != Rerun.State.DONE) {
+        recalculation.counties(run).stream()
+                .filter(it -> it.more() >= LEAST_TOLD || it.stayed() >= LEAST_TOLD)
+                .forEach(it -> out.println(tell(it, texts)));
+        if (!ended.done()) {
             throw new CannotStart(texts.say("points.rerun.command.unfinished"));
         }
+    }
+
+    private static String tell(Recalculation.County county, CommandTexts texts) {
+        return texts.say(
+                "points.rerun.command.county",
+                county.code(),
+                told(county.more()),
+                told(county.more(), county.pointsMore()),
+                told(county.stayed()),
+                told(county.stayed(), county.pointsStayed()));
     }
 
     private static String told(long guardians) {
@@ -161,17 +152,13 @@ final class RecalculateCommand implements Runnable {
         return guardians < LEAST_TOLD ? "–" : Long.toString(points);
     }
 
-    private static Rerun find(Reruns reruns, UUID run) {
-        return reruns.latest().stream().filter(it -> it.id().equals(run)).findFirst().orElseThrow();
-    }
-
-    private static String tell(Rerun rerun, CommandTexts texts) {
+    private static String tell(Progress progress, CommandTexts texts) {
         return texts.say(
                 "points.rerun.command.progress",
-                rerun.percent(),
-                rerun.done(),
-                rerun.guardians(),
-                rerun.events(),
-                rerun.unfit());
+                progress.percent(),
+                progress.lookedAt(),
+                progress.guardians(),
+                progress.events(),
+                progress.unfit());
     }
 }

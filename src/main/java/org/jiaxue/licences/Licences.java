@@ -3,7 +3,6 @@ package org.jiaxue.licences;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.licences.grading.LevelStore;
 import org.jiaxue.licences.grading.Licence;
@@ -201,9 +200,9 @@ public class Licences {
      *
      * @param points that one of it brings by the rules in force, before caps
      * @param times how many it takes until something that the level asks has moved; 1 for most
-     * @param alone how many would reach the level without anything else; empty where none would
+     * @param alone how many would reach the level without anything else; 0 where none would
      */
-    public record Way(EventKind kind, int points, int times, OptionalInt alone) {}
+    public record Way(EventKind kind, int points, int times, int alone) {}
 
     /** Levels reached, the latest first. */
     public List<Held> of(GuardianId guardian) {

@@ -45,15 +45,17 @@ final class Nearer {
             }
         });
         ways.sort(
-                Comparator.comparingInt((Way it) -> it.alone().orElse(MOST_TIMES + it.times()))
+                Comparator.comparingInt(
+                                (Way it) -> it.alone() > 0 ? it.alone() : MOST_TIMES + it.times())
                         .thenComparing(Way::kind));
         return ways;
     }
 
-    private static OptionalInt alone(Level level, Standing now, EventKind kind, int points) {
+    private static int alone(Level level, Standing now, EventKind kind, int points) {
         return IntStream.rangeClosed(1, MOST_TIMES)
                 .filter(it -> level.holds(after(now, kind, points, it), true, true))
-                .findFirst();
+                .findFirst()
+                .orElse(0);
     }
 
     private static Standing after(Standing now, EventKind kind, int points, int times) {

@@ -123,14 +123,13 @@ class Paths {
                 scheme.level(wanted.level()).title(),
                 Needs.all(scheme.level(wanted.level()), standing),
                 scheme.confirmer(layer),
-                asking(wanted, last, asks),
+                last.filter(it -> it.state() == State.WAITING).isPresent()
+                        ? Asking.WAITING
+                        : asking(wanted, asks),
                 last.filter(it -> it.state() == State.DECLINED).map(Request::reason).orElse(""));
     }
 
-    private static Asking asking(Wanted wanted, Optional<Request> last, Asks asks) {
-        if (last.filter(it -> it.state() == State.WAITING).isPresent()) {
-            return Asking.WAITING;
-        }
+    private static Asking asking(Wanted wanted, Asks asks) {
         return asks.open().stream()
                 .filter(it -> it.wanted().equals(wanted))
                 .findFirst()

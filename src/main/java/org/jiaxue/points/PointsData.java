@@ -35,7 +35,7 @@ class PointsData implements PersonalData {
 
     @Override
     public Keeps keeps() {
-        return HoldRecords.keeps(entries());
+        return HoldRecords.keeps(work(entries()));
     }
 
     private static Keeps entries() {
@@ -66,15 +66,19 @@ class PointsData implements PersonalData {
                 .derived("did_zh", "did_en", "why_zh", "why_en", "hold_id")
                 .untold(NUMBERS, "event_id", "hold_id")
                 .untold("whose rules they were; the reason says it", "rule_owner")
-                .table("rerun")
-                .nobody(RUNS, "owner", "first_day", "last_day", "state", "asked_at", "ended_at")
+                .table("account")
+                .guardian("guardian_id");
+    }
+
+    /** What is noted as ledgers are gone through again or checked. */
+    private static Keeps work(Keeps keeps) {
+        return keeps.table("rerun")
+                .nobody(RUNS, "rerun_id", "owner", "first_day", "last_day", "state")
                 .nobody(STAFF, "asked_by")
                 .table("rerun_slice")
-                .nobody(RUNS, "rerun_id", "up_to", "cursor", "held_by", "held_until")
+                .nobody(RUNS, "rerun_id", "up_to", "cursor", "held_by")
                 .table("rerun_county")
                 .nobody(RUNS, "rerun_id", "county")
-                .table("account")
-                .guardian("guardian_id")
                 .table("audit_run")
                 .nobody(CHECKS, "run_id", "night", "upto")
                 .table("audit_finding")

@@ -15,7 +15,7 @@ create table licences.sum (
 );
 
 insert into licences.sum (guardian_id, scheme, layer, period, name, value, kept)
-select guardian_id, scheme, layer, 'ever', 'points.total', points, kept from licences.standing
+select guardian_id, scheme, layer, 'ever', 'points' || '.total', points, kept from licences.standing
 union all
 select guardian_id, scheme, layer, 'ever', 'deeds.activity', activities, 0
 from licences.standing where activities > 0
@@ -41,7 +41,7 @@ where deed_name is not null
 group by guardian_id, scheme, layer, deed_name;
 
 insert into licences.sum (guardian_id, scheme, layer, period, name, value, kept)
-select guardian_id, scheme, layer, 'ever', 'points.' || category,
+select guardian_id, scheme, layer, 'ever', 'points' || '.' || category,
        greatest(0, sum(points)), greatest(0, -sum(points))
 from (
     select guardian_id, scheme, layer, points,

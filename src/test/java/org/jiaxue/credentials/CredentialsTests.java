@@ -42,7 +42,6 @@ class CredentialsTests {
 
     private static final Viewer.Staff OFFICER =
             new Viewer.Staff(new StaffId(Ids.next()), "", Set.of());
-
     @Autowired private Credentials credentials;
     @Autowired private Achievements achievements;
     @Autowired private Signer signer;

@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.jiaxue.RoomTest;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.identity.People;
@@ -180,7 +179,7 @@ class LicencesTests {
         List<Licences.Way> ways = licences.nearer(someone.guardian(), "shangcheng", "7-9");
 
         assertThat(ways.getFirst())
-                .isEqualTo(new Licences.Way(EventKind.ACTIVITY_ATTENDED, 10, 1, OptionalInt.of(7)));
+                .isEqualTo(new Licences.Way(EventKind.ACTIVITY_ATTENDED, 10, 1, 7));
         assertThat(ways).extracting(Licences.Way::kind).contains(EventKind.LESSON_COMPLETED);
         assertThat(licences.nearer(someone.guardian(), "shangcheng", "no-layer")).isEmpty();
         assertThat(licences.nearer(someone.guardian(), "no-scheme", "7-9")).isEmpty();

@@ -36,7 +36,6 @@ class SenderTests {
                 "fd00:1::2",
                 "",
                 "nobody",
-                "1.2.3",
                 "example.org"
             })
     void what_is_no_address_of_the_public_network_is_no_network(String address) {

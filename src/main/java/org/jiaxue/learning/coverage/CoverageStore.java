@@ -91,7 +91,8 @@ public class CoverageStore {
         return jdbc.sql(
                         """
                         select guardian_id, lesson_id, active, covered::text as covered, position,
-                               cut_seconds, clock_at, version, completed_at, completed_by, completion
+                               cut_seconds, clock_at, version, completed_at, completed_by,
+                               completion
                         from learning.coverage
                         where guardian_id = :guardian and lesson_id = any(:lessons)
                         """)
@@ -106,7 +107,8 @@ public class CoverageStore {
         return jdbc.sql(
                         """
                         select guardian_id, lesson_id, active, covered::text as covered, position,
-                               cut_seconds, clock_at, version, completed_at, completed_by, completion
+                               cut_seconds, clock_at, version, completed_at, completed_by,
+                               completion
                         from learning.coverage
                         where guardian_id = :guardian
                         order by clock_at desc
@@ -142,14 +144,14 @@ public class CoverageStore {
                             :clocks::timestamptz[], :versions::bigint[],
                             :completedAt::timestamptz[], :completedBy::uuid[], :completion::text[])
                             as u(guardian_id, lesson_id, active, covered, covered_seconds, position,
-                                 cut_seconds, clock_at, version, completed_at, completed_by, completion)
+                                 cut_seconds, clock_at, version, completed_at, completed_by,
+                                 completion)
                         join learning.coverage seen
                           on seen.guardian_id = u.guardian_id and seen.lesson_id = u.lesson_id
                         order by u.guardian_id, u.lesson_id
                         on conflict (guardian_id, lesson_id) do update
-                        set covered = excluded.covered,
+                        set covered = excluded.covered, position = excluded.position,
                             covered_seconds = excluded.covered_seconds,
-                            position = excluded.position,
                             cut_seconds = excluded.cut_seconds,
                             clock_at = excluded.clock_at,
                             version = excluded.version + 1,

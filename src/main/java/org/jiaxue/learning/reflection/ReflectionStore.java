@@ -85,7 +85,7 @@ public class ReflectionStore {
                         left join lateral (
                             select min(q.started_at) as began from learning.playback q
                             where q.guardian_id = r.guardian_id and q.lesson_id = r.lesson_id
-                              and q.started_at <= r.right_at
+                              and q.started_at < r.right_at
                         ) p on true
                         where r.right_at is not null
                         """)

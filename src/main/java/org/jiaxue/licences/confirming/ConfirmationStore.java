@@ -2,6 +2,7 @@ package org.jiaxue.licences.confirming;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -173,7 +174,7 @@ class ConfirmationStore {
                                         """)
                                 .param("state", slug(state))
                                 .param("at", utc(at))
-                                .param("by", by == null ? null : by.value(), java.sql.Types.OTHER)
+                                .param("by", by == null ? null : by.value(), Types.OTHER)
                                 .param("reason", reason)
                                 .param("guardian", one.guardian().value())
                                 .param("id", one.id())

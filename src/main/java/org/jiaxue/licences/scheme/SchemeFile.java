@@ -3,7 +3,6 @@ package org.jiaxue.licences.scheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jiaxue.cel.Condition;
 import org.jiaxue.cel.Fault;
 import org.jiaxue.cel.Vocabulary;
@@ -13,6 +12,7 @@ import org.jiaxue.licences.scheme.Scheme.Level;
 import org.jiaxue.licences.scheme.Scheme.Sort;
 import org.jiaxue.web.DataFile;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a scheme from its file and refuses what is wrong, naming file and field, and line and
@@ -129,17 +129,13 @@ public final class SchemeFile {
             if (layers.stream().anyMatch(it -> it.name().equals(name))) {
                 throw item.at("name").wrong("和另一层重名", "is taken by another layer");
             }
-            Optional<Sort> before = layers.isEmpty() ? Optional.empty() : last(layers);
+            @Nullable Sort before = layers.isEmpty() ? null : layers.getLast().sort();
             layers.add(new Layer(name, sort(item, before), modest(item.at("title"))));
         }
         return List.copyOf(layers);
     }
 
-    private static Optional<Sort> last(List<Layer> layers) {
-        return Optional.of(layers.getLast().sort());
-    }
-
-    private static Sort sort(DataFile item, Optional<Sort> before) {
+    private static Sort sort(DataFile item, @Nullable Sort before) {
         Sort sort;
         if (item.find("confirmed-by").isPresent()) {
             sort = by(item.at("confirmed-by"), before);
@@ -148,8 +144,8 @@ public final class SchemeFile {
         } else {
             sort = new Sort.Whole();
         }
-        boolean alike = before.isEmpty() || before.get().getClass() == sort.getClass();
-        if (!alike || (sort instanceof Sort.Whole && before.isPresent())) {
+        boolean alike = before == null || before.getClass() == sort.getClass();
+        if (!alike || (sort instanceof Sort.Whole && before != null)) {
             throw item.wrong(
                     "各层应当都按年龄（from、to）或都按谁确认（confirmed-by）；都不写的只能有一层",
                     "must be of ages (from, to) or confirmed (confirmed-by) as the other layers"
@@ -158,20 +154,20 @@ public final class SchemeFile {
         return sort;
     }
 
-    private static Sort aged(DataFile item, Optional<Sort> before) {
-        int end = before.orElse(null) instanceof Sort.Aged(int _, int to) ? to : 0;
+    private static Sort aged(DataFile item, @Nullable Sort before) {
+        int end = before instanceof Sort.Aged(int _, int to) ? to : 0;
         int from = item.at("from").number(end, MOST_MONTHS);
         return new Sort.Aged(from, item.at("to").number(from + 1, MOST_MONTHS));
     }
 
-    private static Sort by(DataFile field, Optional<Sort> before) {
+    private static Sort by(DataFile field, @Nullable Sort before) {
         Confirmer who =
                 Confirmer.ofSlug(field.text())
                         .orElseThrow(() ->
                                 field.wrong(
                                         "应当是 self、class、school 或 county",
                                         "must be self, class, school or county"));
-        if (before.orElse(null) instanceof Sort.By(Confirmer last) && who.compareTo(last) <= 0) {
+        if (before instanceof Sort.By(Confirmer last) && who.compareTo(last) <= 0) {
             throw field.wrong(
                     "应当排在 " + last.slug() + " 之后：self、class、school、county",
                     "must come after " + last.slug() + ": self, class, school, county");

@@ -50,6 +50,10 @@ record Hold(
         /** Refused again on appeal. */
         FINAL;
 
+        boolean waits() {
+            return this == WAITING || this == APPEALED;
+        }
+
         String slug() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -67,13 +71,21 @@ record Hold(
 
     /** Whether a person is to decide. */
     boolean waits() {
-        return state == State.WAITING || state == State.APPEALED;
+        return state.waits();
     }
 
     /** The decision that is due next. */
     Step step() {
         return state == State.WAITING ? Step.FIRST : Step.APPEAL;
     }
+
+    /** What of it pages show: nothing of whose it is. */
+    Face face() {
+        return new Face(id, did, occurredAt, state, step());
+    }
+
+    /** A hold without its guardian. */
+    record Face(UUID id, Words did, Instant occurredAt, State state, Step step) {}
 
     /** What the guardian wrote. */
     record Said(Step step, String words, Instant at) {}

@@ -79,7 +79,7 @@ class HoldsPage {
      * @param own whether it waits for somebody else, since this one refused
      */
     record Case(
-            Hold hold,
+            Hold.Face hold,
             String figure,
             String until,
             List<Hold.Said> said,
@@ -167,6 +167,10 @@ class HoldsPage {
                         why.get(),
                         said.isEmpty() ? null : said,
                         node(viewer, hold));
+        return answered(done, hold);
+    }
+
+    private static ModelAndView answered(Deciding done, Hold hold) {
         return switch (done) {
             case DONE -> Html.seeOther(HoldDesk.PATH + "/" + hold.id());
             case ALREADY -> throw new Refusal(Problem.conflict("points.problem.hold-decided"));
@@ -191,7 +195,7 @@ class HoldsPage {
         boolean own = hold.waits() && staff.id().equals(hold.firstBy());
         Case one =
                 new Case(
-                        hold,
+                        hold.face(),
                         frame.say(figure(hold)),
                         lastDay(frame, hold),
                         store.said(hold),

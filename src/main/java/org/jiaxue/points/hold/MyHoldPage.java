@@ -66,7 +66,7 @@ class MyHoldPage {
      * @param log who did what, in words
      */
     record Mine(
-            Hold hold,
+            Hold.Face hold,
             String lead,
             String figure,
             List<Hold.Said> said,
@@ -151,7 +151,7 @@ class MyHoldPage {
                         : appealable ? "appeal" : "";
         Mine mine =
                 new Mine(
-                        hold,
+                        hold.face(),
                         lead(frame, hold, appealable),
                         frame.say(detectors.say(hold.detector(), hold.version(), hold.figures())),
                         said,

@@ -241,7 +241,8 @@ class RerunStore {
         return jdbc.sql(
                         """
                         select r.rerun_id, r.owner, r.first_day, r.last_day, r.state, r.asked_at,
-                               r.ended_at, r.guardians, r.done + coalesce(sum(s.guardians), 0) as done,
+                               r.ended_at, r.guardians,
+                               r.done + coalesce(sum(s.guardians), 0) as done,
                                r.events + coalesce(sum(s.events), 0) as events,
                                r.unfit + coalesce(sum(s.unfit), 0) as unfit
                         from points.rerun r

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jiaxue.learning.EventKind;
@@ -34,43 +33,6 @@ public final class Crediting {
     private static final String SESSION = "session";
 
     private Crediting() {}
-
-    /** What cut a claim. */
-    enum Cut {
-        NONE,
-        UNRULED,
-        ONCE,
-        KIND_DAY,
-        KIND_WEEK,
-        KIND_MONTH,
-        KIND_TERM,
-        DAY,
-        WEEK,
-        MONTH,
-        TERM;
-
-        String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        static Cut ofKind(Period period) {
-            return switch (period) {
-                case DAY -> KIND_DAY;
-                case WEEK -> KIND_WEEK;
-                case MONTH -> KIND_MONTH;
-                case TERM -> KIND_TERM;
-            };
-        }
-
-        static Cut ofAll(Period period) {
-            return switch (period) {
-                case DAY -> DAY;
-                case WEEK -> WEEK;
-                case MONTH -> MONTH;
-                case TERM -> TERM;
-            };
-        }
-    }
 
     /**
      * A fact that asks for points under the rules in force when it occurred.
@@ -197,23 +159,16 @@ public final class Crediting {
         return kind == EventKind.LIVE_ATTENDED || kind == EventKind.REPLAY_WATCHED;
     }
 
-    /**
-     * Credits claims in order of occurrence after what was credited before them. What was refused
-     * gets nothing and leaves everything to the others.
-     */
+    /** Credits claims in order of occurrence; what was refused leaves everything to the others. */
     static List<Outcome> credit(
             Tally before, Collection<Claim> claims, Map<UUID, Standing> standings) {
         Tally tally = before.copy();
         List<Outcome> outcomes = new ArrayList<>(claims.size());
         for (Claim claim : claims.stream().sorted(ORDER).toList()) {
-            boolean refused = standing(standings, claim) == Standing.REFUSED;
+            boolean refused = Standing.of(claim, standings) == Standing.REFUSED;
             outcomes.add(refused ? new Outcome(claim, 0, 0, Cut.NONE, 0) : credit(tally, claim));
         }
         return outcomes;
-    }
-
-    private static Standing standing(Map<UUID, Standing> standings, Claim claim) {
-        return standings.getOrDefault(claim.event(), Standing.COUNTS);
     }
 
     /**
@@ -237,7 +192,7 @@ public final class Crediting {
         int gained = 0;
         for (Outcome outcome : credit(before, all, standings)) {
             Line line = lines.get(outcome.claim().event());
-            boolean held = standing(standings, outcome.claim()) == Standing.HELD;
+            boolean held = Standing.of(outcome.claim(), standings) == Standing.HELD;
             int counted = held ? 0 : outcome.points();
             if (line == null) {
                 news.add(outcome);

@@ -1,7 +1,5 @@
 package org.jiaxue.points.rules;
 
-import org.jiaxue.points.rules.Crediting.Cut;
-
 /** Points that are cut by one cap after another, remembering the last that cut. */
 final class Cutting {
 

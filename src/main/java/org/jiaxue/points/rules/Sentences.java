@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jiaxue.points.rules.Crediting.Correction;
-import org.jiaxue.points.rules.Crediting.Cut;
 import org.jiaxue.points.rules.Crediting.Outcome;
 import org.jiaxue.web.DataFile;
 import org.jiaxue.web.Words;

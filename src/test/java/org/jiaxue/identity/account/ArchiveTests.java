@@ -250,11 +250,11 @@ class ArchiveTests {
         jdbc.sql(
                         """
                         insert into points.entry (guardian_id, entry_id, event_id, kind, cause,
-                            once, rule, rule_division, rule_version, points, state, occurred_at,
-                            day, week, division, stage, subject_zh, subject_en, did_zh, did_en,
-                            why_zh, why_en)
+                            once, rule, rule_owner, rule_version, category, points, state,
+                            occurred_at, day, week, division, stage, subject_zh, subject_en,
+                            did_zh, did_en, why_zh, why_en)
                         select guardian_id, gen_random_uuid(), event_id, kind, cause, 'ever',
-                               'lesson-completed', '33', 1, 2, 'counted', occurred_at,
+                               'lesson-completed', '33', 1, 'lesson', 2, 'counted', occurred_at,
                                occurred_at::date, occurred_at::date, division, stage, title_zh,
                                title_en, '看完一课', 'Lesson completed', '看满八成记 2 分', '2 points'
                         from learning.event

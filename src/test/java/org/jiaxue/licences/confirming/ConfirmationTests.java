@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jiaxue.identity.Phone;
-import org.jiaxue.identity.Purpose;
-import org.jiaxue.learning.Earner;
-import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.licences.Confirmations;
 import org.jiaxue.licences.Confirmations.Asked;
 import org.jiaxue.licences.Confirmations.Decided;
@@ -23,8 +18,6 @@ import org.jiaxue.licences.LevelReached;
 import org.jiaxue.licences.Licences;
 import org.jiaxue.licences.grading.LevelStore;
 import org.jiaxue.licences.grading.Licence;
-import org.jiaxue.points.Telling;
-import org.jiaxue.schools.AtSchool;
 import org.jiaxue.schools.ClassId;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
@@ -38,17 +31,14 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** Four layers, confirmed one after the other, with a class, a school and a county. */
 @RecordApplicationEvents
-class ConfirmationTests extends AtSchool {
+class ConfirmationTests extends InWucheng {
 
-    private static final String WUCHENG = "330702";
     private static final String YEAR = "2026-2027";
     private static final Wanted CLASS_PASS = new Wanted("wucheng", "class", 1, YEAR);
-    private static int numbers;
 
     @Autowired Confirmations confirmations;
     @Autowired Licences licences;
     @Autowired LevelStore levels;
-    @Autowired Earner earner;
     @Autowired ApplicationEvents published;
 
     private GuardianId someone;
@@ -251,36 +241,6 @@ class ConfirmationTests extends AtSchool {
         assertThat(confirmations.ofGuardian(someone)).isEmpty();
         assertThat(confirmations.confirm(request.id(), List.of(ownClass), teacher))
                 .isInstanceOf(Decided.NotHere.class);
-    }
-
-    private GuardianId guardianInWucheng() {
-        Phone phone = new Phone("158%08d".formatted(++numbers));
-        GuardianId guardian = people.register(phone, WUCHENG);
-        people.giveConsent(guardian, Purpose.RECORDS);
-        return guardian;
-    }
-
-    /** Learns so many more points, at most 14 a day and 28 a week, always in weeks of its own. */
-    private void learn(GuardianId guardian, int points) {
-        Telling telling = new Telling(guardian, WUCHENG, Telling.someone().ages());
-        long weeks =
-                jdbc.sql(
-                                """
-                                select count(distinct week) from points.entry
-                                where guardian_id = :guardian
-                                """)
-                        .param("guardian", guardian.value())
-                        .query(Long.class)
-                        .single();
-        LocalDate monday = LocalDate.of(2026, 9, 7).plusWeeks(weeks);
-        List<LearningEvent> events = new ArrayList<>();
-        int left = points / 2;
-        for (int turn = 0; left > 0; turn++) {
-            LocalDate day = monday.plusWeeks(turn / 2).plusDays(turn % 2);
-            events.addAll(telling.lessons(Math.min(7, left), day + "T08:00"));
-            left -= Math.min(7, left);
-        }
-        transaction.executeWithoutResult(_ -> earner.earn(events));
     }
 
     private Request ask(Wanted wanted) {

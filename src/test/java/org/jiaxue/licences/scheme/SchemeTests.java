@@ -140,7 +140,7 @@ class SchemeTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "zh: 一星, | zh: 合格家长, | levels[0].title: must not call anyone a qualified parent",
+                "zh: 一星, | zh: 合格家长, | levels[0].title: must not call anyone",
                 "from: 48 | from: 40 | layers[1].from: must be a whole number from 48",
                 "name: 4-6 | name: 0-3 | layers[1].name: is taken by another layer",
                 "version: 1 | vers: 1 | vers: is not a field here",
@@ -169,7 +169,7 @@ class SchemeTests {
             value = {
                 "&& confirmed | && true | levels[0].when: holds without a confirmation",
                 "&& below | && true | levels[0].when: holds without the layer before",
-                "confirmed-by: county | confirmed-by: class | layers[3].confirmed-by: must come after",
+                "confirmed-by: county | confirmed-by: class | layers[3].confirmed-by: must come",
                 "confirmed-by: county | confirmed-by: mayor | layers[3].confirmed-by: must be self",
                 "confirmed-by: county | from: 0, to: 1 | layers[3]: must be of ages",
             })
@@ -183,7 +183,7 @@ class SchemeTests {
     }
 
     @Test
-    void no_level_is_called_a_qualified_parent_and_every_scheme_is_a_template() {
+    void no_level_is_called_a_qualified_parent_and_the_scheme_is_a_template() {
         assertThat(ShippedSchemes.all()).allMatch(Scheme::template);
         for (Scheme scheme : ShippedSchemes.all()) {
             assertThat(scheme.toString())

@@ -115,9 +115,7 @@ class DecisionTests extends AtTheHold {
         assertThat(say("再说一句。")).isEqualTo(Deciding.ALREADY);
         release(officer);
 
-        assertThat(store.said(hold()))
-                .singleElement()
-                .satisfies(it -> assertThat(it.words()).isEqualTo("我们一家四口用一台平板。"));
+        assertThat(store.said(hold())).extracting(Hold.Said::words).containsExactly("我们一家四口用一台平板。");
     }
 
     @Test
@@ -145,15 +143,14 @@ class DecisionTests extends AtTheHold {
         assertThat(hold().state()).isEqualTo(State.RELEASED);
         assertThat(balance()).isEqualTo(2);
         assertThat(newest().why().zh()).isEqualTo("15 天里没有看完，照常算数。");
-        assertThatThrownBy(() ->
-                        jdbc.sql(
-                                        """
-                                        insert into points.hold_decision (
-                                            guardian_id, event_id, step, outcome, reason, decided_at)
-                                        select guardian_id, event_id, 'appeal', 'refused', 'in-time', now()
-                                        from points.hold limit 1
-                                        """)
-                                .update())
+        String late =
+                """
+                insert into points.hold_decision (
+                    guardian_id, event_id, step, outcome, reason, decided_at)
+                select guardian_id, event_id, 'appeal', 'refused', 'in-time', now()
+                from points.hold limit 1
+                """;
+        assertThatThrownBy(() -> jdbc.sql(late).update())
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 

@@ -41,7 +41,7 @@ class HoldPagesTests extends AtTheHold {
         assertThat(entries.page().select("a[href=" + mine + "]")).hasSize(1);
 
         String words = parent("zh-CN").get(mine).words();
-        assertThat(words).contains("10月27日以前有人看", "看完《早晨清单》", "只隔了 300 毫秒", "还没有人打开看过");
+        assertThat(words).contains("2026 年 10 月 27 日以前有人看", "看完《早晨清单》", "只隔了 300 毫秒", "还没有人打开看过");
         assertThat(words).doesNotContain("作弊", "异常", "违规", "可疑", "冻结", "处罚");
         assertThat(parent("en").get(mine).words())
                 .contains("somebody looks by 27 October", "300 milliseconds", "Nobody has opened");
@@ -72,7 +72,7 @@ class HoldPagesTests extends AtTheHold {
                 .endsWith(desk);
 
         assertThat(parent.get(mine).words())
-                .contains("没有记分", "答得比读题还快", "上城区的工作人员打开看过", "10月27日以前都可以");
+                .contains("没有记分", "答得比读题还快", "上城区的工作人员打开看过", "2026 年 10 月 27 日以前都可以");
         assertThat(parent.post(mine + "/appeal", Map.of("words", "请再看看。")).status()).isEqualTo(303);
         assertThat(county.get(desk).words()).contains("所以要由别的同事来定");
         assertThat(county.post(desk + "/decisions", second("explained")).status()).isEqualTo(403);
@@ -133,7 +133,7 @@ class HoldPagesTests extends AtTheHold {
         Caller elsewhere = officer("330106", "zh-CN");
         assertThat(elsewhere.get("/console").words()).doesNotContain("等人核对");
         assertThat(officer("330102", "zh-CN").get("/console").words())
-                .contains("笔积分等人核对", "最早 10月12日", "核对积分");
+                .contains("笔积分等人核对", "最早 2026 年 10 月 12 日", "核对积分");
         assertThat(officer("330102", "en").get("/console").words()).contains("Points to check");
     }
 

@@ -237,6 +237,7 @@ class SeenTests extends AtTheHold {
                     browser.request(path)
                             .header("Cookie", cookies)
                             .header("X-CSRF-TOKEN", csrf)
+                            .setHeader("Accept", "application/json")
                             .header("Content-Type", "application/json")
                             .method(method, HttpRequest.BodyPublishers.ofString(body)));
         }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import org.jiaxue.RoomTest;
@@ -39,7 +40,9 @@ class RerunTests {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
-    private static int counties = 330481;
+    private static final Iterator<String> COUNTIES =
+            List.of("330481", "330482", "330483", "330421", "330424", "330502", "330503", "330521")
+                    .iterator();
     private static int phones = 1;
 
     @Autowired Reruns reruns;
@@ -52,7 +55,7 @@ class RerunTests {
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transactions;
 
-    private final String county = Integer.toString(counties++);
+    private final String county = COUNTIES.next();
     private int version;
 
     @AfterEach
@@ -262,7 +265,7 @@ class RerunTests {
 
     private GuardianId guardian() {
         Phone phone = Phone.read("1770077%04d".formatted(phones++)).orElseThrow();
-        GuardianId guardian = people.register(phone, county + "001");
+        GuardianId guardian = people.register(phone, county);
         people.giveConsent(guardian, Purpose.RECORDS);
         return guardian;
     }

@@ -24,9 +24,9 @@ import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.Setting;
 import org.jiaxue.learning.Subject;
-import org.jiaxue.points.rules.Crediting.Claim;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules that change while facts arrive in any order, are told again, and ledgers are gone through
@@ -152,56 +152,47 @@ class PolicyProperties {
 
     private record Window(Period period, LocalDate start, Object kind) {}
 
+    /** Days, and weeks within which one set of rules was in force from end to end. */
     private static void assertCaps(PolicyAccount account, Rulebook book) {
         Map<Window, Integer> sums = new HashMap<>();
         Map<Window, Integer> caps = new HashMap<>();
-        for (Crediting.Line line : account.lines()) {
-            Claim claim = line.claim();
-            for (Period period : Period.values()) {
-                LocalDate start = period.startOf(claim.day());
-                sums.merge(new Window(period, start, "all"), line.counted(), Integer::sum);
-                sums.merge(new Window(period, start, claim.kind()), line.counted(), Integer::sum);
+        for (Period period : List.of(Period.DAY, Period.WEEK)) {
+            for (Crediting.Line line : account.lines()) {
+                LocalDate start = period.startOf(line.claim().day());
+                if (inForce(book, start) == inForce(book, last(period, start))) {
+                    Window all = new Window(period, start, "all");
+                    Window kind = new Window(period, start, line.claim().kind());
+                    sums.merge(all, line.counted(), Integer::sum);
+                    sums.merge(kind, line.counted(), Integer::sum);
+                    Effective rules = inForce(book, start);
+                    caps.put(all, capOr(rules.caps().of(period)));
+                    caps.put(kind, capOfKind(rules, line.claim().kind(), period));
+                }
             }
         }
-        for (Crediting.Line line : account.lines()) {
-            Claim claim = line.claim();
-            Effective rules = book.inForce("330102001", null, claim.day());
-            rules.caps()
-                    .most()
-                    .forEach((period, cap) -> {
-                        LocalDate start = period.startOf(claim.day());
-                        caps.merge(new Window(period, start, "all"), cap, Math::max);
-                    });
-            if (claim.rule() != null) {
-                claim.rule()
-                        .caps()
-                        .most()
-                        .forEach((period, cap) -> {
-                            LocalDate start = period.startOf(claim.day());
-                            Window window = new Window(period, start, claim.kind());
-                            // Where another rule of the kind has no such cap, the kind has none.
-                            boolean alone =
-                                    rules.rules().stream()
-                                            .filter(it -> it.kind() == claim.kind())
-                                            .allMatch(it -> it.caps().of(period) != null);
-                            if (alone) {
-                                caps.merge(window, cap, Math::max);
-                            }
-                        });
-            }
-        }
-        caps.forEach((window, cap) -> {
-            LocalDate last = window.start().plusDays(window.period() == Period.DAY ? 0 : 6);
-            boolean oneSetThroughout =
-                    window.period() == Period.DAY
-                            || book.inForce("330102001", null, window.start())
-                                    == book.inForce("330102001", null, last);
-            if (oneSetThroughout && window.period().compareTo(Period.WEEK) <= 0) {
-                assertThat(sums.getOrDefault(window, 0))
-                        .as(window.toString())
-                        .isLessThanOrEqualTo(cap);
-            }
-        });
+        sums.forEach((window, sum) ->
+                assertThat(sum).as(window.toString()).isLessThanOrEqualTo(caps.get(window)));
+    }
+
+    private static LocalDate last(Period period, LocalDate start) {
+        return period == Period.DAY ? start : start.plusDays(6);
+    }
+
+    private static Effective inForce(Rulebook book, LocalDate day) {
+        return book.inForce("330102001", null, day);
+    }
+
+    /** The greatest of the kind's rules; where one of them has no cap, the kind has none. */
+    private static int capOfKind(Effective rules, EventKind kind, Period period) {
+        return rules.rules().stream()
+                .filter(it -> it.kind() == kind)
+                .mapToInt(it -> capOr(it.caps().of(period)))
+                .max()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    private static int capOr(@Nullable Integer cap) {
+        return cap == null ? Integer.MAX_VALUE : cap;
     }
 
     @Provide

@@ -9,6 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jiaxue.Jiaxue;
+import org.jiaxue.bench.BenchFailed;
+import org.jiaxue.bench.Figure;
+import org.jiaxue.bench.Machine;
+import org.jiaxue.bench.Run;
 import org.jiaxue.database.Database;
 import org.jiaxue.learning.coverage.CoverageStore;
 import org.springframework.boot.SpringApplication;
@@ -179,7 +183,7 @@ final class BeatsBench {
 
     private void write(Path file, Machine machine, List<Figure> figures) throws IOException {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("machine", machine.json(stored, seconds));
+        json.put("machine", machine.json(stored::setting, seconds));
         json.put("figures", figures.stream().map(Figure::json).toList());
         Files.writeString(
                 file,

@@ -1,11 +1,11 @@
-package org.jiaxue.learning.playback;
+package org.jiaxue.bench;
 
 /** Why the figures cannot be believed, in a sentence. */
-final class BenchFailed extends RuntimeException {
+public final class BenchFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    BenchFailed(String sentence) {
+    public BenchFailed(String sentence) {
         super(sentence);
     }
 }

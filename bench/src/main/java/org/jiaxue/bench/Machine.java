@@ -1,4 +1,4 @@
-package org.jiaxue.learning.playback;
+package org.jiaxue.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,9 +7,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** What the figures were taken on; without it they say nothing. */
-final class Machine {
+public final class Machine {
 
     private static final int LOADS = 3;
 
@@ -20,22 +21,30 @@ final class Machine {
     }
 
     /** Looks at the load before the measurement makes any itself. */
-    static Machine atStart() throws IOException {
+    public static Machine atStart() throws IOException {
         String[] words = Files.readString(Path.of("/proc/loadavg")).split(" ");
         return new Machine(Arrays.stream(words).limit(LOADS).map(Double::valueOf).toList());
     }
 
-    Map<String, Object> json(StoredPlaybacks stored, int seconds) throws IOException {
+    /**
+     * As the file says it.
+     *
+     * @param setting answers what the database's server is set to
+     * @param seconds how long a run lasts; 0 where it lasts as long as its work
+     */
+    public Map<String, Object> json(UnaryOperator<String> setting, int seconds) throws IOException {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("cores", Runtime.getRuntime().availableProcessors());
         json.put("memoryMiB", memory() / 1024);
         json.put("heapMiB", Runtime.getRuntime().maxMemory() >> 20);
         json.put("loadAtStart", load);
         json.put("java", Runtime.version().toString());
-        json.put("postgresql", stored.setting("server_version"));
-        json.put("fsync", stored.setting("fsync"));
-        json.put("synchronousCommit", stored.setting("synchronous_commit"));
-        json.put("secondsARun", seconds);
+        json.put("postgresql", setting.apply("server_version"));
+        json.put("fsync", setting.apply("fsync"));
+        json.put("synchronousCommit", setting.apply("synchronous_commit"));
+        if (seconds > 0) {
+            json.put("secondsARun", seconds);
+        }
         return json;
     }
 

@@ -1,4 +1,4 @@
-package org.jiaxue.learning.playback;
+package org.jiaxue.bench;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit the figure of the same measurement that this one is held against
  */
-record Figure(String name, List<Run> runs, @Nullable Figure limit) {
+public record Figure(String name, List<Run> runs, @Nullable Figure limit) {
 
-    static Figure alone(String name, List<Run> runs) {
+    public static Figure alone(String name, List<Run> runs) {
         return new Figure(name, runs, null);
     }
 
-    static Figure against(Figure limit, String name, List<Run> runs) {
+    public static Figure against(Figure limit, String name, List<Run> runs) {
         return new Figure(name, runs, limit);
     }
 
     /** The run in the middle by throughput; its latencies are the ones that are told. */
-    Run median() {
+    public Run median() {
         return inOrder().get(runs.size() / 2);
     }
 
@@ -32,20 +32,22 @@ record Figure(String name, List<Run> runs, @Nullable Figure limit) {
         return runs.stream().sorted(Comparator.comparingDouble(Run::perSecond)).toList();
     }
 
-    Optional<Double> ratio() {
+    public Optional<Double> ratio() {
         return Optional.ofNullable(limit)
                 .map(other -> median().perSecond() / other.median().perSecond());
     }
 
-    Map<String, Object> json() {
+    public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("figure", name);
         json.put("unit", "1/s");
         json.put("median", rounded(median().perSecond(), 1));
         json.put("min", rounded(inOrder().getFirst().perSecond(), 1));
         json.put("max", rounded(inOrder().getLast().perSecond(), 1));
-        json.put("p50ms", rounded(median().p50(), 100));
-        json.put("p99ms", rounded(median().p99(), 100));
+        if (median().p99() > 0) {
+            json.put("p50ms", rounded(median().p50(), 100));
+            json.put("p99ms", rounded(median().p99(), 100));
+        }
         if (limit != null) {
             json.put("limit", limit.name());
         }
@@ -53,16 +55,16 @@ record Figure(String name, List<Run> runs, @Nullable Figure limit) {
         return json;
     }
 
-    static String heading() {
-        return "%-14s %10s %10s %10s %9s %9s  %s"
+    public static String heading() {
+        return "%-24s %10s %10s %10s %9s %9s  %s"
                 .formatted("figure, 1/s", "median", "min", "max", "p50 ms", "p99 ms", "ratio");
     }
 
-    String line() {
+    public String line() {
         String ratio = ratio().map(it -> "%.3f of ".formatted(it)).orElse("");
         return String.format(
                 Locale.ROOT,
-                "%-14s %,10.0f %,10.0f %,10.0f %9.2f %9.2f  %s%s",
+                "%-24s %,10.0f %,10.0f %,10.0f %9.2f %9.2f  %s%s",
                 name,
                 median().perSecond(),
                 inOrder().getFirst().perSecond(),
