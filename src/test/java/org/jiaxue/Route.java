@@ -111,6 +111,15 @@ record Route(String method, String pattern, String query) {
                     "GET /console/statistics/figures.csv",
                     "GET /console/statistics/figures.xlsx" ->
                     "?division=" + Town.HERE;
+            case "GET /console/rules",
+                    "GET /console/rules/form",
+                    "GET /console/rules/text",
+                    "POST /console/rules/drafts",
+                    "POST /console/rules/text" ->
+                    "?place=" + Town.HERE;
+            case "GET /console/rules/sets/{version}",
+                    "GET /console/rules/sets/{version}/rules.yaml" ->
+                    "?place=33";
             case "GET /console/credentials" -> "?number=" + town.credential;
             default -> "";
         };
@@ -144,7 +153,8 @@ record Route(String method, String pattern, String query) {
             case "/media/{sha256}", "/media/{name}" -> "-";
             case "/moments/{slug}", "/stages/{slug}" -> "primary";
             case "/me/credentials/{share}" -> "0196f0a0-0000-7000-8000-000000000000";
-            case "/status/{list}" -> "1";
+            case "/status/{list}", "/console/rules/sets/{version}" -> "1";
+            case "/console/rules/drafts/{id}" -> town.draft.toString();
             default ->
                     throw new AssertionError(
                             "Say in Route.thing what stands for %s in %s"

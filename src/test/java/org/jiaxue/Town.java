@@ -24,6 +24,7 @@ import org.jiaxue.learning.Learning;
 import org.jiaxue.licences.benefit.OfferId;
 import org.jiaxue.licences.benefit.Stars;
 import org.jiaxue.licences.benefit.TakingId;
+import org.jiaxue.points.draft.Drafts;
 import org.jiaxue.points.hold.Checked;
 import org.jiaxue.schools.ClassId;
 import org.jiaxue.schools.PlatformKind;
@@ -55,6 +56,7 @@ final class Town {
     private final UUID heard = UUID.randomUUID();
     final String credential;
     final UUID school;
+    final UUID draft;
 
     /** A check of the owner's points. */
     final String hold;
@@ -94,6 +96,17 @@ final class Town {
         session = ReadingHour.announced(activities, Instant.now().plusSeconds(60));
         SignIn signIn = house.getBean(SignIn.class);
         signIn.typed(owner, session.activity(), signIn.digits(session.id()).orElseThrow());
+        draft =
+                house.getBean(Drafts.class)
+                        .begin(
+                                (Viewer.Staff) Keys.of(offices.officer()),
+                                """
+                                division: "%s"
+                                from: 2099-02-01
+                                name: { zh: 草稿, en: A draft }
+                                caps: { day: 10 }
+                                """
+                                        .formatted(HERE));
         hold = Checked.of(owner, ReadingHour.DIVISION, house);
         credential = Handed.to(owner, ReadingHour.DIVISION, house);
     }

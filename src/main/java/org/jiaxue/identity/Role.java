@@ -28,6 +28,8 @@ public enum Role {
                     Deed.IMPORT_SCHOOLS,
                     Deed.RUN_SCHOOL,
                     Deed.DECIDE_HOLDS,
+                    Deed.DRAFT_RULES,
+                    Deed.APPROVE_RULES,
                     Deed.GRANT_ROLES);
 
     /** What the role may do at its node and below. */
@@ -38,6 +40,7 @@ public enum Role {
                     EnumSet.of(
                             Deed.TEACH_CLASS,
                             Deed.RUN_SCHOOL,
+                            Deed.DRAFT_RULES,
                             Deed.CONFIRM_FOR_CLASS,
                             Deed.CONFIRM_FOR_SCHOOL,
                             Deed.GRANT_ROLES);

@@ -2,6 +2,7 @@ package org.jiaxue.points;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import org.jiaxue.points.rules.Owner;
 import org.jiaxue.points.rules.Period;
 import org.jiaxue.points.rules.Rule;
 import org.jiaxue.points.rules.RuleSet;
+import org.jiaxue.points.rules.Rulebook;
 import org.jiaxue.points.rules.Rules;
+import org.jiaxue.points.saying.Differences;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
@@ -163,6 +166,42 @@ public class Points {
             inForce.always(kind).ifPresent(rule -> rates.put(kind, rule.points()));
         }
         return rates;
+    }
+
+    /**
+     * Rules that changed somewhere.
+     *
+     * @param day the first day on which they hold
+     * @param names what the sets are called that begin to hold on it; empty where one only ends
+     * @param what is otherwise than before, a sentence each; at least one
+     */
+    public record Changed(LocalDate day, List<Words> names, List<Words> what) {}
+
+    /**
+     * When which rules of a place changed, and when they are going to, in order of days.
+     *
+     * @param school the school with which a guardian learns
+     * @param since the first day that is looked at
+     */
+    public List<Changed> changes(String division, @Nullable UUID school, LocalDate since) {
+        Rulebook book = rules.book();
+        List<Changed> changes = new ArrayList<>();
+        for (LocalDate day : book.turns(division, school)) {
+            Effective before = book.inForce(division, school, day.minusDays(1));
+            Effective after = book.inForce(division, school, day);
+            List<Words> what = Differences.between(before, after);
+            if (!day.isBefore(since) && !what.isEmpty()) {
+                changes.add(new Changed(day, begun(before, after), what));
+            }
+        }
+        return changes;
+    }
+
+    private static List<Words> begun(Effective before, Effective after) {
+        return after.chain().stream()
+                .filter(set -> !before.chain().contains(set))
+                .map(RuleSet::name)
+                .toList();
     }
 
     /**

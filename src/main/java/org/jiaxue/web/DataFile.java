@@ -10,7 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -30,6 +34,7 @@ public final class DataFile {
     public static final int MOST_CHARACTERS = 200_000;
 
     private static final int MOST_ALIASES = 0;
+    private static final int MOST_DEPTH = 32;
 
     private final String file;
     private final String path;
@@ -53,6 +58,7 @@ public final class DataFile {
                             "is longer than %d characters".formatted(MOST_CHARACTERS)));
         }
         try {
+            requireShallow(file, text);
             Optional<Node> root = new Compose(settings(file)).composeString(text);
             if (root.isEmpty() || !(root.get() instanceof MappingNode)) {
                 throw new DataFault(
@@ -64,6 +70,28 @@ public final class DataFile {
             throw notYaml(file, line, unreadable.getProblem());
         } catch (YamlEngineException unreadable) {
             throw notYaml(file, 1, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    /** Refuses what nests deeper than anybody writes, before anything is called as deep. */
+    private static void requireShallow(String file, String text) {
+        int depth = 0;
+        for (Event event : new Parse(settings(file)).parseString(text)) {
+            if (event instanceof CollectionStartEvent) {
+                depth++;
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+            if (depth > MOST_DEPTH) {
+                int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+                throw new DataFault(
+                        file,
+                        line,
+                        "",
+                        new Words(
+                                "嵌套太深，最多 %d 层".formatted(MOST_DEPTH),
+                                "nests deeper than %d levels".formatted(MOST_DEPTH)));
+            }
         }
     }
 
@@ -145,7 +173,17 @@ public final class DataFile {
                     "应当是文字（数字要加引号），现在是 " + plain(),
                     "must be a text (in quotes if it is a number), but is " + plain());
         }
+        if (plain().codePoints().anyMatch(DataFile::unprintable)) {
+            throw wrong("里面有看不见的控制字符", "holds a character that cannot be shown");
+        }
         return plain();
+    }
+
+    /** What no table keeps and no page shows, as NUL or half of a pair. */
+    private static boolean unprintable(int character) {
+        int type = Character.getType(character);
+        return (type == Character.CONTROL && character != '\n' && character != '\t')
+                || type == Character.SURROGATE;
     }
 
     /** A whole number within the bounds, both included. */

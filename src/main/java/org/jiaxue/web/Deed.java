@@ -26,6 +26,10 @@ public enum Deed {
     CONFIRM_FOR_SCHOOL,
     /** Confirm levels for guardians of one's county who ask. */
     CONFIRM_FOR_COUNTY,
+    /** Draft points rules for a division or a school. */
+    DRAFT_RULES,
+    /** Put in force points rules that somebody else has drafted, or give them back. */
+    APPROVE_RULES,
     /** Decide about points that wait for a person. */
     DECIDE_HOLDS,
     /** See what the nightly check of the ledger found. */
@@ -39,6 +43,7 @@ public enum Deed {
                 || this == TEACH_CLASS
                 || this == CONFIRM_FOR_CLASS
                 || this == CONFIRM_FOR_SCHOOL
+                || this == DRAFT_RULES
                 || this == GRANT_ROLES;
     }
 }

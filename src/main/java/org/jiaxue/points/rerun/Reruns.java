@@ -47,7 +47,12 @@ public class Reruns {
     private final Rules rules;
     private final TransactionTemplate transactions;
 
-    Reruns(RerunStore store, Resettling resettling, Rules rules, TransactionTemplate transactions) {
+    Reruns(
+            RerunStore store,
+            CountyStore came,
+            Resettling resettling,
+            Rules rules,
+            TransactionTemplate transactions) {
         this.store = store;
         this.came = came;
         this.resettling = resettling;

@@ -74,6 +74,11 @@ public final class Rulebook {
         return found == null ? Effective.NONE : found.getValue();
     }
 
+    /** The days on which the rules of a place turn, in order. */
+    public List<LocalDate> turns(String division, @Nullable UUID school) {
+        return List.copyOf(places.get(new Place(division, school), place -> times(place)).keySet());
+    }
+
     private NavigableMap<LocalDate, Effective> times(Place place) {
         List<RuleSet> governing =
                 sets.stream()

@@ -23,6 +23,7 @@ public enum Desk {
             "web.desk.activities",
             Deed.RUN_ACTIVITY,
             null),
+    RULES("/console/rules", "article", "web.desk.rules", Deed.DRAFT_RULES, null),
     CREDENTIALS(
             "/console/credentials",
             "certificate",
