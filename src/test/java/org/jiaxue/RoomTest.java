@@ -19,6 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
             "jiaxue.secret=a-secret-for-tests-only-0123456789",
             "management.server.port=0",
             "server.shutdown=immediate",
+            "jiaxue.rerun.every=PT12H",
             "jiaxue.data=target/test-data"
         })
 @Import(StaffByPassword.class)

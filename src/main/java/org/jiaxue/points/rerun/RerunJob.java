@@ -1,6 +1,5 @@
 package org.jiaxue.points.rerun;
 
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -8,6 +7,8 @@ import org.springframework.stereotype.Component;
 /** Works at a run that is running, beside whatever else the node does. */
 @Component
 class RerunJob {
+
+    private static final String EVERY = "${jiaxue.rerun.every:PT5S}";
 
     private final Reruns reruns;
     private final AtomicBoolean working = new AtomicBoolean();
@@ -17,7 +18,7 @@ class RerunJob {
     }
 
     /** At a fixed rate, since all that runs after a delay shares one thread. */
-    @Scheduled(initialDelay = 5, fixedRate = 5, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(initialDelayString = EVERY, fixedRateString = EVERY)
     void work() {
         if (working.compareAndSet(false, true)) {
             try {
