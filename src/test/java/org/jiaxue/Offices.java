@@ -61,6 +61,11 @@ final class Offices {
         return Objects.requireNonNull(within.get(Role.COUNTY_OFFICER));
     }
 
+    /** Who has this role at the town's county or above it. */
+    StaffId within(Role role) {
+        return Objects.requireNonNull(within.get(role));
+    }
+
     /** Who has this role at the school. */
     StaffId at(Role role) {
         return Objects.requireNonNull(atSchool.get(role));
@@ -116,7 +121,8 @@ final class Offices {
         return switch (role) {
             case PROVINCE_OFFICER -> "33";
             case CITY_OFFICER -> "3301";
-            case TEACHER, SCHOOL_ADMIN, COUNTY_OFFICER, EDITOR, REVIEWER, EXPERT -> Town.HERE;
+            case TEACHER, SCHOOL_ADMIN, COUNTY_OFFICER, EDITOR, REVIEWER, EXPERT, VENUE ->
+                    Town.HERE;
         };
     }
 }

@@ -38,7 +38,7 @@ class RedLineTests {
                     "qualified parent");
 
     /** The lines that what is built so far could cross. */
-    private static final List<Integer> BUILT = List.of(2, 3, 6, 7, 8, 11);
+    private static final List<Integer> BUILT = List.of(2, 3, 5, 6, 7, 8, 11);
 
     private static final Pattern METHOD = Pattern.compile("`(\\w+Tests|\\w+Properties)\\.(\\w+)`");
 

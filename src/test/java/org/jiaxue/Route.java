@@ -133,7 +133,10 @@ record Route(String method, String pattern, String query) {
                     town.session.id().toString();
             case "/api/v1/lessons/{id}", "/lessons/{id}", "/console/library/{id}" ->
                     town.lesson.id().toString();
+            case "/console/benefits/{offer}" -> town.offer();
+            case "/me/benefits/{taking}" -> town.taking();
             case "/api/v1/playbacks/{id}" -> town.playback(pattern.endsWith("/beats")).toString();
+            case "/console/confirmations/{request}", "/me/confirmations/{request}" -> NOBODYS;
             case "/console/schools/import/{trial}" -> NOBODYS;
             case "/classes/join/{code}" -> town.invitation();
             case "/console/classes/{id}", "/me/classes/{id}" -> town.schoolClass();

@@ -21,6 +21,9 @@ import org.jiaxue.identity.Role;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.identity.token.Keys;
 import org.jiaxue.learning.Learning;
+import org.jiaxue.licences.benefit.OfferId;
+import org.jiaxue.licences.benefit.Stars;
+import org.jiaxue.licences.benefit.TakingId;
 import org.jiaxue.points.draft.Drafts;
 import org.jiaxue.points.hold.Checked;
 import org.jiaxue.schools.ClassId;
@@ -59,6 +62,9 @@ final class Town {
     final String hold;
 
     private ClassId schoolClass;
+    private OfferId offer;
+    private TakingId taking;
+    private final Stars stars;
 
     Town(ApplicationContext house) {
         people = house.getBean(People.class);
@@ -81,6 +87,10 @@ final class Town {
         schools.open(school, PlatformKind.OWN, LocalDate.of(2026, 1, 1), admin());
         schoolClass = ClassId.next();
         make(schoolClass);
+        stars = new Stars(house);
+        stars.light(owner);
+        offer = offered();
+        taking = stars.taken(owner, offer);
         restore();
         Activities activities = house.getBean(Activities.class);
         session = ReadingHour.announced(activities, Instant.now().plusSeconds(60));
@@ -110,6 +120,12 @@ final class Town {
                 people.addChild(one, YearMonth.now(ZoneId.of("Asia/Shanghai")).minusYears(8));
             }
         }
+        if (!stars.open(offer)) {
+            offer = offered();
+        }
+        if (!stars.good(owner, taking)) {
+            taking = stars.taken(owner, offer);
+        }
         learning.play(owner, heard, lesson.id());
         if (!schools.join(owner, schoolClass, Stage.PRIMARY)) {
             schoolClass = ClassId.next();
@@ -128,6 +144,20 @@ final class Town {
     /** The code that invites into that class. */
     String invitation() {
         return schools.invitation(schoolClass);
+    }
+
+    private OfferId offered() {
+        return stars.offered(HERE, offices.officer(), offices.within(Role.CITY_OFFICER));
+    }
+
+    /** An offer of the town's county. */
+    String offer() {
+        return offer.toString();
+    }
+
+    /** What the owner took of the offer. */
+    String taking() {
+        return taking.toString();
     }
 
     private void make(ClassId id) {

@@ -51,6 +51,8 @@ class Filling implements SmartLifecycle {
     private final Cast cast;
     private final Staffing staffing;
     private final Schooling schooling;
+    private final Asker asker;
+    private final Offering offering;
     private final Term term;
     private final TermTimes times;
     private final People people;
@@ -64,6 +66,8 @@ class Filling implements SmartLifecycle {
             Cast cast,
             Staffing staffing,
             Schooling schooling,
+            Asker asker,
+            Offering offering,
             Term term,
             TermTimes times,
             People people,
@@ -74,6 +78,8 @@ class Filling implements SmartLifecycle {
         this.cast = cast;
         this.staffing = staffing;
         this.schooling = schooling;
+        this.asker = asker;
+        this.offering = offering;
         this.term = term;
         this.times = times;
         this.people = people;
@@ -96,7 +102,7 @@ class Filling implements SmartLifecycle {
         times.tell(timetable.begins().minus(Duration.ofDays(1)));
         List<Cast.Member> members = cast.signUp(guardians);
         List<UUID> schools = schooling.schools();
-        List<Staffing.Hired> staff = staffing.hire(schools);
+        List<Staffing.Hired> staff = new ArrayList<>(staffing.hire(schools));
         StaffId admin = idOf(staff, Role.SCHOOL_ADMIN);
         StaffId teacher = idOf(staff, Role.TEACHER);
         ClassId joined = schooling.begin(schools.getFirst(), members, admin, teacher);
@@ -104,13 +110,16 @@ class Filling implements SmartLifecycle {
         term.live(timetable, members, cases, staff.getFirst().id());
         schooling.inviteAnew(joined, admin);
         schooling.open(timetable, idOf(staff, Role.COUNTY_OFFICER));
+        Cast.Member asks = asker.live();
+        offering.open(idOf(staff, Role.COUNTY_OFFICER), idOf(staff, Role.CITY_OFFICER));
+        staff.add(asker.officer());
         followers.await();
         LOG.info(
                 "sample term lived guardians={} slots={} seconds={}",
                 members.size(),
                 timetable.slots().size(),
                 (System.nanoTime() - began) / 1_000_000_000);
-        return accounts(members, staff, cases);
+        return accounts(members, staff, cases, asks);
     }
 
     private static StaffId idOf(List<Staffing.Hired> staff, Role role) {
@@ -118,11 +127,15 @@ class Filling implements SmartLifecycle {
     }
 
     private Account.Accounts accounts(
-            List<Cast.Member> members, List<Staffing.Hired> staff, Term.Cases cases) {
+            List<Cast.Member> members,
+            List<Staffing.Hired> staff,
+            Term.Cases cases,
+            Cast.Member asks) {
         List<Account> accounts = new ArrayList<>();
         accounts.add(guardian(members.get(0), "fresh", null));
         accounts.add(guardian(cases.near(), "near", cases.left().id().toString()));
         accounts.add(guardian(cases.holder(), "holder", null));
+        accounts.add(guardian(asks, "asker", null));
         members.stream()
                 .skip(CASES)
                 .limit(MOST_FURTHER)

@@ -54,7 +54,7 @@ class Staffing {
         return switch (role) {
             case PROVINCE_OFFICER, EDITOR, REVIEWER, EXPERT -> List.of("33");
             case CITY_OFFICER -> List.of("3301");
-            case COUNTY_OFFICER -> List.of(Cast.COUNTY);
+            case COUNTY_OFFICER, VENUE -> List.of(Cast.COUNTY);
             case TEACHER, SCHOOL_ADMIN -> schools.stream().map(UUID::toString).toList();
         };
     }
@@ -69,6 +69,7 @@ class Staffing {
         names.put(Role.EDITOR, "示例编辑");
         names.put(Role.REVIEWER, "示例审核");
         names.put(Role.EXPERT, "示例专家");
+        names.put(Role.VENUE, "示例场馆");
         return names;
     }
 }

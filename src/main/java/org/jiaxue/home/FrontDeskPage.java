@@ -60,6 +60,8 @@ class FrontDeskPage {
             boolean runsActivities,
             LatestFigures.@Nullable Table figures,
             boolean revokes,
+            boolean offers,
+            boolean counter,
             boolean schools,
             boolean lessons,
             boolean reviews,
@@ -69,7 +71,13 @@ class FrontDeskPage {
 
         /** Whether there is nothing yet that the viewer could do here. */
         boolean idle() {
-            return !runsActivities && figures == null && !revokes && !schools && !lessons;
+            return !runsActivities
+                    && figures == null
+                    && !revokes
+                    && !offers
+                    && !counter
+                    && !schools
+                    && !lessons;
         }
     }
 
@@ -102,6 +110,8 @@ class FrontDeskPage {
                                 .map(division -> figures.of(frame, division))
                                 .orElse(null),
                         may(frame, Deed.REVOKE_CREDENTIAL),
+                        may(frame, Deed.OFFER_BENEFIT),
+                        may(frame, Deed.REDEEM_BENEFIT),
                         may(frame, Deed.RUN_SCHOOL) || may(frame, Deed.TEACH_CLASS),
                         may(frame, Deed.SEE_REVIEWS),
                         may(frame, Deed.REVIEW_LESSONS),

@@ -13,7 +13,9 @@ public enum Role {
     PROVINCE_OFFICER,
     EDITOR,
     REVIEWER,
-    EXPERT;
+    EXPERT,
+    /** The counter of a venue; it takes codes in and sees nothing else. */
+    VENUE;
 
     /** What every officer may do. */
     private static final Set<Deed> OFFICERS =
@@ -21,6 +23,8 @@ public enum Role {
                     Deed.READ_FIGURES,
                     Deed.RUN_ACTIVITY,
                     Deed.REVOKE_CREDENTIAL,
+                    Deed.OFFER_BENEFIT,
+                    Deed.REDEEM_BENEFIT,
                     Deed.IMPORT_SCHOOLS,
                     Deed.RUN_SCHOOL,
                     Deed.DECIDE_HOLDS,
@@ -31,18 +35,28 @@ public enum Role {
     /** What the role may do at its node and below. */
     public Set<Deed> deeds() {
         return switch (this) {
-            case TEACHER -> EnumSet.of(Deed.TEACH_CLASS);
+            case TEACHER -> EnumSet.of(Deed.TEACH_CLASS, Deed.CONFIRM_FOR_CLASS);
             case SCHOOL_ADMIN ->
                     EnumSet.of(
-                            Deed.TEACH_CLASS, Deed.RUN_SCHOOL, Deed.DRAFT_RULES, Deed.GRANT_ROLES);
-            case COUNTY_OFFICER, CITY_OFFICER -> EnumSet.copyOf(OFFICERS);
-            case PROVINCE_OFFICER -> {
-                Set<Deed> deeds = EnumSet.copyOf(OFFICERS);
-                deeds.add(Deed.CHECK_LEDGER);
-                yield deeds;
-            }
+                            Deed.TEACH_CLASS,
+                            Deed.RUN_SCHOOL,
+                            Deed.DRAFT_RULES,
+                            Deed.CONFIRM_FOR_CLASS,
+                            Deed.CONFIRM_FOR_SCHOOL,
+                            Deed.GRANT_ROLES);
+            case COUNTY_OFFICER -> and(Deed.CONFIRM_FOR_COUNTY);
+            case CITY_OFFICER -> EnumSet.copyOf(OFFICERS);
+            case PROVINCE_OFFICER -> and(Deed.CHECK_LEDGER);
             case EDITOR -> EnumSet.of(Deed.SEE_REVIEWS);
             case REVIEWER, EXPERT -> EnumSet.of(Deed.SEE_REVIEWS, Deed.REVIEW_LESSONS);
+            case VENUE -> EnumSet.of(Deed.REDEEM_BENEFIT);
         };
+    }
+
+    /** What officers may do, and this. */
+    private static Set<Deed> and(Deed more) {
+        Set<Deed> deeds = EnumSet.copyOf(OFFICERS);
+        deeds.add(more);
+        return deeds;
     }
 }

@@ -3,6 +3,9 @@ package org.jiaxue.licences;
 import java.sql.ResultSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jiaxue.licences.asking.AskingData;
+import org.jiaxue.licences.asking.Reason;
+import org.jiaxue.licences.benefit.BenefitData;
 import org.jiaxue.licences.grading.LevelStore;
 import org.jiaxue.licences.scheme.Period;
 import org.jiaxue.licences.scheme.Schemes;
@@ -32,9 +35,18 @@ class LicencesData implements PersonalData {
     private final LevelStore reached;
     private final Confirmations confirmations;
     private final Schemes schemes;
+    private final BenefitData benefits;
+    private final AskingData asking;
 
     LicencesData(
-            JdbcClient jdbc, LevelStore reached, Confirmations confirmations, Schemes schemes) {
+            JdbcClient jdbc,
+            LevelStore reached,
+            Confirmations confirmations,
+            Schemes schemes,
+            BenefitData benefits,
+            AskingData asking) {
+        this.asking = asking;
+        this.benefits = benefits;
         this.jdbc = jdbc;
         this.reached = reached;
         this.confirmations = confirmations;
@@ -43,7 +55,7 @@ class LicencesData implements PersonalData {
 
     @Override
     public Keeps keeps() {
-        return Keeps.in("licences")
+        return AskingData.keeps(BenefitData.keeps(Keeps.in("licences")))
                 .table("scheme")
                 .nobody(SCHEMES, "scheme", "division", "valid_from", "file", "body")
                 .table("counted")
@@ -89,6 +101,8 @@ class LicencesData implements PersonalData {
                                         .collect(Collectors.joining(" "))));
         tellSums(guardian, teller);
         tellCounted(guardian, teller);
+        benefits.tell(guardian, teller);
+        asking.tell(guardian, teller);
         tellConfirmations(guardian, teller);
     }
 
@@ -117,7 +131,7 @@ class LicencesData implements PersonalData {
                                 teller.coded("licences.confirmer.", it.place().confirmer().slug()),
                                 teller.coded("licences.told.state.", it.state().name()),
                                 it.decidedAt(),
-                                it.reason()));
+                                reason(teller, it.reason())));
     }
 
     private void tellSums(GuardianId guardian, Teller teller) {
@@ -200,8 +214,16 @@ class LicencesData implements PersonalData {
         return new Teller.Coded(name, teller.texts().say(Sums.words(name)));
     }
 
+    private static Teller.@Nullable Coded reason(Teller teller, String reason) {
+        return reason.isEmpty()
+                ? null
+                : new Teller.Coded(reason, Reason.words(teller.texts(), reason));
+    }
+
     @Override
     public void erase(GuardianId guardian) {
+        benefits.erase(guardian);
+        asking.erase(guardian);
         jdbc.sql("select licences.erase(:guardian)")
                 .param("guardian", guardian.value())
                 .query((_, _) -> 1)

@@ -6,6 +6,10 @@ public enum Deed {
     /** Announce a division's activities and sign people in there. */
     RUN_ACTIVITY,
     REVOKE_CREDENTIAL,
+    /** Make a division's offers to those with a licence, and read those of others first. */
+    OFFER_BENEFIT,
+    /** Take in the codes of a division's offers. */
+    REDEEM_BENEFIT,
     /** See how the lessons stand with their reviews, and what reviewers said. */
     SEE_REVIEWS,
     /** Say of a lesson's edition whether it may go to parents as it is. */
@@ -16,6 +20,12 @@ public enum Deed {
     RUN_SCHOOL,
     /** Choose lessons for a class of one's own and read its totals. */
     TEACH_CLASS,
+    /** Confirm levels for guardians of a class of one's own who ask. */
+    CONFIRM_FOR_CLASS,
+    /** Confirm levels for guardians of one's school who ask. */
+    CONFIRM_FOR_SCHOOL,
+    /** Confirm levels for guardians of one's county who ask. */
+    CONFIRM_FOR_COUNTY,
     /** Draft points rules for a division or a school. */
     DRAFT_RULES,
     /** Put in force points rules that somebody else has drafted, or give them back. */
@@ -31,6 +41,8 @@ public enum Deed {
     public boolean ofSchools() {
         return this == RUN_SCHOOL
                 || this == TEACH_CLASS
+                || this == CONFIRM_FOR_CLASS
+                || this == CONFIRM_FOR_SCHOOL
                 || this == DRAFT_RULES
                 || this == GRANT_ROLES;
     }

@@ -73,6 +73,11 @@ final class House implements AutoCloseable {
         return account("role", role);
     }
 
+    /** The sample member of staff with this login. */
+    Account login(String login) {
+        return account("signIn", login);
+    }
+
     /** The roles that sample members of staff have, each once. */
     List<String> staffRoles() {
         return accounts().stream()

@@ -52,7 +52,7 @@ final class GrantTable {
     }
 
     private static Set<Role> beside(Role officer) {
-        return EnumSet.of(officer, Role.EDITOR, Role.REVIEWER, Role.EXPERT);
+        return EnumSet.of(officer, Role.EDITOR, Role.REVIEWER, Role.EXPERT, Role.VENUE);
     }
 
     private static boolean reaches(Grant own, Place place) {
@@ -61,14 +61,14 @@ final class GrantTable {
         return switch (own.role()) {
             case COUNTY_OFFICER, CITY_OFFICER, PROVINCE_OFFICER -> covered;
             case SCHOOL_ADMIN -> covered && place.organisation();
-            case TEACHER, EDITOR, REVIEWER, EXPERT -> false;
+            case TEACHER, EDITOR, REVIEWER, EXPERT, VENUE -> false;
         };
     }
 
     /** How high a role stands; those that are no office stand below all officers. */
     private static int rank(Role role) {
         return switch (role) {
-            case TEACHER, SCHOOL_ADMIN, EDITOR, REVIEWER, EXPERT -> 0;
+            case TEACHER, SCHOOL_ADMIN, EDITOR, REVIEWER, EXPERT, VENUE -> 0;
             case COUNTY_OFFICER -> 1;
             case CITY_OFFICER -> 2;
             case PROVINCE_OFFICER -> 3;

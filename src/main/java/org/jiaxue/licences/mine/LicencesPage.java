@@ -3,6 +3,8 @@ package org.jiaxue.licences.mine;
 import java.util.List;
 import org.jiaxue.licences.HouseOfStars;
 import org.jiaxue.licences.Licences;
+import org.jiaxue.licences.asking.WaitingForMe;
+import org.jiaxue.licences.benefit.OpenToMe;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
@@ -18,9 +20,13 @@ import org.springframework.web.servlet.ModelAndView;
 class LicencesPage {
 
     private final Licences licences;
+    private final OpenToMe benefits;
+    private final WaitingForMe asking;
 
-    LicencesPage(Licences licences) {
+    LicencesPage(Licences licences, OpenToMe benefits, WaitingForMe asking) {
+        this.asking = asking;
         this.licences = licences;
+        this.benefits = benefits;
     }
 
     /**
@@ -29,7 +35,12 @@ class LicencesPage {
      * @param stars null where the guardian's division has no scheme by ages
      * @param paths the other schemes in force
      */
-    record View(@Nullable HouseOfStars stars, List<PathCard> paths, List<Row> rows) {}
+    record View(
+            @Nullable HouseOfStars stars,
+            List<PathCard> paths,
+            List<Row> rows,
+            OpenToMe.Section benefits,
+            WaitingForMe.Section asking) {}
 
     /** A level reached, in words. */
     record Row(String name, String when) {}
@@ -45,7 +56,9 @@ class LicencesPage {
                         licences.paths(guardian).stream()
                                 .map(it -> PathCard.of(frame, it))
                                 .toList(),
-                        licences.of(guardian).stream().map(it -> row(frame, it)).toList());
+                        licences.of(guardian).stream().map(it -> row(frame, it)).toList(),
+                        benefits.of(frame, guardian),
+                        asking.of(frame, guardian));
         return Html.page("licences/mine/licences", frame, "view", view);
     }
 

@@ -9,6 +9,7 @@ import org.jiaxue.licences.Licences.Asking;
 import org.jiaxue.licences.Licences.Next;
 import org.jiaxue.licences.Licences.Path;
 import org.jiaxue.licences.Licences.Rung;
+import org.jiaxue.licences.asking.Reason;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.look.House;
 import org.jiaxue.web.look.Pane;
@@ -127,6 +128,10 @@ record PathCard(String title, String period, @Nullable House house, String done,
                 };
         return next.declined().isEmpty()
                 ? now
-                : frame.say("licences.asking.declined", who, next.declined()) + now;
+                : frame.say(
+                                "licences.asking.declined",
+                                who,
+                                Reason.words(frame.texts(), next.declined()))
+                        + now;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,6 +64,13 @@ public class Schemes {
                 .filter(it -> it.name().equals(name))
                 .max(Comparator.comparingInt(Scheme::version))
                 .orElseThrow(() -> new IllegalStateException("No scheme " + name));
+    }
+
+    /** The latest version of a scheme; empty where none was ever kept. */
+    public Optional<Scheme> known(String name) {
+        return schemes.stream()
+                .filter(it -> it.name().equals(name))
+                .max(Comparator.comparingInt(Scheme::version));
     }
 
     /** The version of a scheme that a licence names. */

@@ -23,6 +23,7 @@ class RerunStore {
     /** How long a slice is somebody's who says nothing more. */
     static final Duration HELD = Duration.ofSeconds(60);
 
+    private static final UUID FIRST = new UUID(0, 0);
     private static final UUID LAST = new UUID(-1, -1);
 
     private final JdbcClient jdbc;
@@ -57,31 +58,43 @@ class RerunStore {
 
     /** Cuts a run into slices that hold about as many guardians each. */
     void cut(UUID run, int slices) {
+        long guardians =
+                jdbc.sql("select guardians from points.rerun where rerun_id = :run")
+                        .param("run", run)
+                        .query(Long.class)
+                        .single();
+        UUID after = FIRST;
+        for (int slice = 0; slice < slices; slice++) {
+            UUID upTo =
+                    slice == slices - 1 ? LAST : at(guardians * (slice + 1) / slices).orElse(LAST);
+            if (!upTo.equals(after)) {
+                insertSlice(run, slice, after, upTo);
+            }
+            after = upTo;
+        }
+    }
+
+    private Optional<UUID> at(long number) {
+        return jdbc.sql(
+                        """
+                        select guardian_id from points.account
+                        order by guardian_id offset :number limit 1
+                        """)
+                .param("number", number)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private void insertSlice(UUID run, int slice, UUID after, UUID upTo) {
         jdbc.sql(
                         """
                         insert into points.rerun_slice (rerun_id, slice, cursor, up_to)
-                        select :run, cut.slice, cut.after,
-                               coalesce(lead(cut.after) over (order by cut.slice), :last)
-                        from (
-                            select part.slice,
-                                   case when part.slice = 0
-                                       then '00000000-0000-0000-0000-000000000000'::uuid
-                                       else min(part.guardian_id::text)::uuid
-                                   end as after
-                            from (
-                                select guardian_id,
-                                       (row_number() over (order by guardian_id) - 1) * :slices
-                                           / greatest(count(*) over (), 1) as slice
-                                from points.account
-                                union all
-                                select :last, 0 where not exists (select 1 from points.account)
-                            ) part
-                            group by part.slice
-                        ) cut
+                        values (:run, :slice, :after, :upTo)
                         """)
                 .param("run", run)
-                .param("slices", slices)
-                .param("last", LAST)
+                .param("slice", slice)
+                .param("after", after)
+                .param("upTo", upTo)
                 .update();
     }
 
@@ -166,28 +179,6 @@ class RerunStore {
     /** What was looked at in a step. */
     record Looked(long guardians, long events, long unfit) {}
 
-    void add(UUID run, Rerun.County came) {
-        jdbc.sql(
-                        """
-                        insert into points.rerun_county as c (
-                            rerun_id, county, guardians_more, points_more, guardians_stayed,
-                            points_stayed)
-                        values (:run, :county, :more, :pointsMore, :stayed, :pointsStayed)
-                        on conflict (rerun_id, county) do update
-                        set guardians_more = c.guardians_more + excluded.guardians_more,
-                            points_more = c.points_more + excluded.points_more,
-                            guardians_stayed = c.guardians_stayed + excluded.guardians_stayed,
-                            points_stayed = c.points_stayed + excluded.points_stayed
-                        """)
-                .param("run", run)
-                .param("county", came.code())
-                .param("more", came.more())
-                .param("pointsMore", came.pointsMore())
-                .param("stayed", came.stayed())
-                .param("pointsStayed", came.pointsStayed())
-                .update();
-    }
-
     /** Ends a run that is running, with what its parts have counted; answers whether it was. */
     boolean end(UUID run, Rerun.State state) {
         return jdbc.sql(
@@ -254,26 +245,6 @@ class RerunStore {
                         """)
                 .param("most", most)
                 .query((row, _) -> rerun(row))
-                .list();
-    }
-
-    /** What came of a run, by county. */
-    List<Rerun.County> counties(UUID run) {
-        return jdbc.sql(
-                        """
-                        select county, guardians_more, points_more, guardians_stayed, points_stayed
-                        from points.rerun_county
-                        where rerun_id = :run
-                        order by county
-                        """)
-                .param("run", run)
-                .query((row, _) ->
-                        new Rerun.County(
-                                row.getString(1),
-                                row.getLong(2),
-                                row.getLong(3),
-                                row.getLong(4),
-                                row.getLong(5)))
                 .list();
     }
 

@@ -42,12 +42,19 @@ public class Reruns {
     private static final int DIGITS_OF_A_COUNTY = 6;
 
     private final RerunStore store;
+    private final CountyStore came;
     private final Resettling resettling;
     private final Rules rules;
     private final TransactionTemplate transactions;
 
-    Reruns(RerunStore store, Resettling resettling, Rules rules, TransactionTemplate transactions) {
+    Reruns(
+            RerunStore store,
+            CountyStore came,
+            Resettling resettling,
+            Rules rules,
+            TransactionTemplate transactions) {
         this.store = store;
+        this.came = came;
         this.resettling = resettling;
         this.rules = rules;
         this.transactions = transactions;
@@ -96,7 +103,7 @@ public class Reruns {
 
     /** What came of a run, by county. */
     public List<Rerun.County> counties(UUID run) {
-        return store.counties(run);
+        return came.counties(run);
     }
 
     /**
@@ -153,7 +160,7 @@ public class Reruns {
                             List<Written> written = resettling.write(read);
                             boolean own = store.advance(part, worker, read.upTo(), looked(read));
                             if (own) {
-                                counties(written).forEach(it -> store.add(run, it));
+                                counties(written).forEach(it -> came.add(run, it));
                             } else {
                                 status.setRollbackOnly();
                             }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jiaxue.identity.Teaching;
 import org.jiaxue.schools.ClassId;
 import org.jiaxue.web.StaffId;
+import org.jiaxue.web.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -77,5 +79,23 @@ class TeacherStore {
                 .stream()
                 .map(ClassId::new)
                 .collect(Collectors.toSet());
+    }
+
+    /** The open classes that somebody teaches, in order of school and name. */
+    List<Teaching.Taught> taughtBy(StaffId teacher) {
+        return jdbc.sql(
+                        """
+                        select c.class_id, c.organisation, c.name from schools.class_teacher t
+                        join schools.school_class c on c.class_id = t.class_id
+                        where t.staff_id = :staff and c.closed_on is null
+                        order by c.organisation, c.name, c.class_id
+                        """)
+                .param("staff", teacher.value())
+                .query((row, _) ->
+                        new Teaching.Taught(
+                                row.getObject(1, UUID.class),
+                                row.getObject(2, UUID.class),
+                                new Words(row.getString(3), row.getString(3))))
+                .list();
     }
 }

@@ -30,6 +30,9 @@ import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.Fact;
 import org.jiaxue.learning.Learning;
 import org.jiaxue.learning.Subject;
+import org.jiaxue.licences.asking.Asked;
+import org.jiaxue.licences.benefit.OfferId;
+import org.jiaxue.licences.benefit.Stars;
 import org.jiaxue.points.audit.KeptFinding;
 import org.jiaxue.points.hold.Checked;
 import org.jiaxue.web.GuardianId;
@@ -88,9 +91,19 @@ public final class Life {
         signIn.typed(guardian, session.activity(), signIn.digits(session.id()).orElseThrow());
         scanned();
         new LifeAtSchool(house, guardian).counted();
+        benefited();
+        new Asked(house).by(guardian);
         Checked.throughout(guardian, ReadingHour.DIVISION, house);
         withdrawn();
         return Handed.to(guardian, ReadingHour.DIVISION, house);
+    }
+
+    /** Lights a star and takes something of what it opens. */
+    private void benefited() {
+        Stars stars = new Stars(house);
+        stars.light(guardian);
+        OfferId offer = stars.offered("330102", new StaffId(Ids.next()), new StaffId(Ids.next()));
+        stars.taken(guardian, offer);
     }
 
     /** Signs in at another session by what its code leads to. */

@@ -93,7 +93,7 @@ class GrantTableProperties {
     }
 
     private static Set<Role> officesOf(Role officer) {
-        return EnumSet.of(officer, Role.EDITOR, Role.REVIEWER, Role.EXPERT);
+        return EnumSet.of(officer, Role.EDITOR, Role.REVIEWER, Role.EXPERT, Role.VENUE);
     }
 
     @Provide
