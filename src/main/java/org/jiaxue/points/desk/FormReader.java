@@ -26,7 +26,8 @@ class FormReader {
     private static final Pattern SHOWN =
             Pattern.compile(
                     "name\\.(zh|en)|from|until|caps\\.(day|week|month|term)"
-                            + "|(changes|rules)\\.\\d+\\.(points|content|day|week|month|term|when|(did|why)\\.(zh|en)"
+                            + "|(changes|rules)\\.\\d+\\.(points|content|day|week|month|term|when"
+                            + "|(did|why)\\.(zh|en)"
                             + "|kind|category)");
 
     private final Rules rules;
