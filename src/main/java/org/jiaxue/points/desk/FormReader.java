@@ -25,8 +25,9 @@ class FormReader {
     private static final Pattern NAMED = Pattern.compile("(changes|rules)\\.([a-z0-9-]+)(.*)");
     private static final Pattern SHOWN =
             Pattern.compile(
-                    "name\\.(zh|en)|from|until|caps\\.(day|week|month|term)|(changes|rules)\\.\\d+\\."
-                            + "(points|content|day|week|month|term|when|(did|why)\\.(zh|en)"
+                    "name\\.(zh|en)|from|until|caps\\.(day|week|month|term)"
+                            + "|(changes|rules)\\.\\d+\\.(points|content|day|week|month|term|when"
+                            + "|(did|why)\\.(zh|en)"
                             + "|kind|category)");
 
     private final Rules rules;

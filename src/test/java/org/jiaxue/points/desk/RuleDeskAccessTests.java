@@ -126,7 +126,7 @@ class RuleDeskAccessTests {
                         file("331127", LocalDate.of(2099, 2, 1), "").replace("本县规则", "\"a\\0b\""));
         for (String text : hostile) {
             Caller.Answer answer = DeskHouse.bring(officer, "331127", text);
-            assertThat(answer.status()).as(text.substring(0, 10)).isEqualTo(422);
+            assertThat(answer.status()).as(text.lines().findFirst().orElse("")).isEqualTo(422);
             assertThat(answer.words()).contains("to be mended");
         }
         assertThat(drafts.of(draftOwner("331127"))).isEmpty();

@@ -57,11 +57,9 @@ class RuleDeskTests {
         return drafts.find(id).orElseThrow();
     }
 
-    @Test
-    void an_officer_drafts_by_the_form_and_another_puts_it_in_force() {
-        Worker first = officer("331102");
-        Worker second = officer("331102");
-        Caller.Answer blank = first.page().get("/console/rules/form?place=331102");
+    /** What the blank form sends, with three points for a lesson from today on. */
+    private Map<String, String> filled(Worker worker) {
+        Caller.Answer blank = worker.page().get("/console/rules/form?place=331102");
         assertThat(blank.words()).contains("from 1 to 3 are allowed", "content.stage");
         Map<String, String> form = new HashMap<>();
         blank.page()
@@ -72,7 +70,14 @@ class RuleDeskTests {
         form.put("name.zh", "莲都区试点规则");
         form.put("name.en", "Pilot of Liandu");
         form.put("from", times.today().toString());
+        return form;
+    }
 
+    @Test
+    void an_officer_drafts_by_the_form_and_another_puts_it_in_force() {
+        Worker first = officer("331102");
+        Worker second = officer("331102");
+        Map<String, String> form = filled(first);
         Caller.Answer saved = first.page().post("/console/rules/drafts", form);
         assertThat(saved.status()).as(saved.words()).isEqualTo(303);
         String path = saved.location();
@@ -93,18 +98,21 @@ class RuleDeskTests {
         assertThat(unticked.status()).isEqualTo(422);
         assertThat(unticked.words()).contains("only made up for by a recalculation");
         assertThat(second.page().post(path + "/approval", ticks).status()).isEqualTo(303);
+        assertInForce(second, path);
+    }
 
+    private void assertInForce(Worker officer, String path) {
         Rule rule =
                 rules.inForce("331102001", null, times.today())
                         .always(EventKind.LESSON_COMPLETED)
                         .orElseThrow();
         assertThat(rule.points()).isEqualTo(3);
-        assertThat(second.page().get(path).words()).contains("Approved as version 1.");
-        assertThat(second.page().get("/console/rules?place=331102").words())
+        assertThat(officer.page().get(path).words()).contains("Approved as version 1.");
+        assertThat(officer.page().get("/console/rules?place=331102").words())
                 .contains("Pilot of Liandu", "In force");
         assertThat(audit.at("331102", NEWEST, 9).stream().map(Audit.Line::deed))
                 .containsExactly("rules.approved", "rules.previewed", "rules.drafted");
-        assertThat(second.page().get("/console/audit?node=331102").words())
+        assertThat(officer.page().get("/console/audit?node=331102").words())
                 .contains("Points rules approved");
         assertThat(points.changes("331102", null, times.today()))
                 .singleElement()
@@ -174,7 +182,8 @@ class RuleDeskTests {
                         file(
                                 "331121",
                                 LocalDate.of(2099, 2, 1),
-                                "changes:\n  - rule: lesson-completed\n    when: nope == 1\ncaps: { day: x }"));
+                                "changes:\n  - rule: lesson-completed\n    when: nope == 1\n"
+                                        + "caps: { day: x }"));
         assertThat(text.status()).isEqualTo(422);
         assertThat(text.words())
                 .contains("2 things have", "7 changes[0].when column 1", "8 caps.day");
