@@ -96,19 +96,22 @@ final class Town {
         session = ReadingHour.announced(activities, Instant.now().plusSeconds(60));
         SignIn signIn = house.getBean(SignIn.class);
         signIn.typed(owner, session.activity(), signIn.digits(session.id()).orElseThrow());
-        draft =
-                house.getBean(Drafts.class)
-                        .begin(
-                                (Viewer.Staff) Keys.of(offices.officer()),
-                                """
-                                division: "%s"
-                                from: 2099-02-01
-                                name: { zh: 草稿, en: A draft }
-                                caps: { day: 10 }
-                                """
-                                        .formatted(HERE));
+        draft = drafted(house);
         hold = Checked.of(owner, ReadingHour.DIVISION, house);
         credential = Handed.to(owner, ReadingHour.DIVISION, house);
+    }
+
+    private UUID drafted(ApplicationContext house) {
+        return house.getBean(Drafts.class)
+                .begin(
+                        (Viewer.Staff) Keys.of(offices.officer()),
+                        """
+                        division: "%s"
+                        from: 2099-02-01
+                        name: { zh: 草稿, en: A draft }
+                        caps: { day: 10 }
+                        """
+                                .formatted(HERE));
     }
 
     /** Gives back what a request of before may have taken from the owner. */

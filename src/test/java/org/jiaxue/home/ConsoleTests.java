@@ -34,7 +34,12 @@ class ConsoleTests {
                         "/console/schools",
                         "/console/schools/import",
                         "/console/activities",
+                        "/console/rules",
                         "/console/credentials",
+                        "/console/benefits",
+                        "/console/benefits/counter",
+                        "/console/confirmations",
+                        "/console/points/holds",
                         "/console/staff",
                         "/console/audit",
                         "/console/statistics");
@@ -50,7 +55,8 @@ class ConsoleTests {
         Caller teacher = staff("rail.teacher", Role.TEACHER);
         Document desk = teacher.get("/console").page();
 
-        assertThat(rail(desk)).containsExactly("/console", "/console/schools");
+        assertThat(rail(desk))
+                .containsExactly("/console", "/console/schools", "/console/confirmations");
         assertThat(desk.select("a[href=/console/activities]")).isEmpty();
         assertThat(desk.select("main section[aria-labelledby=schools]")).isNotEmpty();
         assertThat(teacher.get("/console/schools").status()).isEqualTo(200);

@@ -157,7 +157,7 @@ class HomeTests {
                         "/console/activities/" + session.id() + "/code",
                         "/console/statistics?division=330102",
                         "/console/credentials");
-        assertThat(answer.words()).contains("还没有可以显示的周", "撤回证书 上城区");
+        assertThat(answer.words()).contains("上城区，最近四周", "撤回证书 上城区");
     }
 
     @Test

@@ -103,7 +103,7 @@ class ExpressionsTests {
                 """;
 
         assertThatThrownBy(() -> new Expressions("some.yaml", one))
-                .hasMessageContaining("some.yaml, refused")
+                .hasMessageStartingWith("some.yaml, line 3, refused: ")
                 .hasMessageContaining("ADMISSION");
     }
 }
