@@ -53,7 +53,7 @@ abstract class CheckedLedger {
 
     /** Somebody with four entries and a correction of one of them. */
     GuardianId learner() {
-        GuardianId guardian = people.register(new Phone("131%08d".formatted(++phones)), "330102");
+        GuardianId guardian = people.register(new Phone("133%08d".formatted(++phones)), "330102");
         people.giveConsent(guardian, Purpose.RECORDS);
         Subject subject =
                 new Subject(new Words("一课", "A lesson"), Stage.PRIMARY, new Ages(72, 144));
