@@ -100,6 +100,7 @@ final class BareWrite {
                 row.active(),
                 row.coverage(),
                 row.position(),
+                row.cutSeconds(),
                 row.version() + 1,
                 row.completedAt(),
                 row.completedBy(),

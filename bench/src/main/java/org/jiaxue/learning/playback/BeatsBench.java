@@ -5,13 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jiaxue.Jiaxue;
 import org.jiaxue.bench.BenchFailed;
 import org.jiaxue.bench.Figure;
 import org.jiaxue.bench.Machine;
+import org.jiaxue.bench.Report;
 import org.jiaxue.bench.Run;
 import org.jiaxue.database.Database;
 import org.jiaxue.learning.coverage.CoverageStore;
@@ -19,8 +18,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How many beats a second the house keeps, one a request and a hundred a request, against what it
@@ -182,20 +179,7 @@ final class BeatsBench {
     }
 
     private void write(Path file, Machine machine, List<Figure> figures) throws IOException {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("machine", machine.json(stored::setting, seconds));
-        json.put("figures", figures.stream().map(Figure::json).toList());
-        Files.writeString(
-                file,
-                JsonMapper.builder()
-                                .enable(SerializationFeature.INDENT_OUTPUT)
-                                .build()
-                                .writeValueAsString(json)
-                        + "\n");
-        System.out.println();
-        System.out.println(Figure.heading());
-        figures.forEach(figure -> System.out.println(figure.line()));
-        say("%n%s%nwritten to %s", json.get("machine"), file);
+        Report.write(file, machine.json(stored::setting, seconds), figures);
     }
 
     private static void say(String sentence, Object... args) {

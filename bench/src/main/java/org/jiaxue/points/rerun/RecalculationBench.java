@@ -1,18 +1,16 @@
 package org.jiaxue.points.rerun;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jiaxue.Jiaxue;
 import org.jiaxue.bench.BenchFailed;
 import org.jiaxue.bench.Figure;
 import org.jiaxue.bench.Machine;
+import org.jiaxue.bench.Report;
 import org.jiaxue.bench.Run;
 import org.jiaxue.database.Database;
 import org.jiaxue.points.Resettling.Scope;
@@ -22,8 +20,6 @@ import org.jiaxue.web.Ids;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How many events a second a re-run goes through by eight rules with conditions: with rules that
@@ -152,20 +148,7 @@ final class RecalculationBench {
     }
 
     private void write(Path file, Machine machine, List<Figure> figures) throws IOException {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("machine", machine.json(stored::setting, 0));
-        json.put("figures", figures.stream().map(Figure::json).toList());
-        Files.writeString(
-                file,
-                JsonMapper.builder()
-                                .enable(SerializationFeature.INDENT_OUTPUT)
-                                .build()
-                                .writeValueAsString(json)
-                        + "\n");
-        System.out.println();
-        System.out.println(Figure.heading());
-        figures.forEach(figure -> System.out.println(figure.line()));
-        say("%n%s%nwritten to %s", json.get("machine"), file);
+        Report.write(file, machine.json(stored::setting, 0), figures);
     }
 
     private static void say(String sentence, Object... args) {
