@@ -80,6 +80,7 @@ final class RecalculationBench {
                         "--jiaxue.base-url=http://localhost:" + port,
                         "--jiaxue.secret=of-a-throwaway-house-that-holds-nobody",
                         "--jiaxue.demo=false",
+                        "--jiaxue.rerun.every=PT12H",
                         "--logging.level.root=error");
     }
 

@@ -70,8 +70,8 @@ final class StoredTerm {
                     points.rerun, points.rerun_slice, points.rerun_county
                 """);
         guardians();
-        events();
-        entries();
+        new Unindexed(owner, "learning.event").during(this::events);
+        new Unindexed(owner, "points.entry").during(this::entries);
         accounts();
         run("vacuum analyze");
     }
