@@ -1,5 +1,7 @@
 package org.jiaxue.cel;
 
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelSource;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
@@ -20,23 +22,23 @@ import org.jspecify.annotations.Nullable;
  */
 record Part(Words label, Words counts, Program whole, @Nullable Program amount, long need) {
 
-    static List<Part> of(CelExpr expr, Vocabulary vocabulary) {
-        List<Part> parts = new ArrayList<>();
-        add(expr, vocabulary, parts);
-        return List.copyOf(parts);
+    static List<Part> of(CelAbstractSyntaxTree tree, Vocabulary vocabulary) {
+        List<CelExpr> exprs = new ArrayList<>();
+        split(tree.getExpr(), exprs);
+        return exprs.stream().map(expr -> part(expr, tree.getSource(), vocabulary)).toList();
     }
 
-    private static void add(CelExpr expr, Vocabulary vocabulary, List<Part> parts) {
+    private static void split(CelExpr expr, List<CelExpr> parts) {
         if (Plain.calls(expr, "_&&_")) {
-            expr.call().args().forEach(one -> add(one, vocabulary, parts));
+            expr.call().args().forEach(one -> split(one, parts));
         } else {
-            parts.add(part(expr, vocabulary));
+            parts.add(expr);
         }
     }
 
-    private static Part part(CelExpr expr, Vocabulary vocabulary) {
+    private static Part part(CelExpr expr, CelSource source, Vocabulary vocabulary) {
         Words label = Plain.words(vocabulary, expr);
-        Program whole = program(vocabulary.conditions(), expr);
+        Program whole = program(vocabulary.conditions(), expr, source);
         Optional<Amount> amount = amount(expr);
         if (amount.isEmpty()) {
             return new Part(label, label, whole, null, 1);
@@ -46,7 +48,7 @@ record Part(Words label, Words counts, Program whole, @Nullable Program amount, 
                 label,
                 Plain.words(vocabulary, counted),
                 whole,
-                program(vocabulary.numbers(), counted),
+                program(vocabulary.numbers(), counted, source),
                 amount.get().need());
     }
 
@@ -75,10 +77,12 @@ record Part(Words label, Words counts, Program whole, @Nullable Program amount, 
                 : Optional.empty();
     }
 
-    private static Program program(CelCompiler compiler, CelExpr expr) {
+    private static Program program(CelCompiler compiler, CelExpr expr, CelSource source) {
         try {
             return Vocabulary.runtime()
-                    .createProgram(compiler.compile(Plain.source(expr)).getAst());
+                    .createProgram(
+                            compiler.check(CelAbstractSyntaxTree.newParsedAst(expr, source))
+                                    .getAst());
         } catch (CelValidationException | CelEvaluationException broken) {
             throw new IllegalStateException("A part does not read as the whole did", broken);
         }

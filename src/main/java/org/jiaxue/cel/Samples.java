@@ -22,7 +22,7 @@ import java.util.Set;
 final class Samples {
 
     /** More combinations are not tried; such a condition is taken as one that can hold. */
-    private static final int MOST_COMBINATIONS = 200_000;
+    private static final int MOST_COMBINATIONS = 20_000;
 
     private final Vocabulary vocabulary;
     private final LocalDate from;
@@ -30,13 +30,16 @@ final class Samples {
     private final Set<Long> numbers = new LinkedHashSet<>();
     private final Set<String> texts = new LinkedHashSet<>();
 
-    Samples(Vocabulary vocabulary, CelAbstractSyntaxTree tree, LocalDate from, LocalDate until) {
+    Samples(
+            Vocabulary vocabulary,
+            List<CelAbstractSyntaxTree> trees,
+            LocalDate from,
+            LocalDate until) {
         this.vocabulary = vocabulary;
         this.from = from;
         this.until = until;
-        CelNavigableAst.fromAst(tree)
-                .getRoot()
-                .allNodes()
+        trees.stream()
+                .flatMap(tree -> CelNavigableAst.fromAst(tree).getRoot().allNodes())
                 .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.CONSTANT)
                 .map(CelNavigableExpr::expr)
                 .forEach(expr -> add(expr.constant()));

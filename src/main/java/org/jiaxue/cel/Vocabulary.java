@@ -1,5 +1,7 @@
 package org.jiaxue.cel;
 
+import dev.cel.checker.CelStandardDeclarations;
+import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelOptions;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -19,6 +21,36 @@ public final class Vocabulary {
 
     /** No comparison of what an officer writes nests deeper. */
     private static final int MOST_DEPTH = 32;
+
+    /**
+     * What conditions may compute with. Patterns are left out, since a short one can fill the
+     * memory, and so is what makes other kinds of values.
+     */
+    private static final CelStandardDeclarations FUNCTIONS =
+            CelStandardDeclarations.newBuilder()
+                    .includeFunctions(
+                            StandardFunction.CONDITIONAL,
+                            StandardFunction.LOGICAL_NOT,
+                            StandardFunction.LOGICAL_AND,
+                            StandardFunction.LOGICAL_OR,
+                            StandardFunction.EQUALS,
+                            StandardFunction.NOT_EQUALS,
+                            StandardFunction.LESS,
+                            StandardFunction.LESS_EQUALS,
+                            StandardFunction.GREATER,
+                            StandardFunction.GREATER_EQUALS,
+                            StandardFunction.ADD,
+                            StandardFunction.SUBTRACT,
+                            StandardFunction.MULTIPLY,
+                            StandardFunction.DIVIDE,
+                            StandardFunction.MODULO,
+                            StandardFunction.NEGATE,
+                            StandardFunction.IN,
+                            StandardFunction.SIZE,
+                            StandardFunction.CONTAINS,
+                            StandardFunction.STARTS_WITH,
+                            StandardFunction.ENDS_WITH)
+                    .build();
 
     private static final CelOptions OPTIONS =
             CelOptions.current().maxParseRecursionDepth(MOST_DEPTH).build();
@@ -69,7 +101,10 @@ public final class Vocabulary {
 
     private CelCompilerBuilder compiler() {
         CelCompilerBuilder builder =
-                CelCompilerFactory.standardCelCompilerBuilder().setOptions(OPTIONS);
+                CelCompilerFactory.standardCelCompilerBuilder()
+                        .setOptions(OPTIONS)
+                        .setStandardEnvironmentEnabled(false)
+                        .setStandardDeclarations(FUNCTIONS);
         names.values().forEach(name -> builder.addVar(name.name(), name.kind().type));
         return builder;
     }

@@ -92,6 +92,8 @@ class ConditionTests {
                 "content.minutes|1|8|要能回答",
                 "content.minutes > 3 &&|1|23|没有写完",
                 "[1, 2].all(it, it > 0)|1|11|没有“all”这个函数",
+                "content.stage.matches('(a{1000}){1000}')|1|22|没有“matches”这个函数",
+                "int(content.stage) > 3|1|4|没有“int”这个函数",
             })
     void a_fault_is_told_with_line_and_column(String source, int line, int column, String what) {
         assertThat(Condition.read(NAMES, source))
@@ -161,6 +163,40 @@ class ConditionTests {
             })
     void what_can_hold_is_not_called_a_contradiction(String source) {
         assertThat(condition(source).canHold()).isTrue();
+    }
+
+    @Test
+    void what_is_long_and_flat_reads_part_by_part_too() {
+        Condition condition = condition("content.minutes" + " + 1".repeat(25) + " >= 40");
+        assertThat(condition.goals(facts(Map.of("content.minutes", 7L))))
+                .singleElement()
+                .satisfies(goal -> {
+                    assertThat(goal.have()).isEqualTo(32);
+                    assertThat(goal.need()).isEqualTo(40);
+                });
+    }
+
+    @Test
+    void two_conditions_hold_together_however_each_was_written() {
+        Condition commented = condition("content.minutes > 5 // at least six");
+        Condition either = condition("confirmed || content.minutes > 600 - 1 + 1");
+        Condition both = commented.and(either);
+        assertThat(both.holds(facts(Map.of("content.minutes", 7L, "confirmed", true)))).isTrue();
+        assertThat(both.holds(facts(Map.of("content.minutes", 7L, "confirmed", false)))).isFalse();
+        assertThat(both.holds(facts(Map.of("content.minutes", 5L, "confirmed", true)))).isFalse();
+        assertThat(both.names()).containsExactly("content.minutes", "confirmed");
+        assertThat(both.canHold()).isTrue();
+        assertThat(both.and(condition("!confirmed")).canHold()).isFalse();
+        assertThat(both.words().zh()).startsWith("时长（分钟）多于5，并且（").endsWith("）");
+        assertThat(both.and(commented)).isEqualTo(both);
+    }
+
+    @Test
+    void two_conditions_may_be_longer_together_than_each_may_be() {
+        String long600 = "content.minutes > 5" + " && content.minutes > 5".repeat(25);
+        Condition both = condition(long600).and(condition(long600 + " && confirmed"));
+        assertThat(both.holds(facts(Map.of("content.minutes", 7L, "confirmed", true)))).isTrue();
+        assertThat(both.goals(facts(Map.of("content.minutes", 7L, "confirmed", true)))).hasSize(53);
     }
 
     @Test
