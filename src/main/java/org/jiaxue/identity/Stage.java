@@ -5,7 +5,10 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The six stages of family education, from before birth to senior high school. */
 public enum Stage {
@@ -22,9 +25,15 @@ public enum Stage {
     private static final int FROM_JUNIOR = 12;
     private static final int FROM_SENIOR = 15;
 
+    private static final Map<String, Stage> BY_SLUG =
+            Arrays.stream(values())
+                    .collect(Collectors.toUnmodifiableMap(Stage::slug, Function.identity()));
+
+    private final String slug = name().toLowerCase(Locale.ROOT);
+
     /** The stage's name in addresses and data files, for instance {@code primary}. */
     public String slug() {
-        return name().toLowerCase(Locale.ROOT);
+        return slug;
     }
 
     /** The key of the message that names the stage, in words that stand by themselves. */
@@ -60,6 +69,6 @@ public enum Stage {
     }
 
     public static Optional<Stage> ofSlug(String slug) {
-        return Arrays.stream(values()).filter(stage -> stage.slug().equals(slug)).findFirst();
+        return Optional.ofNullable(BY_SLUG.get(slug));
     }
 }

@@ -3,6 +3,7 @@ package org.jiaxue.learning;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -163,7 +164,8 @@ public class Learning {
      * Reads the events of many guardians, for re-runs and checks: by guardian, each guardian's by
      * {@code occurredAt} and then by id. Events are brought bit by bit and none is kept, so a
      * reading of any length needs little room; while it lasts, the reader may ask the database in
-     * the same transaction.
+     * the same transaction. Titles are left out, see {@link #titled}; so whole terms are read from
+     * an index alone.
      *
      * @param after guardians that come after this one, as the database compares ids: byte by byte
      * @param upTo up to this one, which is read too
@@ -178,6 +180,17 @@ public class Learning {
             Instant to,
             Consumer<LearningEvent> reader) {
         history.read(after, upTo, from, to, reader);
+    }
+
+    /** The same events with their titles, by id; those that are no longer kept are left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, LearningEvent> titled(List<LearningEvent> events) {
+        Map<UUID, LearningEvent> titled = new HashMap<>();
+        for (int from = 0; from < events.size(); from += MOST_ASKED) {
+            int to = Math.min(events.size(), from + MOST_ASKED);
+            titled.putAll(history.titled(events.subList(from, to)));
+        }
+        return titled;
     }
 
     /**

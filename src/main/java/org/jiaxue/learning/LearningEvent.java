@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Instant;
 import java.util.UUID;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,14 @@ public record LearningEvent(
             Subject subject,
             String division) {
         this(id, guardian, kind, cause, occurredAt, subject, division, Setting.NONE);
+    }
+
+    /** The same event, of something that is called so. */
+    public LearningEvent titled(Words title) {
+        Subject named =
+                new Subject(
+                        title, subject.stage(), subject.ages(), subject.topic(), subject.seconds());
+        return new LearningEvent(id, guardian, kind, cause, occurredAt, named, division, setting);
     }
 
     /** As it was published, maybe before it had a setting. */

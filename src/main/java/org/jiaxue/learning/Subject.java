@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Subject(Words title, Stage stage, @Nullable Ages ages, String topic, int seconds) {
 
+    /** What stands for the title where it was not read. */
+    public static final Words UNTITLED = new Words("", "");
+
     /** Something that has neither a topic nor a length. */
     public Subject(Words title, Stage stage, @Nullable Ages ages) {
         this(title, stage, ages, "", 0);

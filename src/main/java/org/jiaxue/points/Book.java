@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jiaxue.learning.Earned;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.points.EntryRow.Amount;
@@ -122,7 +123,30 @@ final class Book {
 
     /** Credits the new events and writes down what they change. */
     Booked settle() {
-        Settled settled = Crediting.settle(before, lines.values(), fresh, standings);
+        return write(credited());
+    }
+
+    /** What the new events are credited, and what they change. */
+    Settled credited() {
+        return Crediting.settle(before, lines.values(), fresh, standings);
+    }
+
+    /** The events of which something is to be written. */
+    List<LearningEvent> events(Settled settled) {
+        return Stream.concat(
+                        settled.corrections().stream().map(Correction::outcome),
+                        settled.fresh().stream())
+                .map(this::event)
+                .toList();
+    }
+
+    /** Takes events with their titles instead of those that were told without. */
+    void name(Map<UUID, LearningEvent> titled) {
+        events.replaceAll((id, event) -> titled.getOrDefault(id, event));
+    }
+
+    /** Writes down what was credited. */
+    Booked write(Settled settled) {
         Booked booked = new Booked(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         settled.corrections().forEach(correction -> correct(correction, booked));
         settled.fresh().forEach(outcome -> credit(outcome, booked));

@@ -40,6 +40,7 @@ final class Relearned {
         concerned |= asked;
     }
 
+    /** Lines come in the opposite order to that in which they were written. */
     void add(LineRow row) {
         lines.add(row);
         unfit |= !claims.containsKey(row.event());
@@ -47,7 +48,7 @@ final class Relearned {
 
     Book open(Book book) {
         Collection<UUID> without = new HashSet<>(claims.keySet());
-        for (LineRow row : lines) {
+        for (LineRow row : lines.reversed()) {
             without.remove(row.event());
             Claimed claimed = claims.get(row.event());
             if (claimed != null) {

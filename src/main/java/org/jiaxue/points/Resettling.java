@@ -2,6 +2,7 @@ package org.jiaxue.points;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.jiaxue.points.Ledger.Booked;
 import org.jiaxue.points.LedgerStore.CauseOf;
 import org.jiaxue.points.LedgerStore.Since;
 import org.jiaxue.points.rules.Crediting.Claim;
+import org.jiaxue.points.rules.Crediting.Settled;
 import org.jiaxue.points.rules.Owner;
 import org.jiaxue.points.rules.Period;
 import org.jiaxue.points.rules.Rulebook;
@@ -226,14 +228,32 @@ public class Resettling {
             books.put(guardian, opened);
         });
         ledgers.addCauses(tallies, causes, sinces);
-        Map<GuardianId, Booked> differing = new TreeMap<>();
+        return written(books);
+    }
+
+    /** What differs; only of that titles are read. */
+    private Map<GuardianId, Booked> written(Map<GuardianId, Book> books) {
+        Map<GuardianId, Settled> differing = new TreeMap<>();
+        List<LearningEvent> untitled = new ArrayList<>();
         books.forEach((guardian, book) -> {
-            Booked booked = book.settle();
-            if (!booked.rows().isEmpty()) {
-                differing.put(guardian, booked);
+            Settled settled = book.credited();
+            List<LearningEvent> events = book.events(settled);
+            if (!events.isEmpty()) {
+                differing.put(guardian, settled);
+                untitled.addAll(events);
             }
         });
-        return differing;
+        Map<UUID, LearningEvent> titled = learning.titled(untitled);
+        Map<GuardianId, Booked> written = new TreeMap<>();
+        differing.forEach((guardian, settled) -> {
+            Book book = Objects.requireNonNull(books.get(guardian));
+            book.name(titled);
+            Booked booked = book.write(settled);
+            if (!booked.rows().isEmpty()) {
+                written.put(guardian, booked);
+            }
+        });
+        return written;
     }
 
     private Instant instant(LocalDate day) {

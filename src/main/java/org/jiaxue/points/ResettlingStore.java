@@ -62,7 +62,10 @@ class ResettlingStore {
         return versions;
     }
 
-    /** Reads lines from an instant on, by guardian and in the order in which they were written. */
+    /**
+     * Reads lines from an instant on, from the index {@code entry_by_time_idx} alone: by guardian,
+     * the latest first, and of one event that which was written last.
+     */
     void lines(GuardianId after, GuardianId upTo, Instant from, Consumer<LineRow> reader) {
         jdbc.sql(
                         """
@@ -71,7 +74,7 @@ class ResettlingStore {
                         from points.entry
                         where guardian_id > :after and guardian_id <= :upTo
                           and occurred_at >= cast(:from as timestamptz)
-                        order by guardian_id, entry_id
+                        order by guardian_id, occurred_at desc, entry_id desc
                         """)
                 .param("after", after.value())
                 .param("upTo", upTo.value())
@@ -113,14 +116,14 @@ class ResettlingStore {
 
     private static LineRow line(ResultSet row) throws SQLException {
         return new LineRow(
-                guardian(row),
-                row.getObject("original_id", UUID.class),
-                row.getObject("event_id", UUID.class),
-                row.getString("rule_owner"),
-                row.getInt("rule_version"),
-                row.getString("category"),
-                row.getInt("points"),
-                row.getString("state"));
+                new GuardianId(row.getObject(1, UUID.class)),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                row.getInt(5),
+                row.getString(6),
+                row.getInt(7),
+                row.getString(8));
     }
 
     private static GuardianId guardian(ResultSet row) throws SQLException {

@@ -1,17 +1,29 @@
 package org.jiaxue.learning.recording;
 
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jiaxue.catalogue.Ages;
+import org.jiaxue.identity.Stage;
+import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.LearningEvent;
+import org.jiaxue.learning.Setting;
+import org.jiaxue.learning.Subject;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,11 +34,11 @@ public class EventHistory {
     /** So many events are brought at a time, so that a reading of any length needs little room. */
     static final int FETCHED = 2_000;
 
-    /** In the order of the index {@code event_by_guardian_and_time}. */
+    /** From the index {@code event_by_guardian_and_time} alone, and in its order. */
     static final String READING =
             """
-            select guardian_id, event_id, kind, cause, occurred_at, division, title_zh, title_en,
-                   stage, age_from, age_to, topic, seconds, guardian_stage, school
+            select guardian_id, event_id, kind, cause, occurred_at, division, stage, age_from,
+                   age_to, topic, seconds, guardian_stage, school
             from learning.event
             where guardian_id > cast(:after as uuid) and guardian_id <= cast(:upTo as uuid)
               and occurred_at >= cast(:from as timestamptz)
@@ -53,7 +65,58 @@ public class EventHistory {
                 .param("from", from.toString())
                 .param("to", to.toString())
                 .withFetchSize(FETCHED)
-                .query((ResultSet row) -> reader.accept(EventStore.map(row)));
+                .query((ResultSet row) -> reader.accept(untitled(row)));
+    }
+
+    /** By number, since millions of rows are read this way. */
+    private static LearningEvent untitled(ResultSet row) throws SQLException {
+        int ageFrom = row.getInt(8);
+        Ages ages = row.wasNull() ? null : new Ages(ageFrom, row.getInt(9));
+        @Nullable String topic = row.getString(10);
+        @Nullable String guardianStage = row.getString(12);
+        return new LearningEvent(
+                row.getObject(2, UUID.class),
+                new GuardianId(row.getObject(1, UUID.class)),
+                EventKind.ofSlug(row.getString(3)).orElseThrow(),
+                row.getObject(4, UUID.class),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                new Subject(
+                        Subject.UNTITLED,
+                        Stage.ofSlug(row.getString(7)).orElseThrow(),
+                        ages,
+                        topic == null ? "" : topic,
+                        row.getInt(11)),
+                row.getString(6),
+                new Setting(
+                        guardianStage == null ? null : Stage.ofSlug(guardianStage).orElse(null),
+                        row.getObject(13, UUID.class)));
+    }
+
+    /** These events with their titles, by id. */
+    public Map<UUID, LearningEvent> titled(List<LearningEvent> events) {
+        Map<UUID, LearningEvent> untitled = new HashMap<>();
+        events.forEach(event -> untitled.put(event.id(), event));
+        Map<UUID, LearningEvent> titled = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select e.event_id, e.title_zh, e.title_en
+                        from unnest(:guardians::uuid[], :events::uuid[])
+                            as asked (guardian_id, event_id)
+                        join learning.event e
+                          on e.guardian_id = asked.guardian_id and e.event_id = asked.event_id
+                        """)
+                .param("guardians", ids(events, it -> it.guardian().value()))
+                .param("events", ids(events, LearningEvent::id))
+                .query((ResultSet row) -> {
+                    UUID id = row.getObject(1, UUID.class);
+                    Words title = new Words(row.getString(2), row.getString(3));
+                    titled.put(id, Objects.requireNonNull(untitled.get(id)).titled(title));
+                });
+        return titled;
+    }
+
+    private static UUID[] ids(List<LearningEvent> events, Function<LearningEvent, UUID> id) {
+        return events.stream().map(id).toArray(UUID[]::new);
     }
 
     /** Which of these events, each under its guardian, there are. */
