@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 record Expression(Ground ground, Pattern pattern) {
 
-    /** At most three characters that are neither letters nor digits may be put between two. */
-    private static final String BETWEEN = "[^\\p{L}\\p{N}]{0,3}";
+    /** Any characters that are neither letters nor digits may be put between two. */
+    private static final String BETWEEN = "[^\\p{L}\\p{N}\\p{Sc}]{0,200}+";
 
     private static final String GAP = ".{0,30}?";
     private static final String NUMBER = "[0-9〇零一二三四五六七八九十百千万两几]";

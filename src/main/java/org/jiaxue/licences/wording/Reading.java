@@ -7,11 +7,17 @@ import java.util.regex.Pattern;
 
 /**
  * Text as the expressions are compared with: full-width letters and digits as ordinary ones, small
- * letters, simplified characters, without what is not seen or only accents a letter.
+ * letters, simplified characters, Latin letters for those of other scripts that look the same,
+ * without what is not seen or only accents a letter.
  */
 final class Reading {
 
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Mn}]");
+
+    /** Small Cyrillic and Greek letters, and the Latin ones that one takes them for. */
+    private static final String ALIKE = "аеорсухіјѕԁһԛԝвкмнтгӏαεορνιυκτχωβηγ";
+
+    private static final String LATIN = "aeopcyxijsdhqwbkmhtrlaeopviuktxwbny";
 
     private final Map<Integer, Integer> simplified;
 
@@ -27,8 +33,13 @@ final class Reading {
         String seen = UNSEEN.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
         return Normalizer.normalize(seen, Normalizer.Form.NFKC)
                 .codePoints()
-                .map(it -> simplified.getOrDefault(it, it))
+                .map(it -> simplified.getOrDefault(it, latin(it)))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    private static int latin(int one) {
+        int at = ALIKE.indexOf(one);
+        return at < 0 ? one : LATIN.charAt(at);
     }
 }

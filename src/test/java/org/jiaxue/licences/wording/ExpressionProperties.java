@@ -54,6 +54,18 @@ class ExpressionProperties {
 
     @Provide
     Arbitrary<String> between() {
-        return Arbitraries.of("", " ", "　", "-", "·", "。", "\u200b", " . ", "／");
+        return Arbitraries.of(
+                "",
+                " ",
+                "　",
+                "-",
+                "·",
+                "。",
+                "\u200b",
+                " . ",
+                "／",
+                "……",
+                " ".repeat(9),
+                "~*~".repeat(4));
     }
 }

@@ -51,6 +51,8 @@ class ExpressionsTests {
                 "优先入　学",
                 "优先入\u200b学",
                 "优先入。学",
+                "优先入……学",
+                "early еnrоlment for you",
                 "優先入學",
                 "評優名額",
                 "獎學金",
