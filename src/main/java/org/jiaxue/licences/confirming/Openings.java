@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiaxue.identity.Affiliation;
 import org.jiaxue.identity.Affiliations;
 import org.jiaxue.identity.Household;
@@ -62,6 +63,9 @@ class Openings {
         this.times = times;
     }
 
+    /** For so long the levels of a period that has ended may still be asked for (a default). */
+    private static final int WEEKS_AFTER = 8;
+
     /**
      * A level that may be asked for.
      *
@@ -83,7 +87,10 @@ class Openings {
                         .toList();
         List<Opening> openings = new ArrayList<>();
         for (Scheme scheme : confirmed) {
-            openings.addAll(of(household, scheme, scheme.period().codeOf(today)));
+            Stream.of(today, today.minusWeeks(WEEKS_AFTER))
+                    .map(scheme.period()::codeOf)
+                    .distinct()
+                    .forEach(period -> openings.addAll(of(household, scheme, period)));
         }
         return openings;
     }

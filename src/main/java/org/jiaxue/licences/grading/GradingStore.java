@@ -91,9 +91,10 @@ class GradingStore {
     }
 
     /**
-     * Raises the sums. Rows are taken in the order of guardian, scheme, layer, period and name, so
-     * that two batches wait for each other and do not deadlock; every place has a sum of all
-     * points, so that two batches for one place never pass each other.
+     * Raises the sums; what they were spared before is made up for first. Rows are taken in the
+     * order of guardian, scheme, layer, period and name, so that two batches wait for each other
+     * and do not deadlock; every place has a sum of all points, so that two batches for one place
+     * never pass each other.
      */
     void raise(Map<Place, Rise> rises) {
         List<RiseRow> rows = new ArrayList<>();
@@ -119,7 +120,8 @@ class GradingStore {
                             value int, kept int)
                         order by guardian_id, scheme, layer, period, name
                         on conflict (guardian_id, scheme, layer, period, name) do update
-                        set value = s.value + excluded.value, kept = s.kept + excluded.kept
+                        set value = s.value + greatest(0, excluded.value - s.kept),
+                            kept = greatest(0, s.kept - excluded.value) + excluded.kept
                         """)
                 .param("rows", JSON.writeValueAsString(rows))
                 .update();

@@ -71,6 +71,17 @@ class ConfirmationTests extends InWucheng {
     }
 
     @Test
+    void a_school_year_that_has_ended_may_still_be_confirmed_for_eight_weeks() {
+        learn(someone, 64);
+        clock.set(noon(LocalDate.of(2027, 10, 26)));
+        assertThat(layerAsked()).containsExactly("class 1");
+        confirm(ask(CLASS_PASS));
+        assertThat(layerAsked()).containsExactly("school 1");
+        clock.set(noon(LocalDate.of(2027, 10, 27)));
+        assertThat(layerAsked()).isEmpty();
+    }
+
+    @Test
     void a_confirmed_level_names_its_request_its_entries_and_its_period() {
         learn(someone, 64);
         Request request = ask(CLASS_PASS);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +25,10 @@ import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.Reached;
 import org.jiaxue.licences.LevelReached;
+import org.jiaxue.licences.grading.Climb.Rise;
 import org.jiaxue.licences.scheme.Schemes;
+import org.jiaxue.licences.scheme.Standing;
+import org.jiaxue.licences.scheme.Sums;
 import org.jiaxue.points.Credited;
 import org.jiaxue.points.Telling;
 import org.jiaxue.web.GuardianId;
@@ -49,6 +53,7 @@ class PeriodTests {
     @Autowired Earner earner;
     @Autowired LevelStore levels;
     @Autowired SumStore sums;
+    @Autowired GradingStore store;
     @Autowired Schemes schemes;
     @Autowired People people;
     @Autowired Times times;
@@ -107,6 +112,26 @@ class PeriodTests {
                         assertThat(it.of("deeds.lesson")).isEqualTo(3);
                     });
         }
+    }
+
+    @Test
+    void what_a_sum_was_spared_is_made_up_for_before_it_rises_again() {
+        Place place = new Place(guardian("330102", 5).guardian(), "shangcheng", "4-6", "ever");
+        raise(place, 80, 0);
+        raise(place, 0, 40);
+        raise(place, 30, 0);
+        assertThat(sumAt(place)).isEqualTo(80);
+        raise(place, 30, 0);
+        assertThat(sumAt(place)).isEqualTo(100);
+    }
+
+    private void raise(Place place, int points, int kept) {
+        Rise rise = new Rise(Map.of(Sums.POINTS, points), Map.of(Sums.POINTS, kept));
+        transactions.executeWithoutResult(_ -> store.raise(Map.of(place, rise)));
+    }
+
+    private int sumAt(Place place) {
+        return store.standings(List.of(place)).getOrDefault(place, Standing.ZERO).points();
     }
 
     @Test
