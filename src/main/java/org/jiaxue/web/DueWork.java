@@ -23,6 +23,15 @@ public abstract class DueWork implements SmartLifecycle {
     /** Does what is due by now. */
     protected abstract void work();
 
+    /** Does one of many things; where it fails that is told, and the others do not wait for it. */
+    protected final void alone(Runnable one) {
+        try {
+            one.run();
+        } catch (RuntimeException failed) {
+            failures.handleError(failed);
+        }
+    }
+
     /** Does what is due, unless this process is at it already; throws what the work throws. */
     protected final void doDue() {
         if (working.compareAndSet(false, true)) {

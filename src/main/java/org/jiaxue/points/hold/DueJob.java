@@ -27,7 +27,7 @@ class DueJob extends DueWork {
     protected void work() {
         List<UUID> overdue = decisions.overdue();
         while (!overdue.isEmpty()) {
-            overdue.forEach(decisions::release);
+            overdue.forEach(one -> alone(() -> decisions.release(one)));
             List<UUID> left = decisions.overdue();
             overdue = left.equals(overdue) ? List.of() : left;
         }
