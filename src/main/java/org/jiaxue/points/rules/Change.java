@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the rule's name
  * @param when holds besides the condition from above
+ * @param leeway what the levels below may still change, within what the level above lets
  */
 public record Change(
         String rule,
@@ -16,12 +17,13 @@ public record Change(
         @Nullable Integer content,
         Caps caps,
         @Nullable Condition when,
+        Leeway leeway,
         @Nullable Words did,
         @Nullable Words why) {
 
     private static final Words UNSAID = new Words("", "");
 
     Change silent() {
-        return new Change(rule, points, content, caps, when, UNSAID, UNSAID);
+        return new Change(rule, points, content, caps, when, Leeway.NONE, UNSAID, UNSAID);
     }
 }

@@ -229,6 +229,7 @@ public final class Crediting {
         return kept.reversed();
     }
 
+    /** Of other kinds there is one event for each content, so its cap needs no tally. */
     private static Outcome credit(Tally tally, Claim claim) {
         Rule rule = claim.rule();
         if (rule == null) {
@@ -240,6 +241,8 @@ public final class Crediting {
         if (sharesCauses(kind)) {
             int before = tally.ofCause(SESSION, claim.cause());
             cutting.at(rule.content() - before, Cut.ONCE, rule.content());
+        } else {
+            cutting.at(rule.content(), Cut.CONTENT, rule.content());
         }
         rule.caps()
                 .most()

@@ -7,6 +7,7 @@ enum Cut {
     NONE,
     UNRULED,
     ONCE,
+    CONTENT,
     KIND_DAY,
     KIND_WEEK,
     KIND_MONTH,

@@ -2,6 +2,7 @@ package org.jiaxue.points.rules;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,20 +20,23 @@ import org.jspecify.annotations.Nullable;
 final class Inheritance {
 
     private final Map<String, Rule> rules = new LinkedHashMap<>();
+    private final Map<String, RuleSet> bounding = new HashMap<>();
     private final List<RuleSet> above = new ArrayList<>();
     private Caps caps = Caps.NONE;
     private Leeway.OfSet leeway = Leeway.OfSet.NONE;
     private Sentences sentences = Sentences.NONE;
-    private Consumer<Breach> breaches = _ -> {};
+    private final Bounds bounds;
 
-    private Inheritance() {}
+    private Inheritance(Consumer<Breach> breaches) {
+        this.bounds = new Bounds(breaches);
+    }
 
     /** What a chain comes to. */
     static Effective resolve(List<RuleSet> chain) {
         if (chain.isEmpty()) {
             return Effective.NONE;
         }
-        Inheritance inheritance = new Inheritance();
+        Inheritance inheritance = new Inheritance(_ -> {});
         chain.forEach(inheritance::lay);
         return new Effective(
                 chain,
@@ -43,10 +47,10 @@ final class Inheritance {
 
     /** Where a set goes beyond what those above it allow. */
     static List<Breach> breaches(List<RuleSet> above, RuleSet set) {
-        Inheritance inheritance = new Inheritance();
-        above.forEach(inheritance::lay);
         List<Breach> found = new ArrayList<>();
-        inheritance.breaches = found::add;
+        Inheritance inheritance = new Inheritance(found::add);
+        above.forEach(inheritance::lay);
+        found.clear();
         inheritance.lay(set);
         return found;
     }
@@ -64,12 +68,12 @@ final class Inheritance {
         String field = "changes." + change.rule();
         Rule rule = rules.get(change.rule());
         if (rule == null) {
-            breach(
+            bounds.breach(
                     field,
                     "上级没有叫“%s”的规则".formatted(change.rule()),
                     "there is no rule “%s” above".formatted(change.rule()));
         } else if (rule.leeway().fixed()) {
-            breach(
+            bounds.breach(
                     field,
                     "%s规定这条不能改".formatted(said(rule).zh()),
                     "%s lets nobody change this rule".formatted(said(rule).en()));
@@ -83,7 +87,7 @@ final class Inheritance {
         for (Map.Entry<Period, Integer> cap : change.caps().most().entrySet()) {
             Period period = cap.getKey();
             int points =
-                    cap(
+                    bounds.cap(
                             field + ".caps." + period.slug(),
                             cap.getValue(),
                             rule.caps().of(period),
@@ -92,6 +96,10 @@ final class Inheritance {
             changed = changed.with(period, points);
         }
         int points = points(rule, change, field);
+        Leeway leeway = narrowed(rule, change.leeway(), field);
+        if (!leeway.equals(rule.leeway())) {
+            bounding.put(rule.name(), set);
+        }
         return new Rule(
                 rule.name(),
                 set.ref(),
@@ -101,9 +109,10 @@ final class Inheritance {
                 content(rule, change, points, field),
                 changed,
                 both(rule.when(), change.when()),
-                rule.leeway(),
+                leeway,
                 change.did() == null ? rule.did() : change.did(),
-                change.why() == null ? rule.why() : change.why());
+                change.why() == null ? rule.why() : change.why(),
+                rule.mark());
     }
 
     private int points(Rule rule, Change change, String field) {
@@ -111,7 +120,7 @@ final class Inheritance {
             return rule.points();
         }
         Span span = rule.leeway().points();
-        return within(
+        return bounds.within(
                 field + ".points",
                 change.points(),
                 span == null ? new Span(rule.points(), rule.points()) : span,
@@ -123,60 +132,51 @@ final class Inheritance {
             return rule.content() == rule.points() ? points : Math.max(points, rule.content());
         }
         int most = Math.max(points, rule.content());
-        return within(field + ".caps.content", change.content(), new Span(0, most), said(rule));
+        return bounds.within(
+                field + ".caps.content", change.content(), new Span(0, most), said(rule));
     }
 
     private void addRules(RuleSet set) {
+        List<Rule> fromAbove = List.copyOf(rules.values());
         int added = 0;
         for (Rule rule : set.rules()) {
             String field = "rules." + rule.name();
             if (rules.containsKey(rule.name())) {
-                breach(
+                bounds.breach(
                         field,
                         "上级已有叫“%s”的规则；要改它请写在 changes 里".formatted(rule.name()),
                         "a rule “%s” comes from above; to change it, write it under changes"
                                 .formatted(rule.name()));
             } else if (above.isEmpty()) {
-                rules.put(rule.name(), rule);
+                add(rule, set);
             } else if (leeway.added() == null || added == leeway.mostAdded()) {
                 noRoom(field);
             } else {
                 added++;
-                int points =
-                        within(field + ".points", rule.points(), leeway.added(), said(above()));
-                rules.put(rule.name(), withPoints(rule, points));
+                KindBounds kind = KindBounds.of(fromAbove, rule.kind());
+                add(kind.allowed(rule, leeway.added(), field, bounds, Bounds.said(above())), set);
             }
         }
     }
 
+    private void add(Rule rule, RuleSet set) {
+        rules.put(rule.name(), rule);
+        bounding.put(rule.name(), set);
+    }
+
     private void noRoom(String field) {
-        Words from = said(above());
+        Words from = Bounds.said(above());
         if (leeway.added() == null) {
-            breach(
+            bounds.breach(
                     field,
                     "%s没有允许下级增加规则".formatted(from.zh()),
                     "%s lets no rules be added".formatted(from.en()));
         } else {
-            breach(
+            bounds.breach(
                     field,
                     "%s允许下级最多增加 %d 条规则".formatted(from.zh(), leeway.mostAdded()),
                     "%s lets at most %d rules be added".formatted(from.en(), leeway.mostAdded()));
         }
-    }
-
-    private static Rule withPoints(Rule rule, int points) {
-        return new Rule(
-                rule.name(),
-                rule.ref(),
-                rule.kind(),
-                points,
-                rule.category(),
-                rule.content() == rule.points() ? points : rule.content(),
-                rule.caps(),
-                rule.when(),
-                rule.leeway(),
-                rule.did(),
-                rule.why());
     }
 
     private void lay(Period period, int points) {
@@ -185,30 +185,12 @@ final class Inheritance {
                         ? caps.with(period, points)
                         : caps.with(
                                 period,
-                                cap(
+                                bounds.cap(
                                         "caps." + period.slug(),
                                         points,
                                         caps.of(period),
                                         leeway.caps().get(period),
-                                        said(above())));
-    }
-
-    /** A cap within what is allowed: the span, or without one nothing above the present cap. */
-    private int cap(
-            String field, int points, @Nullable Integer now, @Nullable Span span, Words from) {
-        int most = now == null ? Rule.MOST_POINTS : now;
-        return within(field, points, span == null ? new Span(0, most) : span, from);
-    }
-
-    private int within(String field, int points, Span span, Words from) {
-        int nearest = span.nearest(points);
-        if (nearest != points) {
-            breach(
-                    field,
-                    "%s规定在 %s 之间，这里是 %d".formatted(from.zh(), span, points),
-                    "%s allows %s, this is %d".formatted(from.en(), span, points));
-        }
-        return nearest;
+                                        Bounds.said(above())));
     }
 
     /** The leeway for those further down: what this set gives, within what it was given. */
@@ -221,26 +203,51 @@ final class Inheritance {
                     int most = caps.most().getOrDefault(period, Rule.MOST_POINTS);
                     spans.put(
                             period,
-                            inside("leeway.caps." + period.slug(), span, outer, new Span(0, most)));
+                            bounds.inside(
+                                    "leeway.caps." + period.slug(),
+                                    span,
+                                    outer,
+                                    new Span(0, most),
+                                    above()));
                 });
         if (own.added() == null) {
             return new Leeway.OfSet(spans, leeway.added(), leeway.mostAdded());
         }
-        Span added = inside("leeway.rules.points", own.added(), leeway.added(), new Span(0, 0));
+        Span added =
+                bounds.inside(
+                        "leeway.rules.points",
+                        own.added(),
+                        leeway.added(),
+                        new Span(0, 0),
+                        above());
         return new Leeway.OfSet(spans, added, Math.min(own.mostAdded(), leeway.mostAdded()));
     }
 
-    private Span inside(String field, Span span, @Nullable Span outer, Span without) {
-        Span bound = outer == null ? without : outer;
-        if (bound.holds(span)) {
-            return span;
+    /** The leeway of a rule for those further down, no wider than it came from above. */
+    private Leeway narrowed(Rule rule, Leeway own, String field) {
+        Leeway outer = rule.leeway();
+        RuleSet by = bounding.getOrDefault(rule.name(), above());
+        Map<Period, Span> caps = new EnumMap<>(Period.class);
+        caps.putAll(outer.caps());
+        own.caps()
+                .forEach((period, span) -> {
+                    Integer now = rule.caps().of(period);
+                    Span without = new Span(0, now == null ? Rule.MOST_POINTS : now);
+                    caps.put(
+                            period,
+                            bounds.inside(
+                                    field + ".leeway.caps." + period.slug(),
+                                    span,
+                                    outer.caps().get(period),
+                                    without,
+                                    by));
+                });
+        Span points = outer.points();
+        if (own.points() != null) {
+            Span fixed = new Span(rule.points(), rule.points());
+            points = bounds.inside(field + ".leeway.points", own.points(), points, fixed, by);
         }
-        Words from = said(above());
-        breach(
-                field,
-                "%s规定在 %s 之间，这里放宽到了 %s".formatted(from.zh(), bound, span),
-                "%s allows %s, this would allow %s".formatted(from.en(), bound, span));
-        return new Span(bound.nearest(span.least()), bound.nearest(span.most()));
+        return new Leeway(outer.fixed() || own.fixed(), points, caps);
     }
 
     private RuleSet above() {
@@ -248,27 +255,13 @@ final class Inheritance {
     }
 
     private Words said(Rule rule) {
-        return above.stream()
-                .filter(set -> set.ref().equals(rule.ref()))
-                .findFirst()
-                .map(Inheritance::said)
-                .orElseGet(() -> said(above()));
-    }
-
-    private static Words said(RuleSet set) {
-        return new Words(
-                "《%s》第 %d 版".formatted(set.name().zh(), set.version()),
-                "“%s”, version %d,".formatted(set.name().en(), set.version()));
+        return Bounds.said(bounding.getOrDefault(rule.name(), above()));
     }
 
     static @Nullable Condition both(@Nullable Condition one, @Nullable Condition other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }
-        return RuleWords.condition("(" + one.source() + ") && (" + other.source() + ")");
-    }
-
-    private void breach(String field, String zh, String en) {
-        breaches.accept(new Breach(field, new Words(zh, en)));
+        return one.and(other);
     }
 }

@@ -2,10 +2,14 @@ package org.jiaxue.points.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jiaxue.cel.Condition;
 import org.jiaxue.web.Words;
 
 /**
@@ -23,13 +27,14 @@ public record Judgement(List<Breach> breaches, List<Breach> warnings) {
     /** Judges a set as if it were in the book, at every turn of what stands above it. */
     static Judgement of(Rulebook book, RuleSet set) {
         Set<Breach> breaches = new LinkedHashSet<>();
-        Set<Breach> warnings = new LinkedHashSet<>();
+        Set<Breach> warnings = new LinkedHashSet<>(endings(book, set));
+        Map<Condition, Boolean> tried = new HashMap<>();
         for (LocalDate day : days(book, set)) {
             List<RuleSet> above = book.above(set.owner(), day);
             breaches.addAll(Inheritance.breaches(above, set));
             List<RuleSet> chain = new ArrayList<>(above);
             chain.add(set);
-            warnings.addAll(doubts(Inheritance.resolve(chain), set));
+            warnings.addAll(doubts(Inheritance.resolve(chain), set, tried));
         }
         warnings.addAll(below(book, set));
         return new Judgement(List.copyOf(breaches), List.copyOf(warnings));
@@ -48,21 +53,26 @@ public record Judgement(List<Breach> breaches, List<Breach> warnings) {
     }
 
     /** Its own rules, and those it changed, that can never give anything. */
-    private static List<Breach> doubts(Effective rules, RuleSet set) {
+    private static List<Breach> doubts(
+            Effective rules, RuleSet set, Map<Condition, Boolean> tried) {
         List<Breach> doubts = new ArrayList<>();
         for (Rule rule : rules.rules()) {
             if (rule.ref().equals(set.ref())) {
-                doubt(rule, rules, set, doubts);
+                doubt(rule, rules, set, tried, doubts);
             }
         }
         return doubts;
     }
 
-    private static void doubt(Rule rule, Effective rules, RuleSet set, List<Breach> doubts) {
+    private static void doubt(
+            Rule rule,
+            Effective rules,
+            RuleSet set,
+            Map<Condition, Boolean> tried,
+            List<Breach> doubts) {
         boolean own = set.rules().stream().anyMatch(it -> it.name().equals(rule.name()));
         String field = (own ? "rules." : "changes.") + rule.name();
-        LocalDate until = set.until() == null ? LocalDate.MAX : set.until();
-        if (rule.when() != null && !rule.when().canHold(set.from(), until)) {
+        if (rule.when() != null && !tried.computeIfAbsent(rule.when(), it -> canHold(it, set))) {
             doubts.add(
                     breach(
                             field + ".when",
@@ -83,6 +93,10 @@ public record Judgement(List<Breach> breaches, List<Breach> warnings) {
                                         "the rule “%s” always gives %d, no less, so this one would"
                                                         .formatted(it.name(), it.points())
                                                 + " never fire")));
+        tooHigh(rule, rules, field, doubts);
+    }
+
+    private static void tooHigh(Rule rule, Effective rules, String field, List<Breach> doubts) {
         rules.caps()
                 .most()
                 .forEach((period, cap) -> {
@@ -97,22 +111,63 @@ public record Judgement(List<Breach> breaches, List<Breach> warnings) {
                 });
     }
 
+    private static boolean canHold(Condition when, RuleSet set) {
+        return when.canHold(set.from(), set.until() == null ? LocalDate.MAX : set.until());
+    }
+
+    /** What its days do to other versions of its owner's rules, which is easily overlooked. */
+    private static List<Breach> endings(Rulebook book, RuleSet set) {
+        List<Breach> endings = new ArrayList<>();
+        List<RuleSet> others =
+                book.of(set.owner()).stream().filter(it -> it.version() != set.version()).toList();
+        if (set.until() != null) {
+            endings.add(
+                    breach(
+                            "until",
+                            "%s之后，这一级不再有自己的规则：以前的版本不会恢复".formatted(set.until()),
+                            "after %s there are no rules of this level: no earlier version returns"
+                                    .formatted(set.until())));
+        }
+        others.stream()
+                .filter(it -> it.from().isAfter(set.from()))
+                .filter(it -> set.until() == null || !it.from().isAfter(set.until()))
+                .min(Comparator.comparing(RuleSet::from))
+                .ifPresent(later ->
+                        endings.add(
+                                breach(
+                                        "from",
+                                        "到 %s 为止：从那天起是已批准的第 %d 版"
+                                                .formatted(later.from(), later.version()),
+                                        "holds until %s only: version %d, approved before, holds"
+                                                        .formatted(later.from(), later.version())
+                                                + " from then on")));
+        return endings;
+    }
+
     /** What it would bring back to its bounds of sets below. */
     private static List<Breach> below(Rulebook book, RuleSet set) {
         Rulebook after = book.with(set);
-        List<Breach> found = new ArrayList<>();
+        Set<Breach> found = new LinkedHashSet<>();
         for (RuleSet lower : book.below(set.owner(), set.from())) {
-            LocalDate day = lower.from().isAfter(set.from()) ? lower.from() : set.from();
-            Inheritance.breaches(after.above(lower.owner(), day), lower).stream()
-                    .map(it ->
-                            breach(
-                                    lower.owner().key() + " " + it.field(),
-                                    "下级《%s》会被拉回：%s".formatted(lower.name().zh(), it.what().zh()),
-                                    "would bring back “%s” below: %s"
-                                            .formatted(lower.name().en(), it.what().en())))
-                    .forEach(found::add);
+            Set<LocalDate> days = days(after, lower);
+            days.removeIf(day -> day.isBefore(set.from()));
+            if (lower.from().isBefore(set.from())) {
+                days.add(set.from());
+            }
+            for (LocalDate day : days) {
+                Inheritance.breaches(after.above(lower.owner(), day), lower).stream()
+                        .map(it -> broughtBack(lower, it))
+                        .forEach(found::add);
+            }
         }
-        return found;
+        return List.copyOf(found);
+    }
+
+    private static Breach broughtBack(RuleSet lower, Breach by) {
+        return breach(
+                lower.owner().key() + " " + by.field(),
+                "下级《%s》会被拉回：%s".formatted(lower.name().zh(), by.what().zh()),
+                "would bring back “%s” below: %s".formatted(lower.name().en(), by.what().en()));
     }
 
     private static Breach breach(String field, String zh, String en) {

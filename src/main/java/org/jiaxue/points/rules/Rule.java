@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name unique within a chain of rule sets
  * @param ref the rule set that says so, and that an entry names
- * @param content the most points that one lesson, course or session brings
+ * @param content the most points that one lesson, course or session brings; a live session and its
+ *     replay together
  * @param caps the most points that all events of the kind bring
  * @param when null where it always holds
  * @param did what the guardian did, with {@code {title}}
  * @param why the reason when all is credited, with {@code {points}}
+ * @param mark † where a public report says so, ‡ where it is a default; else empty
  */
 public record Rule(
         String name,
@@ -28,7 +30,8 @@ public record Rule(
         @Nullable Condition when,
         Leeway leeway,
         Words did,
-        Words why) {
+        Words why,
+        String mark) {
 
     /** A version of a rule set. */
     public record Ref(Owner owner, int version) {
@@ -59,6 +62,7 @@ public record Rule(
                 when,
                 Leeway.NONE,
                 UNSAID,
-                UNSAID);
+                UNSAID,
+                "");
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jiaxue.cel.Condition;
 import org.jiaxue.cel.Fault;
@@ -20,6 +21,10 @@ final class RuleFields {
 
     private static final String CONTENT = "content";
     private static final String SESSION = "session";
+
+    /** Of what a guardian reads of an entry. */
+    private static final int MOST_CHARACTERS = 200;
+
     private static final String KINDS =
             Arrays.stream(EventKind.values())
                     .map(EventKind::slug)
@@ -43,7 +48,6 @@ final class RuleFields {
                 "leeway",
                 "did",
                 "why");
-        item.find("mark").ifPresent(_ -> mark(item));
         EventKind kind = kind(item.at("kind"));
         once(item, kind);
         int points = item.at("points").number(1, Rule.MOST_POINTS);
@@ -58,11 +62,12 @@ final class RuleFields {
                 when(item),
                 item.find("leeway").map(RuleFields::leeway).orElse(Leeway.NONE),
                 with(item.at("did"), "{title}"),
-                with(item.at("why"), "{points}"));
+                with(item.at("why"), "{points}"),
+                item.find("mark").map(_ -> mark(item)).orElse(""));
     }
 
     static Change change(DataFile item) {
-        item.only("rule", "points", "caps", "when", "did", "why");
+        item.only("rule", "points", "caps", "when", "leeway", "did", "why");
         return new Change(
                 name(item.at("rule")),
                 item.find("points")
@@ -74,6 +79,7 @@ final class RuleFields {
                         .orElse(null),
                 item.find("caps").map(it -> caps(it.only(withContent()))).orElse(Caps.NONE),
                 when(item),
+                item.find("leeway").map(RuleFields::leeway).orElse(Leeway.NONE),
                 item.find("did").map(it -> with(it, "{title}")).orElse(null),
                 item.find("why").map(it -> with(it, "{points}")).orElse(null));
     }
@@ -219,6 +225,15 @@ final class RuleFields {
         Words words = field.words();
         if (!words.zh().contains(slot) || !words.en().contains(slot)) {
             throw field.wrong("两种语言里都要有 " + slot, "must contain " + slot + " in both languages");
+        }
+        if (words.zh().length() > MOST_CHARACTERS || words.en().length() > MOST_CHARACTERS) {
+            throw field.wrong(
+                    "每种语言最多 %d 个字符".formatted(MOST_CHARACTERS),
+                    "may have at most %d characters in each language".formatted(MOST_CHARACTERS));
+        }
+        if (words.zh().split(Pattern.quote(slot), -1).length > 2
+                || words.en().split(Pattern.quote(slot), -1).length > 2) {
+            throw field.wrong(slot + " 只能出现一次", "may contain " + slot + " only once");
         }
         return words;
     }

@@ -57,6 +57,9 @@ public final class RuleText {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("rule", rule.name());
         fields.put("kind", rule.kind().slug());
+        if (!rule.mark().isEmpty()) {
+            fields.put("mark", rule.mark());
+        }
         fields.put("points", rule.points());
         fields.put("category", rule.category().slug());
         put(
@@ -82,6 +85,7 @@ public final class RuleText {
         if (change.when() != null) {
             fields.put("when", change.when().source());
         }
+        put(fields, "leeway", leeway(change.leeway()));
         if (change.did() != null) {
             fields.put("did", words(change.did()));
         }

@@ -25,6 +25,7 @@ import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.Setting;
 import org.jiaxue.learning.Subject;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Term;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -152,11 +153,11 @@ class PolicyProperties {
 
     private record Window(Period period, LocalDate start, Object kind) {}
 
-    /** Days, and weeks within which one set of rules was in force from end to end. */
+    /** Of each period those within which one set of rules was in force from end to end. */
     private static void assertCaps(PolicyAccount account, Rulebook book) {
         Map<Window, Integer> sums = new HashMap<>();
         Map<Window, Integer> caps = new HashMap<>();
-        for (Period period : List.of(Period.DAY, Period.WEEK)) {
+        for (Period period : Period.values()) {
             for (Crediting.Line line : account.lines()) {
                 LocalDate start = period.startOf(line.claim().day());
                 if (inForce(book, start) == inForce(book, last(period, start))) {
@@ -175,7 +176,12 @@ class PolicyProperties {
     }
 
     private static LocalDate last(Period period, LocalDate start) {
-        return period == Period.DAY ? start : start.plusDays(6);
+        return switch (period) {
+            case DAY -> start;
+            case WEEK -> start.plusDays(6);
+            case MONTH -> start.plusMonths(1).minusDays(1);
+            case TERM -> Term.of(start).last();
+        };
     }
 
     private static Effective inForce(Rulebook book, LocalDate day) {

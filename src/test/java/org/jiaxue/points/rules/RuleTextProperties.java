@@ -98,12 +98,10 @@ class RuleTextProperties {
                                 points + (random.nextBoolean() ? 0 : random.nextInt(20)),
                                 caps(points),
                                 random.nextBoolean() ? null : condition(),
-                                new Leeway(
-                                        random.nextBoolean(),
-                                        random.nextBoolean() ? null : span(),
-                                        spans()),
+                                leeway(),
                                 words("{title}"),
-                                words("{points}")));
+                                words("{points}"),
+                                pick(List.of("", "†", "‡"))));
             }
             return rules;
         }
@@ -118,10 +116,15 @@ class RuleTextProperties {
                                 random.nextBoolean() ? null : random.nextInt(20),
                                 caps(0),
                                 random.nextBoolean() ? null : condition(),
+                                random.nextBoolean() ? Leeway.NONE : leeway(),
                                 random.nextBoolean() ? null : words("{title}"),
                                 random.nextBoolean() ? null : words("{points}")));
             }
             return changes;
+        }
+
+        private Leeway leeway() {
+            return new Leeway(random.nextBoolean(), random.nextBoolean() ? null : span(), spans());
         }
 
         private Condition condition() {
