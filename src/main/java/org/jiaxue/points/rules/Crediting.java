@@ -229,7 +229,11 @@ public final class Crediting {
         return kept.reversed();
     }
 
-    private static Outcome credit(Tally tally, Claim claim) {
+    /**
+     * Credits one claim, for who goes through a guardian's claims in order and keeps the tally: no
+     * claim may lie before what the tally has seen. What was refused is left out by the caller.
+     */
+    public static Outcome credit(Tally tally, Claim claim) {
         Rule rule = claim.rule();
         if (rule == null) {
             return new Outcome(claim, 0, 0, Cut.UNRULED, 0);
