@@ -44,6 +44,8 @@ public class Simulator {
     /** How many guardians are read in one step. */
     private static final int GUARDIANS_A_STEP = 500;
 
+    private static final long NANOS_A_MILLI = 1_000_000;
+
     private static final GuardianId FIRST = new GuardianId(new UUID(0, 0));
 
     private final SimulationStore store;
@@ -110,10 +112,23 @@ public class Simulator {
      */
     public Optional<Outcome> run(Asked asked, int threads, Watch watch) {
         long began = System.nanoTime();
-        Books books = Books.of(rules.book(), asked);
+        Trial trial = trial(asked);
+        Gathered gathered = gather(asked, trial, threads, watch);
+        long millis = (System.nanoTime() - began) / NANOS_A_MILLI;
+        return watch.goesOn()
+                ? Optional.of(Publishing.publish(asked, millis, gathered, trial.rungs()))
+                : Optional.empty();
+    }
+
+    Trial trial(Asked asked) {
         @Nullable Proposal proposal =
                 asked.proposed() instanceof Proposed.OfScheme it ? it.scheme() : null;
-        Trial trial = grading.over(asked.term(), proposal, asked.whom().division());
+        return grading.over(asked.term(), proposal, asked.whom().division());
+    }
+
+    /** The sums as they are, of which nothing may be shown yet. */
+    Gathered gather(Asked asked, Trial trial, int threads, Watch watch) {
+        Books books = Books.of(rules.book(), asked);
         Gathered together = new Gathered(trial.rungs().size());
         Queue queue = new Queue(store.guardians(), watch);
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
@@ -126,15 +141,11 @@ public class Simulator {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            throw new IllegalStateException("A trial was stopped", stopped);
         } catch (ExecutionException failed) {
             throw new IllegalStateException("A trial failed", failed.getCause());
         }
-        if (!watch.goesOn()) {
-            return Optional.empty();
-        }
-        long millis = (System.nanoTime() - began) / 1_000_000;
-        return Optional.of(Publishing.publish(asked, millis, together, trial.rungs()));
+        return together;
     }
 
     private Gathered work(Queue queue, Books books, Asked asked, Trial trial) {
