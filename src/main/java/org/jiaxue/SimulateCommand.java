@@ -223,6 +223,11 @@ final class SimulateCommand implements Runnable {
             public String say(Words words) {
                 return texts.say(words);
             }
+
+            @Override
+            public String number(long number) {
+                return Long.toString(number);
+            }
         };
     }
 }

@@ -46,8 +46,11 @@ class SimulateCommandTests {
         SimulateCommand command = command("caps: { day: many }");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        assertThatThrownBy(
-                        () -> command.tryOver(house, CommandTexts.in("en"), new PrintStream(out, true, StandardCharsets.UTF_8)))
+        assertThatThrownBy(() ->
+                        command.tryOver(
+                                house,
+                                CommandTexts.in("en"),
+                                new PrintStream(out, true, StandardCharsets.UTF_8)))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("Nothing was tried");
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("rules.yaml, line 4, caps.day: ");
@@ -82,7 +85,9 @@ class SimulateCommandTests {
     private String printed(SimulateCommand command, String language) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         command.tryOver(
-                house, CommandTexts.in(language), new PrintStream(out, true, StandardCharsets.UTF_8));
+                house,
+                CommandTexts.in(language),
+                new PrintStream(out, true, StandardCharsets.UTF_8));
         return out.toString(StandardCharsets.UTF_8);
     }
 }

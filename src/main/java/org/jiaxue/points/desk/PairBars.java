@@ -2,6 +2,7 @@ package org.jiaxue.points.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.jiaxue.points.simulation.Figure;
 import org.jiaxue.points.simulation.Outcome;
 import org.jiaxue.points.simulation.Outcome.Hours;
@@ -54,7 +55,7 @@ record PairBars(String title, List<Pair> pairs) {
                             own.stream()
                                     .map(it -> new Row(name(it, speech), it.now(), it.then()))
                                     .toList(),
-                            false);
+                            speech::number);
                     add(
                             all,
                             speech.say("points.simulation.chart.hours", title),
@@ -65,7 +66,7 @@ record PairBars(String title, List<Pair> pairs) {
                                                     median(it.hoursNow()),
                                                     median(it.hoursThen())))
                                     .toList(),
-                            true);
+                            Table::tenths);
                 });
         return all;
     }
@@ -93,7 +94,7 @@ record PairBars(String title, List<Pair> pairs) {
                                         it.now(),
                                         it.then()))
                         .toList(),
-                false);
+                speech::number);
         return all;
     }
 
@@ -105,11 +106,12 @@ record PairBars(String title, List<Pair> pairs) {
                 lines.stream()
                         .map(it -> new Row(tables.name(it, speech), it.meanNow(), it.meanThen()))
                         .toList(),
-                true);
+                Table::tenths);
         return all;
     }
 
-    private static void add(List<PairBars> all, String title, List<Row> rows, boolean tenths) {
+    private static void add(
+            List<PairBars> all, String title, List<Row> rows, LongFunction<String> words) {
         List<Row> told = rows.stream().filter(Row::told).toList();
         if (told.isEmpty()) {
             return;
@@ -126,18 +128,18 @@ record PairBars(String title, List<Pair> pairs) {
                                 .map(it ->
                                         new Pair(
                                                 it.name(),
-                                                bar(it.now(), scale, tenths),
-                                                bar(it.then(), scale, tenths)))
+                                                bar(it.now(), scale, words),
+                                                bar(it.then(), scale, words)))
                                 .toList()));
     }
 
-    private static Bar bar(@Nullable Figure figure, long scale, boolean tenths) {
+    private static Bar bar(@Nullable Figure figure, long scale, LongFunction<String> words) {
         @Nullable Long value = value(figure);
         if (value == null) {
             return new Bar("", "");
         }
         double width = Math.round(WHOLE * value / scale) / PER_PERCENT;
-        return new Bar(width + "%", tenths ? Table.tenths(value) : Long.toString(value));
+        return new Bar(width + "%", words.apply(value));
     }
 
     private static long number(@Nullable Figure figure) {

@@ -166,6 +166,11 @@ class TrialPage {
             public String say(Words words) {
                 return frame.say(words);
             }
+
+            @Override
+            public String number(long number) {
+                return frame.texts().number(number);
+            }
         };
     }
 }

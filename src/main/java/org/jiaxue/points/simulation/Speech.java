@@ -10,4 +10,7 @@ public interface Speech {
 
     /** Content in this language. */
     String say(Words words);
+
+    /** A whole number as it is read here. */
+    String number(long number);
 }

@@ -1,6 +1,7 @@
 package org.jiaxue.points.simulation;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Figures to read or to take away.
@@ -36,6 +37,22 @@ public record Table(
 
         /** There is nothing to be told. */
         record Nothing() implements Cell {}
+    }
+
+    /** Whether every figure of a row is withheld. */
+    public boolean few(List<Cell> row) {
+        return row.stream()
+                .skip(words)
+                .allMatch(it -> it instanceof Cell.Few || it instanceof Cell.Nothing);
+    }
+
+    /** The words of a row, together. */
+    public String name(List<Cell> row) {
+        return row.stream()
+                .limit(words)
+                .map(it -> text(it, ""))
+                .distinct()
+                .collect(Collectors.joining(" · "));
     }
 
     /** A cell as it is written in a file or a terminal. */

@@ -62,7 +62,8 @@ public class Tables {
     }
 
     private static String text(Figure figure, Speech speech) {
-        return Table.text(whole(figure), speech.say(KEY + "few"));
+        @Nullable Long value = figure.value();
+        return value == null ? speech.say(KEY + "few") : speech.number(value);
     }
 
     private static Table levels(Outcome outcome, Speech speech) {

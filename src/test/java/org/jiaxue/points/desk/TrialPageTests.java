@@ -63,7 +63,10 @@ class TrialPageTests {
         learners("330802", 12);
 
         Caller.Answer begun =
-                begin(officer, "330802", file("330802", "changes: [{ rule: lesson-completed, points: 3 }]"));
+                begin(
+                        officer,
+                        "330802",
+                        file("330802", "changes: [{ rule: lesson-completed, points: 3 }]"));
         assertThat(begun.status()).as(begun.words()).isEqualTo(303);
         Caller.Answer done = done(officer, begun.location());
 
@@ -71,7 +74,10 @@ class TrialPageTests {
                 .contains("Trial of “Our rules”", "autumn term of 2026")
                 .contains("Guardians who would have more points: 10; fewer: <10.")
                 .contains("Lessons finished", "Fewer than 10 guardians, not shown");
-        assertThat(done.page().select("#counties-title, #stages-title, #levels-title, #points-title"))
+        assertThat(
+                        done.page()
+                                .select(
+                                        "#counties-title, #stages-title, #levels-title, #points-title"))
                 .hasSize(4);
         assertThat(done.page().select("#counties-title").parents().select("td").eachText())
                 .contains("10", "4.0", "6.0");
@@ -79,7 +85,8 @@ class TrialPageTests {
         assertThat(csv.body().strip().replace("\uFEFF", "").lines())
                 .hasSize(2)
                 .first()
-                .isEqualTo("County,Guardians,Points each now,Points each then,With more,With fewer");
+                .isEqualTo(
+                        "County,Guardians,Points each now,Points each then,With more,With fewer");
         assertThat(csv.body()).contains(",10,4.0,6.0,10,<10");
         assertThat(officer.page().get(begun.location() + "/figures.csv?table=x").status())
                 .isEqualTo(404);
@@ -93,8 +100,7 @@ class TrialPageTests {
         Worker colleague = officer("330803");
         learners("330803", 9);
         learners("330881", 12);
-        String path =
-                begin(officer, "330803", file("33", "caps: { day: 12 }")).location();
+        String path = begin(officer, "330803", file("33", "caps: { day: 12 }")).location();
 
         Caller.Answer done = done(officer, path);
 
@@ -103,8 +109,7 @@ class TrialPageTests {
         assertThat(colleague.page().get(path).status()).isEqualTo(404);
         assertThat(colleague.page().get(path + "/figures.csv?table=levels").status())
                 .isEqualTo(404);
-        assertThat(colleague.page().post(path + "/cancellation", Map.of()).status())
-                .isEqualTo(404);
+        assertThat(colleague.page().post(path + "/cancellation", Map.of()).status()).isEqualTo(404);
         assertThat(begin(officer, "330881", file("330881", "")).status()).isEqualTo(403);
         assertThat(house.hire(new Grant(Role.EDITOR, "330803")).page().get(PATH).status())
                 .isEqualTo(403);
@@ -116,13 +121,13 @@ class TrialPageTests {
 
         Caller.Answer faulty = begin(officer, "330822", file("330822", "caps: { day: many }"));
         assertThat(faulty.status()).isEqualTo(422);
-        assertThat(faulty.page().select("#faults").first().parent().parent().select("td").eachText())
+        assertThat(faulty.page().select("section[aria-labelledby=faults] td").eachText())
                 .startsWith("4", "caps.day");
         assertThat(faulty.page().select("textarea").text()).contains("caps: { day: many }");
         Caller.Answer elsewhere = begin(officer, "330822", file("330824", ""));
         assertThat(elsewhere.status()).isEqualTo(422);
         assertThat(elsewhere.words()).contains("This file does not hold for guardians of");
-        assertThat(begin(officer, "330822", "").words()).contains("empty");
+        assertThat(begin(officer, "330822", "").words()).contains("There is nothing in it");
         assertThat(officer.page().post(PATH, Map.of("place", "330822", "text", "a: b")).status())
                 .isIn(422, 400, 415);
     }
@@ -186,7 +191,8 @@ class TrialPageTests {
     }
 
     private static String file(String division, String more) {
-        return DeskHouse.file(division, LocalDate.of(2026, 9, 1), more).replace("# why we do so\n", "");
+        return DeskHouse.file(division, LocalDate.of(2026, 9, 1), more)
+                .replace("# why we do so\n", "");
     }
 
     /** Guardians with two lessons of ten minutes each. */

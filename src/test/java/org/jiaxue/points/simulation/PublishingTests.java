@@ -81,7 +81,7 @@ class PublishingTests {
     @Test
     void half_and_nine_tenths_are_the_hours_that_so_many_stay_within() {
         for (int hours = 1; hours <= 20; hours++) {
-            add(1, "330102", null, 4, 4, hours * HOUR, hours * HOUR);
+            add(1, "330102", Stage.JUNIOR, 4, 4, hours * HOUR, hours * HOUR);
         }
 
         assertThat(level().hoursNow()).isEqualTo(new Outcome.Hours(new Shown(100), new Shown(180)));

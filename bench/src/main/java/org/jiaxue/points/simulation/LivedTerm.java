@@ -50,7 +50,7 @@ final class LivedTerm {
               - when: deeds.lesson >= 10 && points.lesson >= 20
                 title: { zh: 一级, en: Level 1 }
                 news: { zh: 到了一级。, en: Level 1 is reached. }
-              - when: deeds.lesson >= 30 && points.total >= 80
+              - when: deeds.lesson >= 30 && points.lesson >= 60
                 title: { zh: 二级, en: Level 2 }
                 news: { zh: 到了二级。, en: Level 2 is reached. }
             """;
