@@ -19,6 +19,7 @@ record PairBars(String title, List<Pair> pairs) {
 
     private static final double WHOLE = 1000;
     private static final double PER_PERCENT = 10;
+    private static final String NONE = "–";
 
     /** A row; a width is in percent, empty where there is nothing to draw. */
     record Pair(String name, Bar now, Bar then) {}
@@ -136,7 +137,7 @@ record PairBars(String title, List<Pair> pairs) {
     private static Bar bar(@Nullable Figure figure, long scale, LongFunction<String> words) {
         @Nullable Long value = value(figure);
         if (value == null) {
-            return new Bar("", "");
+            return new Bar("", figure == null ? NONE : "");
         }
         double width = Math.round(WHOLE * value / scale) / PER_PERCENT;
         return new Bar(width + "%", words.apply(value));

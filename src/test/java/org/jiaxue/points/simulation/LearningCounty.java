@@ -89,7 +89,7 @@ final class LearningCounty {
     }
 
     private static Fact fact(GuardianId guardian, EventKind kind, UUID cause, Instant at) {
-        int minutes = 10 - (int) (Math.abs(cause.getLeastSignificantBits()) % 2 * 5);
+        int minutes = 10 - Math.floorMod(cause.getLeastSignificantBits(), 2) * 5;
         boolean lesson = kind == EventKind.LESSON_COMPLETED;
         return new Fact(
                 guardian,
