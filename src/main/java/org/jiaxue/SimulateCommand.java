@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jiaxue.points.Simulation;
 import org.jiaxue.points.Simulation.Report;
 import org.jiaxue.points.Simulation.Sheet;
-import org.jiaxue.points.simulation.Speech;
+import org.jiaxue.points.Speech;
 import org.jiaxue.web.DataFault;
 import org.jiaxue.web.DataFaults;
 import org.jiaxue.web.Term;

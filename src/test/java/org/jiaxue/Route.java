@@ -115,6 +115,8 @@ record Route(String method, String pattern, String query) {
                     "GET /console/rules/form",
                     "GET /console/rules/text",
                     "POST /console/rules/drafts",
+                    "GET /console/rules/simulate",
+                    "POST /console/rules/simulate",
                     "POST /console/rules/text" ->
                     "?place=" + Town.HERE;
             case "GET /console/rules/sets/{version}",

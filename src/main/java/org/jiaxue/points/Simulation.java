@@ -9,7 +9,6 @@ import org.jiaxue.points.simulation.CsvText;
 import org.jiaxue.points.simulation.Outcome;
 import org.jiaxue.points.simulation.Proposed;
 import org.jiaxue.points.simulation.Simulator;
-import org.jiaxue.points.simulation.Speech;
 import org.jiaxue.points.simulation.Table;
 import org.jiaxue.points.simulation.Tables;
 import org.jiaxue.web.Term;

@@ -3,6 +3,7 @@ package org.jiaxue.points.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jiaxue.points.Speech;
 import org.jiaxue.points.rules.Breach;
 import org.jiaxue.points.simulation.Outcome.Hours;
 import org.jiaxue.points.simulation.Table.Cell;

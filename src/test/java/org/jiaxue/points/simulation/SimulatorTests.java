@@ -36,6 +36,21 @@ class SimulatorTests {
                             "330604", "330624", "330681", "330683", "330703", "330723", "330726",
                             "330727")
                     .iterator();
+    private static final String CHANGE =
+            """
+            changes:
+              - { rule: lesson-completed, points: 3 }
+              - { rule: reflection-answered, when: "content.minutes >= 10" }
+            rules:
+              - rule: weekend-lessons
+                kind: lesson-completed
+                category: other
+                points: 5
+                when: "event.weekday in [6, 7]"
+                did: { zh: "看完《{title}》", en: "Finished “{title}”" }
+                why: { zh: "记 {points} 分。", en: "{points} points." }
+            caps: { day: 14, week: 36 }
+            """;
     private static final Simulator.Watch NOBODY =
             new Simulator.Watch() {
                 @Override
@@ -76,23 +91,8 @@ class SimulatorTests {
     @Test
     void a_trial_gives_just_what_a_run_gives_when_the_rules_are_in_force() {
         county.busy(12);
-        String change =
-                """
-                changes:
-                  - { rule: lesson-completed, points: 3 }
-                  - { rule: reflection-answered, when: "content.minutes >= 10" }
-                rules:
-                  - rule: weekend-lessons
-                    kind: lesson-completed
-                    category: other
-                    points: 5
-                    when: "event.weekday in [6, 7]"
-                    did: { zh: "看完《{title}》", en: "Finished “{title}”" }
-                    why: { zh: "记 {points} 分。", en: "{points} points." }
-                caps: { day: 14, week: 36 }
-                """;
 
-        Gathered gathered = gather(change);
+        Gathered gathered = gather(CHANGE);
 
         assertThat(gathered.events()).isEqualTo(county.events());
         Arrays.stream(EventKind.values())
@@ -100,7 +100,7 @@ class SimulatorTests {
                         assertThat(gathered.of(kind).now())
                                 .as(kind.slug())
                                 .isEqualTo(county.stored(kind)));
-        rules.enact("test.yaml", text("version: 1\n" + change), Ids.next(), Ids.next());
+        rules.enact("test.yaml", text("version: 1\n" + CHANGE), Ids.next(), Ids.next());
         UUID run =
                 reruns.begin(
                                 new Scope(

@@ -1,4 +1,4 @@
-package org.jiaxue.points.simulation;
+package org.jiaxue.points;
 
 import org.jiaxue.web.Words;
 
