@@ -2,6 +2,7 @@ package org.jiaxue;
 
 import java.util.Locale;
 import org.jiaxue.web.Problem;
+import org.jiaxue.web.Words;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 
 /**
@@ -17,7 +18,10 @@ final class CommandTexts {
     private CommandTexts(Locale locale) {
         this.locale = locale;
         source.setBasenames(
-                "classpath:messages/regions/messages", "classpath:messages/web/messages");
+                "classpath:messages/regions/messages",
+                "classpath:messages/points/messages",
+                "classpath:messages/identity/messages",
+                "classpath:messages/web/messages");
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
         source.setAlwaysUseMessageFormat(true);
@@ -41,6 +45,10 @@ final class CommandTexts {
 
     String say(String key, Object... args) {
         return source.getMessage(key, args, locale);
+    }
+
+    String say(Words words) {
+        return words.in(locale);
     }
 
     String say(Problem problem) {

@@ -25,6 +25,7 @@ public class Jiaxue {
                 StartCommand.class,
                 ImportCommand.class,
                 RecalculateCommand.class,
+                SimulateCommand.class,
                 HireCommand.class,
                 DoctorCommand.class
             },

@@ -115,6 +115,8 @@ record Route(String method, String pattern, String query) {
                     "GET /console/rules/form",
                     "GET /console/rules/text",
                     "POST /console/rules/drafts",
+                    "GET /console/rules/simulate",
+                    "POST /console/rules/simulate",
                     "POST /console/rules/text" ->
                     "?place=" + Town.HERE;
             case "GET /console/rules/sets/{version}",
@@ -137,7 +139,7 @@ record Route(String method, String pattern, String query) {
             case "/me/benefits/{taking}" -> town.taking();
             case "/api/v1/playbacks/{id}" -> town.playback(pattern.endsWith("/beats")).toString();
             case "/console/confirmations/{request}", "/me/confirmations/{request}" -> NOBODYS;
-            case "/console/schools/import/{trial}" -> NOBODYS;
+            case "/console/schools/import/{trial}", "/console/rules/simulate/{id}" -> NOBODYS;
             case "/classes/join/{code}" -> town.invitation();
             case "/console/classes/{id}", "/me/classes/{id}" -> town.schoolClass();
             case "/console/schools/{organisation}" -> town.school.toString();

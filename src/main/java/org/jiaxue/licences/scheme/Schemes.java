@@ -58,6 +58,11 @@ public class Schemes {
                 .toList();
     }
 
+    /** Every version of every scheme. */
+    public List<Scheme> all() {
+        return schemes;
+    }
+
     /** The latest version of a scheme, for its words. */
     public Scheme latest(String name) {
         return schemes.stream()

@@ -55,6 +55,11 @@ public final class Sums {
         return "points." + category;
     }
 
+    /** Every sum that is kept, by its name. */
+    public static List<String> names() {
+        return PLAIN.names().stream().map(Name::name).toList();
+    }
+
     /** What a sum is called. */
     public static Words words(String name) {
         return PLAIN.names().stream()

@@ -1,9 +1,6 @@
 package org.jiaxue.points.desk;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jiaxue.points.draft.Draft;
@@ -40,9 +37,6 @@ class TextPage {
 
     private static final String NEW = RulesPage.PATH + "/text";
     private static final String ONE = RulesPage.PATH + "/drafts/{id}/text";
-
-    /** The most bytes of a file; its characters are counted when it is read. */
-    private static final int MOST_BYTES = 600_000;
 
     private final RulePlaces places;
     private final Drafts drafts;
@@ -186,21 +180,11 @@ class TextPage {
             Map<String, String> fields,
             @Nullable MultipartFile file)
             throws IOException {
-        String text = fields.getOrDefault("text", "").replace("\r\n", "\n");
-        if (file != null && !file.isEmpty()) {
-            if (file.getSize() > MOST_BYTES) {
-                return new Sent(
-                        "", List.of(), frame.say("points.desk.file-long", MOST_BYTES / 1000));
-            }
-            try {
-                text = decoded(file.getBytes());
-            } catch (CharacterCodingException notText) {
-                return new Sent("", List.of(), frame.say("points.desk.file-not-text"));
-            }
+        SentText sent = SentText.of(frame, fields, file);
+        if (!sent.wrong().isEmpty()) {
+            return new Sent("", List.of(), sent.wrong());
         }
-        if (text.isBlank()) {
-            return new Sent("", List.of(), frame.say("points.desk.text-missing"));
-        }
+        String text = sent.text();
         try {
             RuleSet set = RuleFile.read("rules.yaml", text);
             return new Sent(
@@ -216,11 +200,6 @@ class TextPage {
         } catch (DataFaults faults) {
             return new Sent(text, faults.faults(), "");
         }
-    }
-
-    private static String decoded(byte[] bytes) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        return (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
     }
 
     private static ModelAndView refused(Frame frame, HttpStatus status, View view) {

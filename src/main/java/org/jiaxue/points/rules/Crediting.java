@@ -229,8 +229,12 @@ public final class Crediting {
         return kept.reversed();
     }
 
-    /** Of other kinds there is one event for each content, so its cap needs no tally. */
-    private static Outcome credit(Tally tally, Claim claim) {
+    /**
+     * Credits one claim, for who goes through a guardian's claims in order and keeps the tally: no
+     * claim may lie before what the tally has seen. What was refused is left out by the caller. Of
+     * most kinds there is one event for each content, so that its cap needs no tally.
+     */
+    public static Outcome credit(Tally tally, Claim claim) {
         Rule rule = claim.rule();
         if (rule == null) {
             return new Outcome(claim, 0, 0, Cut.UNRULED, 0);

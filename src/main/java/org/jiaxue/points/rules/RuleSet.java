@@ -50,6 +50,13 @@ public record RuleSet(
         return new Rule.Ref(owner, version);
     }
 
+    /** The same from another day on and without an end, under no version that is kept. */
+    RuleSet triedFrom(LocalDate first) {
+        return new RuleSet(
+                owner, 0, first, null, name, template, sources, rules, changes, caps, leeway,
+                sentences);
+    }
+
     boolean holdsOn(LocalDate day) {
         return !from.isAfter(day) && (until == null || !until.isBefore(day));
     }

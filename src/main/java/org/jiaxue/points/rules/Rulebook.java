@@ -52,6 +52,17 @@ public final class Rulebook {
         return new Rulebook(all);
     }
 
+    /**
+     * As if a proposed set had been in force from a day on, without an end, instead of whatever its
+     * owner had from then on.
+     */
+    public Rulebook trying(RuleSet proposed, LocalDate first) {
+        Owner owner = proposed.owner();
+        List<RuleSet> others =
+                where(set -> !set.owner().equals(owner) || set.from().isBefore(first));
+        return new Rulebook(others).with(proposed.triedFrom(first));
+    }
+
     /** Every set, in no order. */
     public List<RuleSet> sets() {
         return sets;

@@ -1,0 +1,73 @@
+package org.jiaxue.points.simulation;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Figures to read or to take away.
+ *
+ * @param name what its file is called, for instance {@code levels}
+ * @param words how many of its first columns are words
+ */
+public record Table(
+        String name, String title, int words, List<String> head, List<List<Cell>> rows) {
+
+    /** The names of all tables, in their order. */
+    public static final List<String> NAMES = List.of("levels", "points", "counties", "stages");
+
+    public Table {
+        head = List.copyOf(head);
+        rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** What stands in a cell. */
+    public sealed interface Cell {
+
+        /** Words. */
+        record Said(String words) implements Cell {}
+
+        /** A whole number. */
+        record Whole(long number) implements Cell {}
+
+        /** A number with one decimal, given in tenths. */
+        record Tenths(long tenths) implements Cell {}
+
+        /** A figure of fewer than {@value Outcome#LEAST} guardians. */
+        record Few() implements Cell {}
+
+        /** There is nothing to be told. */
+        record Nothing() implements Cell {}
+    }
+
+    /** Whether every figure of a row is withheld. */
+    public boolean few(List<Cell> row) {
+        return row.stream()
+                .skip(words)
+                .allMatch(it -> it instanceof Cell.Few || it instanceof Cell.Nothing);
+    }
+
+    /** The words of a row, together. */
+    public String name(List<Cell> row) {
+        return row.stream()
+                .limit(words)
+                .map(it -> text(it, ""))
+                .distinct()
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** A cell as it is written in a file or a terminal. */
+    public static String text(Cell cell, String few) {
+        return switch (cell) {
+            case Cell.Said(String words) -> words;
+            case Cell.Whole(long number) -> Long.toString(number);
+            case Cell.Tenths(long tenths) -> tenths(tenths);
+            case Cell.Few() -> few;
+            case Cell.Nothing() -> "";
+        };
+    }
+
+    /** A number that is given in tenths. */
+    public static String tenths(long tenths) {
+        return tenths / 10 + "." + tenths % 10;
+    }
+}

@@ -1,0 +1,93 @@
+package org.jiaxue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** What is printed where somebody tries rules by the command. */
+@RoomTest
+class SimulateCommandTests {
+
+    @TempDir Path directory;
+    @Autowired ApplicationContext house;
+
+    @Test
+    void tables_are_printed_and_written_as_files() throws IOException {
+        SimulateCommand command = command("");
+        command.csv = directory.resolve("out").toString();
+
+        assertThat(printed(command, "en"))
+                .contains("“Our rules”, tried over what was really learned in the autumn term of")
+                .contains("Guardians at each level, and how long it took")
+                .contains("Points by kind of learning")
+                .contains("By county", "By the child's stage");
+        assertThat(printed(command, "zh")).contains("秋季学期", "各类学习的积分", "不足 10");
+        assertThat(directory.resolve("out"))
+                .isDirectoryContaining("glob:**levels.csv")
+                .isDirectoryContaining("glob:**points.csv")
+                .isDirectoryContaining("glob:**counties.csv")
+                .isDirectoryContaining("glob:**stages.csv");
+        assertThat(Files.readString(directory.resolve("out/points.csv")))
+                .startsWith("\uFEFF学习,现在（分）,试算（分）");
+    }
+
+    @Test
+    void faults_are_printed_with_file_line_and_field() throws IOException {
+        SimulateCommand command = command("caps: { day: many }");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        assertThatThrownBy(() ->
+                        command.tryOver(
+                                house,
+                                CommandTexts.in("en"),
+                                new PrintStream(out, true, StandardCharsets.UTF_8)))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("Nothing was tried");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("rules.yaml, line 4, caps.day: ");
+    }
+
+    @Test
+    void a_term_that_is_none_is_refused() throws IOException {
+        SimulateCommand command = command("");
+        command.term = "2026";
+
+        assertThatThrownBy(() -> printed(command, "zh"))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("“2026”不是学期");
+    }
+
+    private SimulateCommand command(String more) throws IOException {
+        SimulateCommand command = new SimulateCommand();
+        command.file = directory.resolve("rules.yaml");
+        command.term = "2026-autumn";
+        Files.writeString(
+                command.file,
+                """
+                division: "330902"
+                from: 2027-02-01
+                name: { zh: 本县规则, en: Our rules }
+                %s
+                """
+                        .formatted(more));
+        return command;
+    }
+
+    private String printed(SimulateCommand command, String language) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        command.tryOver(
+                house,
+                CommandTexts.in(language),
+                new PrintStream(out, true, StandardCharsets.UTF_8));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
