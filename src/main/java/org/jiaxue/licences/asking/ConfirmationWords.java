@@ -76,7 +76,7 @@ class ConfirmationWords {
     }
 
     /** Where the page before asking for it lies. */
-    String askHref(Wanted wanted) {
+    static String askHref(Wanted wanted) {
         return "/me/confirmations/ask?"
                 + fields(wanted).entrySet().stream()
                         .map(it ->

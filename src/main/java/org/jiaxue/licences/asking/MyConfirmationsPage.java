@@ -159,7 +159,7 @@ class MyConfirmationsPage {
 
     private Open open(Frame frame, Askable askable) {
         return new Open(
-                words.askHref(askable.wanted()),
+                ConfirmationWords.askHref(askable.wanted()),
                 words.what(frame.texts(), askable.names()),
                 words.asked(frame.texts(), askable.confirmer(), askable.place()),
                 askable.place() == null);
