@@ -177,9 +177,9 @@ class SuggestionTests extends Following {
     @Test
     void two_activities_of_a_month_are_enough_so_a_third_is_not_promised_points() {
         GuardianId someone = guardian(SHANGCHENG, 8);
-        follow(someone, visit(someone, announced("330102", TUESDAY)));
         follow(someone, visit(someone, announced("330102", TUESDAY.plusDays(1))));
-        announced("330102", TUESDAY.plusDays(2));
+        follow(someone, visit(someone, announced("330102", TUESDAY.plusDays(2))));
+        announced("330102", TUESDAY.plusDays(3));
 
         assertThat(suggested(someone))
                 .hasSize(3)
