@@ -104,7 +104,6 @@ class NextStepJourneyTests {
     }
 
     private int balance() {
-        return Integer.parseInt(
-                page.locator(".jx-sums b").first().textContent().replace(",", ""));
+        return Integer.parseInt(page.locator(".jx-sums b").first().textContent().replace(",", ""));
     }
 }

@@ -19,8 +19,10 @@ import org.jiaxue.identity.Stage;
 import org.jiaxue.licences.Licences;
 import org.jiaxue.licences.Target;
 import org.jiaxue.licences.Targets;
+import org.jiaxue.points.rules.Rules;
 import org.jiaxue.schools.ClassId;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +35,7 @@ class SuggestionTests extends Following {
     private static final String BEILUN = "330206";
 
     @Autowired Targets targets;
+    @Autowired Rules rules;
 
     @BeforeEach
     void inTerm() {
@@ -241,6 +244,27 @@ class SuggestionTests extends Following {
                 .anyMatch(it -> it.single() && it.scheme().zh().equals("家长学习证"));
         assertThatAllComesTrue(someone, three);
         assertThat(licences.of(someone)).extracting(Licences.Held::scheme).contains("beilun");
+    }
+
+    @Test
+    void a_countys_own_rules_say_what_is_promised_and_paid() {
+        String rulesOfTheCounty =
+                """
+                division: "330110"
+                version: 1
+                from: 2026-01-01
+                name: { zh: 试点, en: Pilot }
+                changes:
+                  - rule: lesson-completed
+                    points: 3
+                """;
+        rules.enact("test.yaml", rulesOfTheCounty, Ids.next(), Ids.next());
+        GuardianId someone = guardian("330110001", 8);
+
+        List<Suggestion> three = suggested(someone);
+
+        assertThat(three).extracting(Suggestion::points).containsOnly(4);
+        assertThatAllComesTrue(someone, three);
     }
 
     @Test
