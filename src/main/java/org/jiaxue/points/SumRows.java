@@ -37,8 +37,8 @@ public class SumRows {
                 points.parts(guardian).stream()
                         .map(it ->
                                 new Part(
-                                        texts.say("points.category." + it.category()),
-                                        texts.say("points.category.points", it.points())))
+                                        texts.say("points.part." + it.category()),
+                                        texts.say("points.part.points", it.points())))
                         .toList());
     }
 }

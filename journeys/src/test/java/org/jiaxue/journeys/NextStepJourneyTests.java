@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NextStepJourneyTests {
 
-    private static final Pattern POINTS = Pattern.compile("一共记 (\\d+) 分");
+    private static final Pattern POINTS = Pattern.compile("共记 (\\d+) 分");
     private static final List<String> LETTERS = List.of("a", "b", "c", "d");
 
     private final Visitor parent;

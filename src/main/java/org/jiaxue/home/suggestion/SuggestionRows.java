@@ -202,10 +202,14 @@ public class SuggestionRows {
         return String.join(texts.say("home.next.and"), parts) + texts.say("home.next.stop");
     }
 
+    /** Ages stay on one line: a joiner stands on either side of their dash. */
     private static String lit(Texts texts, Suggestion.Lit lit) {
         return lit.single()
                 ? texts.say(lit.scheme())
-                : texts.say("home.next.lit", texts.say(lit.layer()), texts.say(lit.level()));
+                : texts.say(
+                        "home.next.lit",
+                        texts.say(lit.layer()).replace("–", "\u2060–\u2060"),
+                        texts.say(lit.level()));
     }
 
     private static String day(Texts texts, LocalDate day) {
