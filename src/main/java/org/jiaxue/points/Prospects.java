@@ -116,10 +116,14 @@ public class Prospects {
      * Opens a guardian's account for questions about these deeds, on whatever day they are done.
      */
     public Outlook of(GuardianId guardian, Collection<Deed> deeds) {
-        Instant now = times.now();
-        LocalDate today = times.dayOf(now);
+        LocalDate today = times.today();
         LocalDate floor = Period.floor(today, rules.book().capsTerms());
-        Since since = new Since(guardian, now, today, floor.atStartOfDay(times.zone()).toInstant());
+        Since since =
+                new Since(
+                        guardian,
+                        today.plusDays(1).atStartOfDay(times.zone()).toInstant(),
+                        today,
+                        floor.atStartOfDay(times.zone()).toInstant());
         Map<GuardianId, Tally> tallies = store.before(List.of(since));
         Set<CauseOf> causes =
                 deeds.stream()

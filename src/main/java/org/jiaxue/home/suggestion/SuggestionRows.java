@@ -75,12 +75,16 @@ public class SuggestionRows {
         return new Section(
                 rows.isEmpty() ? "" : texts.say("home.next.title", rows.size()),
                 rows,
-                rows.isEmpty() ? "" : texts.say("home.next.start." + rows.getFirst().kind()),
+                rows.isEmpty() ? "" : texts.say("home.next.start." + start(rows.getFirst())),
                 note(texts, found, points),
                 found.state() == Suggestions.State.NOT_RECORDED
                         ? texts.say("home.next.not-recorded.action")
                         : "",
                 found.state() == Suggestions.State.NOT_RECORDED ? "/me/data" : "");
+    }
+
+    private static String start(Row first) {
+        return first.of().later() ? "later" : first.kind();
     }
 
     private static String note(Texts texts, Found found, int points) {

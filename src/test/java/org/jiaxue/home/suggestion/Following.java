@@ -1,5 +1,7 @@
 package org.jiaxue.home.suggestion;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +22,7 @@ import org.jiaxue.activities.SignIn;
 import org.jiaxue.activities.Upcoming;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.catalogue.Lesson;
+import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.identity.Phone;
 import org.jiaxue.identity.Purpose;
 import org.jiaxue.identity.Stage;
@@ -28,6 +31,8 @@ import org.jiaxue.learning.Fact;
 import org.jiaxue.learning.Subject;
 import org.jiaxue.licences.Confirmations;
 import org.jiaxue.licences.Licences;
+import org.jiaxue.licences.Target;
+import org.jiaxue.licences.Targets;
 import org.jiaxue.points.Points;
 import org.jiaxue.schools.AtSchool;
 import org.jiaxue.web.GuardianId;
@@ -35,11 +40,13 @@ import org.jiaxue.web.Ids;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Viewer;
 import org.jiaxue.web.Words;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Guardians who do what was suggested, by playing, answering, coming and asking. */
 abstract class Following extends AtSchool {
 
+    static final String SHANGCHENG = "330102003";
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** A Tuesday in term, with most of its week and month still to come. */
@@ -49,11 +56,19 @@ abstract class Following extends AtSchool {
     private static int numbers;
 
     @Autowired Suggestions suggestions;
+    @Autowired Targets targets;
     @Autowired Points points;
     @Autowired Licences licences;
     @Autowired Confirmations confirmations;
     @Autowired Activities activities;
     @Autowired SignIn signIn;
+
+    @BeforeEach
+    void inTerm() {
+        jdbc.sql("delete from activities.attendance").update();
+        jdbc.sql("delete from activities.session").update();
+        clock.set(noon(TUESDAY));
+    }
 
     GuardianId guardian(String division, int... years) {
         GuardianId guardian = people.register(new Phone("158%08d".formatted(++numbers)), division);
@@ -184,5 +199,52 @@ abstract class Following extends AtSchool {
         EnumSet<Viewer.Scope> scopes = EnumSet.of(Viewer.Scope.LEARN, Viewer.Scope.READ);
         return Caller.with(
                 port, language, people.issueToken(guardian, scopes, Duration.ofHours(9)).token());
+    }
+
+    /** Does all in order: each brings what was said, and all levels that were named are reached. */
+    void assertThatAllComesTrue(GuardianId someone, List<Suggestion> all) {
+        List<String> promised = new ArrayList<>();
+        for (Suggestion one : all) {
+            List<Target> before = targets.of(someone);
+            assertThat(follow(someone, one)).as("%s", one).isEqualTo(one.points());
+            one.lights()
+                    .forEach(it ->
+                            promised.add(it.scheme().zh() + it.layer().zh() + it.level().zh()));
+            if (!(one.thing() instanceof Thing.Ask)) {
+                assertThat(targets.of(someone))
+                        .as("%s", one)
+                        .usingRecursiveComparison()
+                        .isNotEqualTo(before);
+            }
+        }
+        assertThat(
+                        licences.of(someone).stream()
+                                .map(it ->
+                                        it.schemeName().zh()
+                                                + it.layerName().zh()
+                                                + it.levelName().zh()))
+                .containsAll(promised);
+    }
+
+    Suggestion visit(GuardianId someone, Session session) {
+        return suggested(someone).stream()
+                .filter(it ->
+                        it.thing() instanceof Thing.Visit(var upcoming)
+                                && upcoming.session().id().equals(session.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<Lesson> pupils() {
+        return catalogue.lessons(Stage.PRIMARY);
+    }
+
+    static LessonId lessonOf(Suggestion one) {
+        return switch (one.thing()) {
+            case Thing.Begin(Lesson lesson, boolean _) -> lesson.id();
+            case Thing.Finish(Lesson lesson, int _) -> lesson.id();
+            case Thing.Answer(Lesson lesson) -> lesson.id();
+            case Thing.Visit _, Thing.Ask _ -> new LessonId(new UUID(0, 0));
+        };
     }
 }
