@@ -11,7 +11,6 @@ import org.jiaxue.catalogue.Ages;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.home.suggestion.Suggestions.Found;
 import org.jiaxue.licences.Confirmations;
-import org.jiaxue.licences.asking.WaitingForMe;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Texts;
 import org.jiaxue.web.Times;
@@ -185,7 +184,7 @@ public class SuggestionRows {
         return new Row(
                 one,
                 "ask",
-                WaitingForMe.askHref(askable.wanted()),
+                askable.wanted().askHref(),
                 new Tile.Minutes(Lattice.DIAMONDS, one.minutes(), 0),
                 texts.say("home.next.ask", who, texts.say(askable.names().level())),
                 List.of(texts.say(askable.names().scheme())),

@@ -3,7 +3,6 @@ package org.jiaxue.licences.asking;
 import java.util.List;
 import org.jiaxue.licences.Confirmations;
 import org.jiaxue.licences.Confirmations.State;
-import org.jiaxue.licences.Confirmations.Wanted;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
 import org.springframework.stereotype.Component;
@@ -30,18 +29,13 @@ public class WaitingForMe {
     /** A level that somebody can be asked to confirm. */
     public record Way(String href, String what, String who) {}
 
-    /** Where the page before asking for a level lies. */
-    public static String askHref(Wanted wanted) {
-        return ConfirmationWords.askHref(wanted);
-    }
-
     public Section of(Frame frame, GuardianId guardian) {
         List<Way> ways =
                 confirmations.askable(guardian).stream()
                         .filter(it -> it.place() != null)
                         .map(it ->
                                 new Way(
-                                        askHref(it.wanted()),
+                                        it.wanted().askHref(),
                                         words.what(frame.texts(), it.names()),
                                         words.asked(frame.texts(), it.confirmer(), it.place())))
                         .toList();
