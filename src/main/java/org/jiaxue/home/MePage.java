@@ -1,19 +1,24 @@
 package org.jiaxue.home;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jiaxue.credentials.Credentials;
+import org.jiaxue.home.suggestion.SuggestionRows;
 import org.jiaxue.identity.People;
 import org.jiaxue.licences.HouseOfStars;
 import org.jiaxue.licences.Licences;
+import org.jiaxue.points.ChangeRows;
 import org.jiaxue.points.EntryRows;
 import org.jiaxue.points.Points;
+import org.jiaxue.points.SumRows;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Html;
 import org.jiaxue.web.OpenTo;
+import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +31,14 @@ class MePage {
     /** How many entries of the ledger the page shows. */
     static final int ENTRIES = 4;
 
+    /** For how many days a change of rules is told here. */
+    static final int NEWS_DAYS = 45;
+
     private final Licences licences;
     private final Points points;
+    private final SumRows sums;
+    private final SuggestionRows suggestions;
+    private final Times times;
     private final Credentials credentials;
     private final People people;
     private final Regions regions;
@@ -35,11 +46,17 @@ class MePage {
     MePage(
             Licences licences,
             Points points,
+            SumRows sums,
+            SuggestionRows suggestions,
+            Times times,
             Credentials credentials,
             People people,
             Regions regions) {
         this.licences = licences;
         this.points = points;
+        this.sums = sums;
+        this.suggestions = suggestions;
+        this.times = times;
         this.credentials = credentials;
         this.people = people;
         this.regions = regions;
@@ -50,14 +67,18 @@ class MePage {
      *
      * @param house empty where the guardian's division has no scheme
      * @param place the division whose scheme it is
+     * @param next what brings the next level nearer
+     * @param change of rules, to come or lately
      * @param credentials how many there are, in words; at most {@link Credentials#MAX_LISTED}
      */
     record View(
             @Nullable HouseOfStars house,
             String scheme,
             String place,
-            Points.Sums sums,
+            SuggestionRows.Section next,
+            SumRows.Card sums,
             List<EntryRows.Row> entries,
+            ChangeRows.@Nullable Row change,
             String credentials,
             boolean fresh) {}
 
@@ -72,11 +93,20 @@ class MePage {
                         standings.map(it -> HouseOfStars.of(frame, it)).orElse(null),
                         standings.map(it -> frame.say(it.schemeName())).orElse(""),
                         frame.say(regions.nameOf(county(division))),
-                        points.sums(guardian),
+                        suggestions.of(frame.texts(), guardian),
+                        sums.of(frame.texts(), guardian),
                         EntryRows.of(frame, entries),
+                        change(frame, guardian),
                         credentials(frame, guardian),
                         entries.isEmpty());
         return Html.page("home/me", frame, "view", view);
+    }
+
+    private ChangeRows.@Nullable Row change(Frame frame, GuardianId guardian) {
+        LocalDate today = times.today();
+        return ChangeRows.news(
+                        frame.texts(), points.changes(guardian, today.minusDays(NEWS_DAYS)), today)
+                .orElse(null);
     }
 
     private static String county(String division) {

@@ -128,6 +128,12 @@ public class Learning {
                 .toList();
     }
 
+    /** The lessons among these whose question the guardian has answered right. */
+    @Transactional(readOnly = true)
+    public Set<LessonId> answered(GuardianId guardian, Collection<LessonId> lessons) {
+        return reflections.answered(guardian, lessons);
+    }
+
     /** What the lessons are about that a guardian has not completed, at most all there are. */
     @Transactional(readOnly = true)
     public List<Subject> left(GuardianId guardian) {

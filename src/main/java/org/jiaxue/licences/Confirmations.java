@@ -1,10 +1,15 @@
 package org.jiaxue.licences;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Words;
@@ -41,7 +46,30 @@ public interface Confirmations {
      * @param level from 1
      * @param period a school year, {@code 2026-2027}, a term, {@code 2026-autumn}, or {@code ever}
      */
-    record Wanted(String scheme, String layer, int level, String period) {}
+    record Wanted(String scheme, String layer, int level, String period) {
+
+        /** It as the fields of a form. */
+        public Map<String, String> fields() {
+            Map<String, String> fields = new LinkedHashMap<>();
+            fields.put("scheme", scheme);
+            fields.put("layer", layer);
+            fields.put("level", Integer.toString(level));
+            fields.put("period", period);
+            return fields;
+        }
+
+        /** Where the guardian's page before asking for it lies. */
+        public String askHref() {
+            return "/me/confirmations/ask?"
+                    + fields().entrySet().stream()
+                            .map(it ->
+                                    it.getKey()
+                                            + "="
+                                            + URLEncoder.encode(
+                                                    it.getValue(), StandardCharsets.UTF_8))
+                            .collect(Collectors.joining("&"));
+        }
+    }
 
     /** What a level is called; {@code period} is null in a scheme without periods. */
     record Names(Words scheme, Words layer, Words level, @Nullable Words period) {}

@@ -103,7 +103,7 @@ class Houses {
     }
 
     /** The layers of the children, or without a child the one that was learned for last. */
-    private List<Layer> now(Household household, Scheme scheme, LocalDate today) {
+    List<Layer> now(Household household, Scheme scheme, LocalDate today) {
         if (household.children().isEmpty()) {
             return sums
                     .lastLayer(household.guardian(), scheme.name())

@@ -68,7 +68,7 @@ final class Nearer {
     }
 
     /** Whether some unmet goal has come nearer or is met. */
-    private static boolean nearer(Level level, Standing before, Standing after) {
+    static boolean nearer(Level level, Standing before, Standing after) {
         List<Goal> then = level.goals(before);
         List<Goal> now = level.goals(after);
         return IntStream.range(0, then.size())

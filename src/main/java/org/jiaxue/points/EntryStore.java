@@ -8,11 +8,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.learning.Earned;
+import org.jiaxue.points.rules.Category;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,25 @@ class EntryStore {
                 .param("guardian", guardian.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** What of the balance was earned for what, in the order of categories. */
+    Map<Category, Integer> byCategory(GuardianId guardian) {
+        Map<Category, Integer> sums = new EnumMap<>(Category.class);
+        jdbc.sql(
+                        """
+                        select category, sum(points)
+                        from points.entry
+                        where guardian_id = :guardian and state in ('counted', 'kept')
+                        group by category
+                        having sum(points) <> 0
+                        """)
+                .param("guardian", guardian.value())
+                .query(row -> {
+                    Category category = Category.ofSlug(row.getString(1)).orElse(Category.OTHER);
+                    sums.merge(category, row.getInt(2), Integer::sum);
+                });
+        return sums;
     }
 
     record Sums(int day, int week) {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jiaxue.learning.EventKind;
+import org.jiaxue.points.Residences.Residence;
 import org.jiaxue.points.rules.Caps;
 import org.jiaxue.points.rules.Effective;
 import org.jiaxue.points.rules.Owner;
@@ -17,6 +18,7 @@ import org.jiaxue.points.rules.RuleSet;
 import org.jiaxue.points.rules.Rulebook;
 import org.jiaxue.points.rules.Rules;
 import org.jiaxue.points.saying.Differences;
+import org.jiaxue.points.saying.Saying;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
@@ -36,11 +38,13 @@ public class Points {
 
     private final EntryStore store;
     private final Rules rules;
+    private final Residences residences;
     private final Times times;
 
-    Points(EntryStore store, Rules rules, Times times) {
+    Points(EntryStore store, Rules rules, Residences residences, Times times) {
         this.store = store;
         this.rules = rules;
+        this.residences = residences;
         this.times = times;
     }
 
@@ -169,13 +173,40 @@ public class Points {
     }
 
     /**
+     * What of a balance was earned for one thing.
+     *
+     * @param category for what, by its name in rules: {@code lesson}, {@code question} …
+     */
+    public record Part(String category, int points) {}
+
+    /** What the balance is made of, by what it was earned for; what brought nothing is left out. */
+    public List<Part> parts(GuardianId guardian) {
+        return store.byCategory(guardian).entrySet().stream()
+                .map(it -> new Part(it.getKey().slug(), it.getValue()))
+                .toList();
+    }
+
+    /** What the rules say today where a guardian lives and learns, a sentence each. */
+    public List<Words> inForce(GuardianId guardian) {
+        Residence where = residences.of(guardian);
+        return Saying.inForce(rules.inForce(where.division(), where.school(), times.today()));
+    }
+
+    /** When which rules change, or changed since a day, where a guardian lives and learns. */
+    public List<Changed> changes(GuardianId guardian, LocalDate since) {
+        Residence where = residences.of(guardian);
+        return changes(where.division(), where.school(), since);
+    }
+
+    /**
      * Rules that changed somewhere.
      *
      * @param day the first day on which they hold
      * @param names what the sets are called that begin to hold on it; empty where one only ends
      * @param what is otherwise than before, a sentence each; at least one
+     * @param first whether there were no rules before
      */
-    public record Changed(LocalDate day, List<Words> names, List<Words> what) {}
+    public record Changed(LocalDate day, List<Words> names, List<Words> what, boolean first) {}
 
     /**
      * When which rules of a place changed, and when they are going to, in order of days.
@@ -191,7 +222,7 @@ public class Points {
             Effective after = book.inForce(division, school, day);
             List<Words> what = Differences.between(before, after);
             if (!day.isBefore(since) && !what.isEmpty()) {
-                changes.add(new Changed(day, begun(before, after), what));
+                changes.add(new Changed(day, begun(before, after), what, before.chain().isEmpty()));
             }
         }
         return changes;

@@ -33,7 +33,18 @@ class PointsApi {
      */
     record Line(UUID id, int points, String rule, int version, String why, Instant at, int held) {}
 
-    record Answer(int balance, int today, int week, List<Line> entries, @Nullable UUID next) {}
+    /**
+     * A page of entries and what there is.
+     *
+     * @param parts what of the balance was earned for what
+     */
+    record Answer(
+            int balance,
+            int today,
+            int week,
+            List<Points.Part> parts,
+            List<Line> entries,
+            @Nullable UUID next) {}
 
     @GetMapping("/api/v1/me/points")
     @OpenTo(Audience.GUARDIAN)
@@ -59,7 +70,13 @@ class PointsApi {
                                         it.at(),
                                         it.held()))
                         .toList();
-        return new Answer(sums.balance(), sums.today(), sums.week(), lines, page.next());
+        return new Answer(
+                sums.balance(),
+                sums.today(),
+                sums.week(),
+                points.parts(guardian),
+                lines,
+                page.next());
     }
 
     /** The place to go on from; nothing for the beginning. */

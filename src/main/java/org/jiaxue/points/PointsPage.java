@@ -18,9 +18,11 @@ class PointsPage {
     private static final int ROWS = 30;
 
     private final Points points;
+    private final SumRows sums;
 
-    PointsPage(Points points) {
+    PointsPage(Points points, SumRows sums) {
         this.points = points;
+        this.sums = sums;
     }
 
     /**
@@ -29,7 +31,7 @@ class PointsPage {
      * @param next where the older rows are; empty at the end
      * @param first whether this is the newest part of the list
      */
-    record View(Points.Sums sums, List<EntryRows.Row> rows, String next, boolean first) {}
+    record View(SumRows.Card sums, List<EntryRows.Row> rows, String next, boolean first) {}
 
     @GetMapping("/me/points")
     @OpenTo(Audience.GUARDIAN)
@@ -38,7 +40,7 @@ class PointsPage {
         Points.Page page = points.entries(guardian, PointsApi.cursor(before), ROWS);
         View view =
                 new View(
-                        points.sums(guardian),
+                        sums.of(frame.texts(), guardian),
                         EntryRows.of(frame, page.entries()),
                         page.next() == null ? "" : "/me/points?before=" + page.next(),
                         before.isEmpty());

@@ -2,18 +2,14 @@ package org.jiaxue.points;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.jiaxue.identity.Affiliation;
-import org.jiaxue.identity.Affiliations;
-import org.jiaxue.identity.Household;
-import org.jiaxue.identity.People;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.Setting;
 import org.jiaxue.learning.Subject;
 import org.jiaxue.learning.Worth;
+import org.jiaxue.points.Residences.Residence;
 import org.jiaxue.points.rules.Crediting.Claim;
 import org.jiaxue.points.rules.Rule;
 import org.jiaxue.points.rules.Rules;
@@ -22,7 +18,6 @@ import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Reads what learning is worth as if it were done now, by the rules of where a guardian lives. */
@@ -32,20 +27,13 @@ class WorthByRules implements Worth {
     private static final GuardianId NOBODY = new GuardianId(new UUID(0, 0));
 
     private final Rules rules;
-    private final People people;
-    private final ObjectProvider<Affiliations> affiliations;
+    private final Residences residences;
     private final Regions regions;
     private final Times times;
 
-    WorthByRules(
-            Rules rules,
-            People people,
-            ObjectProvider<Affiliations> affiliations,
-            Regions regions,
-            Times times) {
+    WorthByRules(Rules rules, Residences residences, Regions regions, Times times) {
         this.rules = rules;
-        this.people = people;
-        this.affiliations = affiliations;
+        this.residences = residences;
         this.regions = regions;
         this.times = times;
     }
@@ -67,7 +55,7 @@ class WorthByRules implements Worth {
             return new LearningEvent(
                     id, NOBODY, kind, id, now, subject, regions.home().code(), Setting.NONE);
         }
-        Household household = people.household(guardian);
+        Residence residence = residences.of(guardian);
         LocalDate today = times.dayOf(now);
         UUID id = Ids.next();
         return new LearningEvent(
@@ -77,16 +65,12 @@ class WorthByRules implements Worth {
                 id,
                 now,
                 subject,
-                household.division(),
-                Setting.of(subject, household.children(), today, today, school(guardian)));
-    }
-
-    private @Nullable UUID school(GuardianId guardian) {
-        Affiliations known = affiliations.getIfAvailable();
-        if (known == null) {
-            return null;
-        }
-        @Nullable Affiliation affiliation = known.of(List.of(guardian)).get(guardian);
-        return affiliation == null ? null : affiliation.school();
+                residence.division(),
+                Setting.of(
+                        subject,
+                        residence.household().children(),
+                        today,
+                        today,
+                        residence.school()));
     }
 }

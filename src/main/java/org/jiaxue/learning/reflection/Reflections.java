@@ -1,10 +1,13 @@
 package org.jiaxue.learning.reflection;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonId;
@@ -87,6 +90,16 @@ public class Reflections {
     /** The letter that the guardian answered last; empty before the first. */
     public Optional<String> last(GuardianId guardian, LessonId lesson) {
         return answers.last(guardian, lesson);
+    }
+
+    /** The lessons among these whose question was ever answered right. */
+    public Set<LessonId> answered(GuardianId guardian, Collection<LessonId> lessons) {
+        return answers
+                .right(lessons.stream().map(it -> new ReflectionStore.Key(guardian, it)).toList())
+                .keySet()
+                .stream()
+                .map(ReflectionStore.Key::lesson)
+                .collect(Collectors.toSet());
     }
 
     /** Locks consent, the answer and the coverage in this order, and then what recording does. */

@@ -1,13 +1,7 @@
 package org.jiaxue.licences.asking;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jiaxue.licences.Confirmations.Names;
 import org.jiaxue.licences.Confirmations.Place;
-import org.jiaxue.licences.Confirmations.Wanted;
 import org.jiaxue.licences.Confirmer;
 import org.jiaxue.regions.Organisation;
 import org.jiaxue.regions.Regions;
@@ -63,26 +57,5 @@ class ConfirmationWords {
                 .map(Organisation::title)
                 .map(texts::say)
                 .orElse("");
-    }
-
-    /** What is wanted as the fields of a form. */
-    static Map<String, String> fields(Wanted wanted) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("scheme", wanted.scheme());
-        fields.put("layer", wanted.layer());
-        fields.put("level", Integer.toString(wanted.level()));
-        fields.put("period", wanted.period());
-        return fields;
-    }
-
-    /** Where the page before asking for it lies. */
-    String askHref(Wanted wanted) {
-        return "/me/confirmations/ask?"
-                + fields(wanted).entrySet().stream()
-                        .map(it ->
-                                it.getKey()
-                                        + "="
-                                        + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
     }
 }

@@ -149,7 +149,7 @@ class MyConfirmationsPage {
     private Askable askable(GuardianId guardian, Map<String, String> asked) {
         return confirmations.askable(guardian).stream()
                 .filter(it ->
-                        ConfirmationWords.fields(it.wanted()).entrySet().stream()
+                        it.wanted().fields().entrySet().stream()
                                 .allMatch(field ->
                                         field.getValue()
                                                 .equals(asked.getOrDefault(field.getKey(), ""))))
@@ -159,7 +159,7 @@ class MyConfirmationsPage {
 
     private Open open(Frame frame, Askable askable) {
         return new Open(
-                words.askHref(askable.wanted()),
+                askable.wanted().askHref(),
                 words.what(frame.texts(), askable.names()),
                 words.asked(frame.texts(), askable.confirmer(), askable.place()),
                 askable.place() == null);
@@ -188,7 +188,7 @@ class MyConfirmationsPage {
             throw new Refusal(Problem.conflict("licences.problem.nobody-to-ask"));
         }
         return new Ask(
-                ConfirmationWords.fields(askable.wanted()),
+                askable.wanted().fields(),
                 words.what(frame.texts(), askable.names()),
                 words.asked(frame.texts(), askable.confirmer(), askable.place()),
                 name,

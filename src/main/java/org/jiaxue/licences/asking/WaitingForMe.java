@@ -35,7 +35,7 @@ public class WaitingForMe {
                         .filter(it -> it.place() != null)
                         .map(it ->
                                 new Way(
-                                        words.askHref(it.wanted()),
+                                        it.wanted().askHref(),
                                         words.what(frame.texts(), it.names()),
                                         words.asked(frame.texts(), it.confirmer(), it.place())))
                         .toList();

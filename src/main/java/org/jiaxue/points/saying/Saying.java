@@ -56,6 +56,15 @@ public final class Saying {
                 leeway(set));
     }
 
+    /** The rules of a place on a day, those of all its levels together. */
+    public static List<Words> inForce(Effective rules) {
+        List<Words> said = new ArrayList<>(rules.rules().stream().map(Saying::rule).toList());
+        if (!rules.caps().most().isEmpty()) {
+            said.add(ended(totals(rules.caps()), "。", "."));
+        }
+        return List.copyOf(said);
+    }
+
     private static @Nullable Rule find(Effective rules, String name) {
         return rules.rules().stream().filter(it -> it.name().equals(name)).findFirst().orElse(null);
     }
