@@ -58,8 +58,7 @@ class RerunPageTests extends AskedRuns {
 
         Caller.Answer done = officer.get(first.location());
         assertThat(done.words()).contains("All done", "100%", "Total rose 12 12");
-        assertThat(done.page().select("#run[hx-get]")).isEmpty();
-        assertThat(done.page().select("noscript meta[http-equiv=refresh]")).isEmpty();
+        assertThat(done.page().select("#run[hx-get], noscript meta[http-equiv=refresh]")).isEmpty();
         assertThat(officer.post(PAGE + "/runs", form).location()).isEqualTo(first.location());
         assertThat(officer.get(PAGE).words()).contains("Done");
         assertThat(audit.at("330881", NEWEST, 9).stream().map(Audit.Line::deed))
@@ -197,6 +196,10 @@ class RerunPageTests extends AskedRuns {
         assertThat(officer(Role.PROVINCE_OFFICER, "33").get(path).status()).isEqualTo(200);
         assertThat(officer(Role.CITY_OFFICER, "3307").get(path).status()).isEqualTo(200);
         Caller city = officer(Role.CITY_OFFICER, "3307");
+        String set = "/console/rules/sets/1?place=330782";
+        String link = "a[href^='" + PAGE + "?']";
+        assertThat(here.get(set).page().select(link).attr("href")).endsWith("set=330782@1");
+        assertThat(officer(Role.SCHOOL_ADMIN, "330782").get(set).page().select(link)).isEmpty();
         assertThat(city.get(PAGE + "?place=330782").words()).contains("April rules");
         Caller elsewhere = officer(Role.COUNTY_OFFICER, "330783");
         assertThat(elsewhere.get(path).status()).isEqualTo(403);

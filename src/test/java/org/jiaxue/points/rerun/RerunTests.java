@@ -37,7 +37,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Each test has a county of its own, whose rules nobody else changes. */
 @RoomTest
 class RerunTests {
-
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
     private static final Iterator<String> COUNTIES =
@@ -237,7 +236,7 @@ class RerunTests {
     private Rerun run() {
         UUID run = reruns.begin(scope(), null).orElseThrow();
         reruns.work(2);
-        return reruns.latest().stream().filter(it -> it.id().equals(run)).findFirst().orElseThrow();
+        return reruns.find(run).orElseThrow();
     }
 
     private void expire(UUID run) {
