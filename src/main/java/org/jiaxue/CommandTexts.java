@@ -17,7 +17,9 @@ final class CommandTexts {
     private CommandTexts(Locale locale) {
         this.locale = locale;
         source.setBasenames(
-                "classpath:messages/regions/messages", "classpath:messages/web/messages");
+                "classpath:messages/regions/messages",
+                "classpath:messages/points/messages",
+                "classpath:messages/web/messages");
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
         source.setAlwaysUseMessageFormat(true);
