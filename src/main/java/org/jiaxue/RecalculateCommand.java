@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jiaxue.points.Recalculation;
 import org.jiaxue.points.Recalculation.Progress;
 import org.jiaxue.web.Times;
@@ -121,7 +122,7 @@ final class RecalculateCommand implements Runnable {
                             SECONDS_BETWEEN,
                             SECONDS_BETWEEN,
                             TimeUnit.SECONDS);
-            recalculation.work(Runtime.getRuntime().availableProcessors());
+            workToItsEnd(recalculation, run);
             telling.cancel(false);
         }
         Progress ended = recalculation.progress(run);
@@ -131,6 +132,15 @@ final class RecalculateCommand implements Runnable {
                 .forEach(it -> out.println(tell(it, texts)));
         if (!ended.done()) {
             throw new CannotStart(texts.say("points.rerun.command.unfinished"));
+        }
+    }
+
+    /** One that died holds its part for a minute; it is awaited, as is another node at work. */
+    private static void workToItsEnd(Recalculation recalculation, UUID run) {
+        recalculation.work(Runtime.getRuntime().availableProcessors());
+        while (recalculation.progress(run).running()) {
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            recalculation.work(Runtime.getRuntime().availableProcessors());
         }
     }
 

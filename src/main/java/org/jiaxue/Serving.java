@@ -9,6 +9,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts the house with settings that nothing else can override. */
 final class Serving {
 
+    /** A command does its own work and is gone before this; what is left waits for who serves. */
+    private static final String NEVER = "P1D";
+
     private Serving() {}
 
     /**
@@ -22,6 +25,7 @@ final class Serving {
         args.add("--management.server.port=0");
         args.add("--jiaxue.data=" + data.path());
         args.add("--logging.level.root=error");
+        args.add("--jiaxue.rerun.every=" + NEVER);
         settings.forEach((name, value) -> args.add("--" + name + "=" + value));
         return new SpringApplication(Jiaxue.class).run(args.toArray(String[]::new));
     }

@@ -42,6 +42,14 @@ class CommandLineTests {
     }
 
     @Test
+    void recalculating_says_in_the_language_asked_for_what_it_was_not_told() throws Exception {
+        assertThat(run(Map.of(), "recalculate", "--rules=330102", "--language=en").words())
+                .contains("Say by --from the first day");
+        assertThat(run(Map.of(), "recalculate", "--rules=330102", "--language=zh").words())
+                .contains("请用 --from 写明从哪一天起");
+    }
+
+    @Test
     void the_doctor_says_how_the_last_check_of_the_ledger_came_out() throws Exception {
         Map<String, String> there = Map.of("JIAXUE_DATA", directory.toString());
         assertThat(run(there, "doctor").words())

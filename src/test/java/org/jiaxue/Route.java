@@ -119,6 +119,10 @@ record Route(String method, String pattern, String query) {
                     "POST /console/rules/simulate",
                     "POST /console/rules/text" ->
                     "?place=" + Town.HERE;
+            case "GET /console/points/recalculate",
+                    "GET /console/points/recalculate/confirmation",
+                    "POST /console/points/recalculate/runs" ->
+                    "?place=" + Town.HERE;
             case "GET /console/rules/sets/{version}",
                     "GET /console/rules/sets/{version}/rules.yaml" ->
                     "?place=33";
@@ -147,6 +151,7 @@ record Route(String method, String pattern, String query) {
             case "/console/invitations/{id}" -> town.offices.invitation.toString();
             case "/console/staff/{staff}" -> town.offices.teacher.toString();
             case "/console/points/holds/{id}", "/me/points/holds/{id}" -> town.hold;
+            case "/console/points/recalculate/runs/{id}" -> town.run.toString();
             case "/console/credentials/{id}", "/credentials/{id}", "/me/credentials/{id}" ->
                     town.credential;
             case "/courses/{id}" -> town.course;

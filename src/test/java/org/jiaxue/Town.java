@@ -24,8 +24,11 @@ import org.jiaxue.learning.Learning;
 import org.jiaxue.licences.benefit.OfferId;
 import org.jiaxue.licences.benefit.Stars;
 import org.jiaxue.licences.benefit.TakingId;
+import org.jiaxue.points.Resettling;
 import org.jiaxue.points.draft.Drafts;
 import org.jiaxue.points.hold.Checked;
+import org.jiaxue.points.rerun.Reruns;
+import org.jiaxue.points.rules.Owner;
 import org.jiaxue.schools.ClassId;
 import org.jiaxue.schools.PlatformKind;
 import org.jiaxue.schools.SchoolClass;
@@ -57,6 +60,7 @@ final class Town {
     final String credential;
     final UUID school;
     final UUID draft;
+    final UUID run;
 
     /** A check of the owner's points. */
     final String hold;
@@ -97,8 +101,17 @@ final class Town {
         SignIn signIn = house.getBean(SignIn.class);
         signIn.typed(owner, session.activity(), signIn.digits(session.id()).orElseThrow());
         draft = drafted(house);
+        run = rerun(house);
         hold = Checked.of(owner, ReadingHour.DIVISION, house);
         credential = Handed.to(owner, ReadingHour.DIVISION, house);
+    }
+
+    private static UUID rerun(ApplicationContext house) {
+        Reruns reruns = house.getBean(Reruns.class);
+        LocalDate day = LocalDate.of(2026, 1, 1);
+        UUID run = reruns.begin(new Resettling.Scope(Owner.of(HERE), day, day), null).orElseThrow();
+        reruns.cancel(run);
+        return run;
     }
 
     private UUID drafted(ApplicationContext house) {

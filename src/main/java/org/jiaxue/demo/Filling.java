@@ -8,7 +8,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.identity.Issued;
@@ -52,6 +54,7 @@ class Filling implements SmartLifecycle {
     private final Staffing staffing;
     private final Schooling schooling;
     private final Asker asker;
+    private final Checks checks;
     private final Offering offering;
     private final Term term;
     private final TermTimes times;
@@ -67,6 +70,7 @@ class Filling implements SmartLifecycle {
             Staffing staffing,
             Schooling schooling,
             Asker asker,
+            Checks checks,
             Offering offering,
             Term term,
             TermTimes times,
@@ -79,6 +83,7 @@ class Filling implements SmartLifecycle {
         this.staffing = staffing;
         this.schooling = schooling;
         this.asker = asker;
+        this.checks = checks;
         this.offering = offering;
         this.term = term;
         this.times = times;
@@ -110,7 +115,10 @@ class Filling implements SmartLifecycle {
         term.live(timetable, members, cases, staff.getFirst().id());
         schooling.inviteAnew(joined, admin);
         schooling.open(timetable, idOf(staff, Role.COUNTY_OFFICER));
-        Cast.Member asks = asker.live();
+        Map<String, Cast.Member> others = new LinkedHashMap<>();
+        others.put("asker", asker.live());
+        others.put("checked", checks.waiting());
+        others.put("appealing", checks.appealing(idOf(staff, Role.CITY_OFFICER)));
         offering.open(idOf(staff, Role.COUNTY_OFFICER), idOf(staff, Role.CITY_OFFICER));
         staff.add(asker.officer());
         followers.await();
@@ -119,7 +127,7 @@ class Filling implements SmartLifecycle {
                 members.size(),
                 timetable.slots().size(),
                 (System.nanoTime() - began) / 1_000_000_000);
-        return accounts(members, staff, cases, asks);
+        return accounts(members, staff, cases, others);
     }
 
     private static StaffId idOf(List<Staffing.Hired> staff, Role role) {
@@ -130,12 +138,12 @@ class Filling implements SmartLifecycle {
             List<Cast.Member> members,
             List<Staffing.Hired> staff,
             Term.Cases cases,
-            Cast.Member asks) {
+            Map<String, Cast.Member> others) {
         List<Account> accounts = new ArrayList<>();
         accounts.add(guardian(members.get(0), "fresh", null));
         accounts.add(guardian(cases.near(), "near", cases.left().id().toString()));
         accounts.add(guardian(cases.holder(), "holder", null));
-        accounts.add(guardian(asks, "asker", null));
+        others.forEach((kase, one) -> accounts.add(guardian(one, kase, null)));
         members.stream()
                 .skip(CASES)
                 .limit(MOST_FURTHER)

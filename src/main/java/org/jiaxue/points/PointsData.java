@@ -73,7 +73,7 @@ class PointsData implements PersonalData {
     /** What is noted as ledgers are gone through again or checked. */
     private static Keeps work(Keeps keeps) {
         return keeps.table("rerun")
-                .nobody(RUNS, "rerun_id", "owner", "first_day", "last_day", "state")
+                .nobody(RUNS, "rerun_id", "owner", "first_day", "last_day", "state", "rule_set")
                 .nobody(STAFF, "asked_by")
                 .table("rerun_slice")
                 .nobody(RUNS, "rerun_id", "up_to", "cursor", "held_by")

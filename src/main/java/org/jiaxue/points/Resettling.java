@@ -111,8 +111,10 @@ public class Resettling {
      * @param division where the guardian learned last
      * @param gained points that the total has risen by, 0 or more
      * @param stayed points of old entries that stand although the rules would give less
+     * @param risen whether a level was reached by it
      */
-    public record Written(GuardianId guardian, String division, int gained, int stayed) {}
+    public record Written(
+            GuardianId guardian, String division, int gained, int stayed, boolean risen) {}
 
     /** Reads the next guardians, at most so many, and computes what their ledgers should be. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -146,11 +148,14 @@ public class Resettling {
                 books.putAll(read(read.scope(), before(guardian), guardian, Map.of()).differing());
             }
         }
-        ledger.keep(books);
-        return books.entrySet().stream().map(it -> written(it.getKey(), it.getValue())).toList();
+        Set<UUID> bringing = new HashSet<>();
+        ledger.keep(books).forEach(it -> bringing.add(it.event()));
+        return books.entrySet().stream()
+                .map(it -> written(it.getKey(), it.getValue(), bringing))
+                .toList();
     }
 
-    private static Written written(GuardianId guardian, Booked booked) {
+    private static Written written(GuardianId guardian, Booked booked, Set<UUID> bringing) {
         int gained = 0;
         int stayed = 0;
         String division = "";
@@ -159,7 +164,9 @@ public class Resettling {
             stayed += row.state().equals(EntryRow.KEPT) ? row.points() : 0;
             division = row.division();
         }
-        return new Written(guardian, division, gained, stayed);
+        boolean risen =
+                booked.credited().stream().anyMatch(it -> bringing.contains(it.event().id()));
+        return new Written(guardian, division, gained, stayed, risen);
     }
 
     private static GuardianId before(GuardianId guardian) {

@@ -28,7 +28,10 @@ public enum Deed {
     CONFIRM_FOR_COUNTY,
     /** Draft points rules for a division or a school. */
     DRAFT_RULES,
-    /** Put in force points rules that somebody else has drafted, or give them back. */
+    /**
+     * Put in force points rules that somebody else has drafted, or give them back; and have what
+     * was learned before gone through again by what is in force.
+     */
     APPROVE_RULES,
     /** Decide about points that wait for a person. */
     DECIDE_HOLDS,

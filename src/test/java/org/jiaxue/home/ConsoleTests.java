@@ -35,6 +35,7 @@ class ConsoleTests {
                         "/console/schools/import",
                         "/console/activities",
                         "/console/rules",
+                        "/console/points/recalculate",
                         "/console/credentials",
                         "/console/benefits",
                         "/console/benefits/counter",

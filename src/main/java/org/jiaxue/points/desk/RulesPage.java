@@ -94,6 +94,7 @@ class RulesPage {
             Saying.Told told,
             @Nullable List<Words> changed,
             String yaml,
+            String recalculation,
             String back) {}
 
     @GetMapping(PATH)
@@ -199,10 +200,20 @@ class RulesPage {
                         Saying.told(set, above),
                         before(book, set),
                         row.href().replace("?", "/rules.yaml?"),
+                        recalculation(frame, set),
                         places.drafts(frame, set.owner())
                                 ? places.place(frame, set.owner()).path()
                                 : PATH);
         return Html.page("points/desk/set", frame, "view", view);
+    }
+
+    /** Where what was learned since its first day is gone through again; empty for who may not. */
+    private String recalculation(Frame frame, RuleSet set) {
+        if (set.from().isAfter(times.today()) || !places.place(frame, set.owner()).approves()) {
+            return "";
+        }
+        return "/console/points/recalculate?place=%s&set=%s@%d"
+                .formatted(RulePlaces.nodeOf(set.owner()), set.owner().key(), set.version());
     }
 
     /** What it changed against the version before; null for the first one. */

@@ -126,7 +126,7 @@ class HoldsPage {
 
     private Row row(Frame frame, Hold hold) {
         return new Row(
-                frame.texts().day(hold.since()),
+                frame.texts().minute(hold.since()),
                 frame.say(hold.did()),
                 frame.say(figure(hold)),
                 hold.step() == Step.APPEAL,

@@ -38,11 +38,29 @@ class CountyStore {
                 .update();
     }
 
-    /** What came of a run, by county. */
+    /** Notes how many live in a county, when a run ends; also where nothing came of it. */
+    void settle(UUID run, String county, long residents) {
+        jdbc.sql(
+                        """
+                        insert into points.rerun_county (
+                            rerun_id, county, guardians_more, points_more, guardians_stayed,
+                            points_stayed, residents)
+                        values (:run, :county, 0, 0, 0, 0, :residents)
+                        on conflict (rerun_id, county) do update
+                        set residents = excluded.residents
+                        """)
+                .param("run", run)
+                .param("county", county)
+                .param("residents", residents)
+                .update();
+    }
+
+    /** What came of a run, by county; also where nothing did. */
     List<Rerun.County> counties(UUID run) {
         return jdbc.sql(
                         """
-                        select county, guardians_more, points_more, guardians_stayed, points_stayed
+                        select county, guardians_more, points_more, guardians_stayed,
+                               points_stayed, residents
                         from points.rerun_county
                         where rerun_id = :run
                         order by county
@@ -54,7 +72,8 @@ class CountyStore {
                                 row.getLong(2),
                                 row.getLong(3),
                                 row.getLong(4),
-                                row.getLong(5)))
+                                row.getLong(5),
+                                row.getLong(6)))
                 .list();
     }
 }

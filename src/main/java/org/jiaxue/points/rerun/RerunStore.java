@@ -1,11 +1,7 @@
 package org.jiaxue.points.rerun;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,23 +31,24 @@ class RerunStore {
     /** A part of a run that somebody works at, and the guardian up to whom it is done. */
     record Part(UUID run, int slice, GuardianId cursor, GuardianId upTo) {}
 
-    /** Begins a run; answers false where one is running. */
-    boolean begin(UUID run, Scope scope, @Nullable UUID askedBy) {
+    /** Begins a run; answers false where one is running or this one was begun before. */
+    boolean begin(UUID run, Scope scope, @Nullable UUID askedBy, @Nullable String ruleSet) {
         return jdbc.sql(
                                 """
                                 insert into points.rerun (
-                                    rerun_id, owner, first_day, last_day, state, asked_by, asked_at,
-                                    guardians)
-                                select :run, :owner, :first, :last, 'running', :askedBy,
+                                    rerun_id, owner, first_day, last_day, state, asked_by, rule_set,
+                                    asked_at, guardians)
+                                select :run, :owner, :first, :last, 'running', :askedBy, :ruleSet,
                                        clock_timestamp(), count(*)
                                 from points.account
-                                on conflict (state) where state = 'running' do nothing
+                                on conflict do nothing
                                 """)
                         .param("run", run)
                         .param("owner", scope.owner().key())
                         .param("first", scope.first())
                         .param("last", scope.last())
                         .param("askedBy", askedBy)
+                        .param("ruleSet", ruleSet)
                         .update()
                 == 1;
     }
@@ -157,7 +154,9 @@ class RerunStore {
                                     held_until = clock_timestamp() + :held * interval '1 second',
                                     guardians = s.guardians + :guardians,
                                     events = s.events + :events,
-                                    unfit = s.unfit + :unfit
+                                    unfit = s.unfit + :unfit,
+                                    unchanged = s.unchanged + :unchanged,
+                                    risen = s.risen + :risen
                                 from points.rerun r
                                 where s.rerun_id = :run and s.slice = :slice
                                   and s.held_by = :worker and s.cursor = :seen
@@ -172,12 +171,14 @@ class RerunStore {
                         .param("guardians", looked.guardians())
                         .param("events", looked.events())
                         .param("unfit", looked.unfit())
+                        .param("unchanged", looked.unchanged())
+                        .param("risen", looked.risen())
                         .update()
                 == 1;
     }
 
-    /** What was looked at in a step. */
-    record Looked(long guardians, long events, long unfit) {}
+    /** What was looked at in a step, as {@link Rerun} says. */
+    record Looked(long guardians, long events, long unfit, long unchanged, long risen) {}
 
     /** Ends a run that is running, with what its parts have counted; answers whether it was. */
     boolean end(UUID run, Rerun.State state) {
@@ -186,11 +187,14 @@ class RerunStore {
                                 update points.rerun r
                                 set state = :state, ended_at = clock_timestamp(),
                                     done = counted.guardians, events = counted.events,
-                                    unfit = counted.unfit
+                                    unfit = counted.unfit, unchanged = counted.unchanged,
+                                    risen = counted.risen
                                 from (
                                     select coalesce(sum(guardians), 0) as guardians,
                                            coalesce(sum(events), 0) as events,
-                                           coalesce(sum(unfit), 0) as unfit
+                                           coalesce(sum(unfit), 0) as unfit,
+                                           coalesce(sum(unchanged), 0) as unchanged,
+                                           coalesce(sum(risen), 0) as risen
                                     from points.rerun_slice
                                     where rerun_id = :run
                                 ) counted
@@ -225,42 +229,5 @@ class RerunStore {
                                         row.getObject(3, LocalDate.class),
                                         row.getObject(4, LocalDate.class))))
                 .optional();
-    }
-
-    /** Runs, the latest first. */
-    List<Rerun> latest(int most) {
-        return jdbc.sql(
-                        """
-                        select r.rerun_id, r.owner, r.first_day, r.last_day, r.state, r.asked_at,
-                               r.ended_at, r.guardians,
-                               r.done + coalesce(sum(s.guardians), 0) as done,
-                               r.events + coalesce(sum(s.events), 0) as events,
-                               r.unfit + coalesce(sum(s.unfit), 0) as unfit
-                        from points.rerun r
-                        left join points.rerun_slice s on s.rerun_id = r.rerun_id
-                        group by r.rerun_id, r.owner, r.first_day, r.last_day, r.state, r.asked_at,
-                                 r.ended_at, r.guardians, r.done, r.events, r.unfit
-                        order by r.asked_at desc
-                        limit :most
-                        """)
-                .param("most", most)
-                .query((row, _) -> rerun(row))
-                .list();
-    }
-
-    private static Rerun rerun(ResultSet row) throws SQLException {
-        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
-        return new Rerun(
-                row.getObject("rerun_id", UUID.class),
-                Owner.ofKey(row.getString("owner")).orElseThrow(),
-                row.getObject("first_day", LocalDate.class),
-                row.getObject("last_day", LocalDate.class),
-                Rerun.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                ended == null ? null : ended.toInstant(),
-                row.getLong("guardians"),
-                row.getLong("done"),
-                row.getLong("events"),
-                row.getLong("unfit"));
     }
 }

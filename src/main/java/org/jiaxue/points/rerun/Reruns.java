@@ -5,15 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jiaxue.identity.People;
 import org.jiaxue.points.Resettling;
 import org.jiaxue.points.Resettling.Read;
 import org.jiaxue.points.Resettling.Scope;
 import org.jiaxue.points.Resettling.Written;
+import org.jiaxue.points.rules.Owner;
 import org.jiaxue.points.rules.Rules;
 import org.jiaxue.web.Ids;
 import org.jspecify.annotations.Nullable;
@@ -42,21 +45,27 @@ public class Reruns {
     private static final int DIGITS_OF_A_COUNTY = 6;
 
     private final RerunStore store;
+    private final ShownRunStore shown;
     private final CountyStore came;
     private final Resettling resettling;
     private final Rules rules;
+    private final People people;
     private final TransactionTemplate transactions;
 
     Reruns(
             RerunStore store,
+            ShownRunStore shown,
             CountyStore came,
             Resettling resettling,
             Rules rules,
+            People people,
             TransactionTemplate transactions) {
         this.store = store;
+        this.shown = shown;
         this.came = came;
         this.resettling = resettling;
         this.rules = rules;
+        this.people = people;
         this.transactions = transactions;
     }
 
@@ -68,16 +77,24 @@ public class Reruns {
      */
     public Optional<UUID> begin(Scope scope, @Nullable UUID askedBy) {
         UUID run = Ids.next();
-        boolean begun =
-                Boolean.TRUE.equals(
-                        transactions.execute(_ -> {
-                            if (!store.begin(run, scope, askedBy)) {
-                                return false;
-                            }
-                            store.cut(run, SLICES);
-                            return true;
-                        }));
-        return begun ? Optional.of(run) : Optional.empty();
+        return begin(run, scope, askedBy, null) ? Optional.of(run) : Optional.empty();
+    }
+
+    /**
+     * Begins a run under an id that whoever asks has chosen, so that to ask again begins no other.
+     *
+     * @param ruleSet whose rules were chosen and which version, as {@code 330102@2}
+     * @return false where another is running or this one was begun before
+     */
+    boolean begin(UUID run, Scope scope, @Nullable UUID askedBy, @Nullable String ruleSet) {
+        return Boolean.TRUE.equals(
+                transactions.execute(_ -> {
+                    if (!store.begin(run, scope, askedBy, ruleSet)) {
+                        return false;
+                    }
+                    store.cut(run, SLICES);
+                    return true;
+                }));
     }
 
     /** Cancels a run; what it has written stands. Answers false where it had ended before. */
@@ -91,14 +108,39 @@ public class Reruns {
                     boolean ended = store.end(run, state);
                     if (ended) {
                         store.forgetParts(run);
+                        settle(run);
                     }
                     return ended;
                 }));
     }
 
+    /**
+     * Notes how many live in each county of whom the run is for, by which it is decided for good
+     * what may be told of it. Of a school that is not known here, and nothing is.
+     */
+    private void settle(UUID run) {
+        Owner owner = shown.find(run).orElseThrow().owner();
+        if (owner.school() != null) {
+            return;
+        }
+        Map<String, Long> residents = new TreeMap<>();
+        people.guardiansByDivision(
+                        owner.division(), Math.max(DIGITS_OF_A_COUNTY, owner.division().length()))
+                .forEach((division, many) -> residents.merge(county(division), many, Long::sum));
+        residents.forEach((county, many) -> came.settle(run, county, many));
+    }
+
     /** Runs, the latest first. */
     public List<Rerun> latest() {
-        return store.latest(MOST_SHOWN);
+        return shown.latest(MOST_SHOWN);
+    }
+
+    Optional<Rerun> find(UUID run) {
+        return shown.find(run);
+    }
+
+    ShownRunStore.AtWork atWork(UUID run) {
+        return shown.atWork(run);
     }
 
     /** What came of a run, by county. */
@@ -158,7 +200,8 @@ public class Reruns {
                 Boolean.TRUE.equals(
                         transactions.execute(status -> {
                             List<Written> written = resettling.write(read);
-                            boolean own = store.advance(part, worker, read.upTo(), looked(read));
+                            boolean own =
+                                    store.advance(part, worker, read.upTo(), looked(read, written));
                             if (own) {
                                 counties(written).forEach(it -> came.add(run, it));
                             } else {
@@ -169,16 +212,19 @@ public class Reruns {
         return moved ? new RerunStore.Part(run, part.slice(), read.upTo(), part.upTo()) : null;
     }
 
-    private static RerunStore.Looked looked(Read read) {
-        return new RerunStore.Looked(read.versions().size(), read.events(), read.unfit());
+    private static RerunStore.Looked looked(Read read, List<Written> written) {
+        return new RerunStore.Looked(
+                read.versions().size(),
+                read.events(),
+                read.unfit(),
+                Math.max(0, read.guardians() - read.unfit() - written.size()),
+                written.stream().filter(Written::risen).count());
     }
 
     private static List<Rerun.County> counties(List<Written> written) {
         Map<String, long[]> sums = new HashMap<>();
         for (Written one : written) {
-            String division = one.division();
-            String county = division.substring(0, Math.min(division.length(), DIGITS_OF_A_COUNTY));
-            long[] sum = sums.computeIfAbsent(county, _ -> new long[4]);
+            long[] sum = sums.computeIfAbsent(county(one.division()), _ -> new long[4]);
             if (one.gained() > 0) {
                 sum[0]++;
                 sum[1] += one.gained();
@@ -191,9 +237,13 @@ public class Reruns {
         return sums.entrySet().stream()
                 .map(it -> {
                     long[] sum = it.getValue();
-                    return new Rerun.County(it.getKey(), sum[0], sum[1], sum[2], sum[3]);
+                    return new Rerun.County(it.getKey(), sum[0], sum[1], sum[2], sum[3], 0);
                 })
                 .sorted((one, other) -> one.code().compareTo(other.code()))
                 .toList();
+    }
+
+    private static String county(String division) {
+        return division.substring(0, Math.min(division.length(), DIGITS_OF_A_COUNTY));
     }
 }

@@ -24,6 +24,7 @@ public enum Desk {
             Deed.RUN_ACTIVITY,
             null),
     RULES("/console/rules", "article", "web.desk.rules", Deed.DRAFT_RULES, null),
+    RERUN("/console/points/recalculate", "refresh", "web.desk.rerun", Deed.APPROVE_RULES, null),
     CREDENTIALS(
             "/console/credentials",
             "certificate",

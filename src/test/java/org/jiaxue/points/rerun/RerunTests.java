@@ -37,7 +37,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Each test has a county of its own, whose rules nobody else changes. */
 @RoomTest
 class RerunTests {
-
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
     private static final Iterator<String> COUNTIES =
@@ -79,7 +78,8 @@ class RerunTests {
         assertThat(entry.rules().zh()).isEqualTo("县里的规则");
         assertThat(run.state()).isEqualTo(Rerun.State.DONE);
         assertThat(run.percent()).isEqualTo(100);
-        assertThat(reruns.counties(run.id())).containsExactly(new Rerun.County(county, 1, 3, 0, 0));
+        assertThat(reruns.counties(run.id()))
+                .containsExactly(new Rerun.County(county, 1, 3, 0, 0, 1));
         points.audit(guardian);
     }
 
@@ -93,7 +93,8 @@ class RerunTests {
 
         assertThat(points.sums(guardian).balance()).isEqualTo(8);
         assertThat(points.sums(guardian).week()).isZero();
-        assertThat(reruns.counties(run.id())).containsExactly(new Rerun.County(county, 0, 0, 1, 4));
+        assertThat(reruns.counties(run.id()))
+                .containsExactly(new Rerun.County(county, 0, 0, 1, 4, 1));
         points.audit(guardian);
     }
 
@@ -108,7 +109,9 @@ class RerunTests {
         Rerun again = run();
 
         assertThat(lines(guardian)).isEqualTo(lines);
-        assertThat(reruns.counties(again.id())).isEmpty();
+        assertThat(reruns.counties(again.id()))
+                .containsExactly(new Rerun.County(county, 0, 0, 0, 0, 1));
+        assertThat(again.unchanged()).isEqualTo(1);
     }
 
     @Test
@@ -195,7 +198,7 @@ class RerunTests {
                                             part,
                                             dying,
                                             read.upTo(),
-                                            new RerunStore.Looked(1, 1, 0));
+                                            new RerunStore.Looked(1, 1, 0, 0, 0));
                             status.setRollbackOnly();
                             return own;
                         }));
@@ -233,7 +236,7 @@ class RerunTests {
     private Rerun run() {
         UUID run = reruns.begin(scope(), null).orElseThrow();
         reruns.work(2);
-        return reruns.latest().stream().filter(it -> it.id().equals(run)).findFirst().orElseThrow();
+        return reruns.find(run).orElseThrow();
     }
 
     private void expire(UUID run) {
