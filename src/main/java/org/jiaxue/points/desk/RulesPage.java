@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiaxue.identity.People;
+import org.jiaxue.points.RuleDesk;
 import org.jiaxue.points.draft.Draft;
 import org.jiaxue.points.draft.Drafts;
 import org.jiaxue.points.rules.Effective;
@@ -43,7 +44,7 @@ import org.springframework.web.servlet.ModelAndView;
 @OpenTo(value = Audience.STAFF, scope = Viewer.Scope.STAFF)
 class RulesPage {
 
-    static final String PATH = "/console/rules";
+    static final String PATH = RuleDesk.PATH;
     static final MediaType YAML = new MediaType("application", "yaml");
 
     private final RulePlaces places;
