@@ -197,14 +197,15 @@ class RulesJourneyTests {
         writer.picturesEverywhere("174-words-of-the-second");
         writer.go(draft + "/form");
         assertThat(field("rules.0.when")).hasValue("event.month > 12");
-        field("rules.0.when").fill("event.weekday in [6, 7]");
         writer.picturesEverywhere(
                 "175-form-mended",
                 () -> {
                     writer.go(draft + "/form");
-                    field("rules.0.when").fill("event.weekday in [6, 7]");
+                    unfold("rules.0.when").fill("");
+                    field("rules.0.if.days").selectOption("weekend");
                 });
         writer.send(draft + "/form");
+        assertThat(writer.main()).containsText("只在这种情况下：学习那天是周六或周日。");
         assertThat(writer.main()).not().containsText("永远");
         writer.send(draft + "/preview");
     }
@@ -260,16 +261,25 @@ class RulesJourneyTests {
 
     @Test
     @Order(12)
-    void the_nightly_check_of_the_ledger_is_a_page_too() {
+    void the_province_narrows_its_bounds_and_is_told_whom_that_touches() {
         try (Visitor officer = browsers.smallDesk()) {
             officer.signInAs(house.staff("province-officer"));
             officer.go("/console/rules");
             officer.picturesEverywhere("182-province");
-            officer.go("/console/rules/form?place=33");
-            officer.picturesEverywhere("183-province-form");
-            officer.go("/console/ledger");
-            officer.picturesEverywhere("184-ledger");
+            officer.picturesEverywhere("183-province-form", () -> narrow(officer));
+            officer.send(BEGUN);
+            assertThat(officer.main()).containsText("看完一节微课：可以记 1–2 分。");
+            assertThat(officer.main()).containsText("下级《" + NAME + "》会被拉回");
+            officer.picturesEverywhere("184-province-preview");
+            officer.go("/console/rules");
+            officer.press(officer.page().locator("a[href='/console/ledger']"));
+            officer.picturesEverywhere("185-ledger");
         }
+    }
+
+    private static void narrow(Visitor officer) {
+        officer.go("/console/rules/form?place=33");
+        unfold(officer.page(), "rules.0.leeway.points.most").fill("2");
     }
 
     private void fillNew(String points, String when) {
@@ -278,21 +288,23 @@ class RulesJourneyTests {
         writer.page().fill("[id='name.en']", "Spring points rules of Shangcheng");
         unfold("changes.0.points").fill(points);
         Locator own = unfold("rules.0.points");
-        own.fill("5");
-        field("rules.0.kind").selectOption("activity-attended");
-        field("rules.0.when").fill(when);
+        own.fill("4");
+        field("rules.0.kind").selectOption("lesson-completed");
+        unfold("rules.0.when").fill(when);
     }
 
     /** Opens what a field lies in. */
     private Locator unfold(String name) {
-        Locator field = field(name);
-        if (!field.isVisible()) {
-            writer.page()
-                    .locator("details", new Page.LocatorOptions().setHas(field))
-                    .first()
-                    .locator("summary")
-                    .first()
-                    .click();
+        return unfold(writer.page(), name);
+    }
+
+    private static Locator unfold(Page page, String name) {
+        Locator field = page.locator("[id='" + name + "']");
+        for (Locator around :
+                page.locator("details", new Page.LocatorOptions().setHas(field)).all()) {
+            if (around.getAttribute("open") == null) {
+                around.locator("summary").first().click();
+            }
         }
         return field;
     }

@@ -76,6 +76,7 @@ class RulesPage {
      * @param own the other places where the viewer was granted to draft
      * @param below code to name of the divisions right below
      * @param today what is paid here today, in sentences
+     * @param ledger whether the viewer may see how the ledger's checks came out
      */
     record View(
             RulePlaces.Place place,
@@ -85,7 +86,8 @@ class RulesPage {
             List<DraftRow> drafts,
             List<DraftRow> waiting,
             List<Above> above,
-            List<Words> today) {}
+            List<Words> today,
+            boolean ledger) {}
 
     /** One set, in both languages. */
     record SetView(
@@ -121,7 +123,8 @@ class RulesPage {
                                 .toList(),
                         sentences(
                                 book.inForce(
-                                        here.owner().division(), here.owner().school(), today)));
+                                        here.owner().division(), here.owner().school(), today)),
+                        places.checksLedger(frame));
         return Html.page("points/desk/list", frame, "view", view);
     }
 

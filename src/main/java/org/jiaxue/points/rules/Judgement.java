@@ -61,13 +61,15 @@ public record Judgement(List<Breach> breaches, List<Breach> warnings) {
     private static void doubt(Rule rule, Effective rules, RuleSet set, List<Breach> doubts) {
         boolean own = set.rules().stream().anyMatch(it -> it.name().equals(rule.name()));
         String field = (own ? "rules." : "changes.") + rule.name();
+        Words what = RuleWords.what(rule.kind());
         LocalDate until = set.until() == null ? LocalDate.MAX : set.until();
         if (rule.when() != null && !rule.when().canHold(set.from(), until)) {
             doubts.add(
                     breach(
                             field + ".when",
-                            "这个条件不可能成立，这条规则永远用不上",
-                            "this condition can never hold, so the rule would never fire"));
+                            "“%s，记 %d 分”的条件不可能成立，这条规则永远用不上".formatted(what.zh(), rule.points()),
+                            "%s, %d points: this condition can never hold, so it would never fire"
+                                    .formatted(what.en(), rule.points())));
         }
         rules.always(rule.kind())
                 .filter(it -> !it.name().equals(rule.name()))
@@ -78,11 +80,11 @@ public record Judgement(List<Breach> breaches, List<Breach> warnings) {
                         doubts.add(
                                 breach(
                                         field,
-                                        "规则“%s”总是给 %d 分，不比它少，这条规则永远用不上"
-                                                .formatted(it.name(), it.points()),
-                                        "the rule “%s” always gives %d, no less, so this one would"
-                                                        .formatted(it.name(), it.points())
-                                                + " never fire")));
+                                        "“%s”总是记 %d 分，记 %d 分的这条不比它多，永远用不上"
+                                                .formatted(what.zh(), it.points(), rule.points()),
+                                        "%s: another rule always gives %d, this one of %d never fires"
+                                                .formatted(
+                                                        what.en(), it.points(), rule.points()))));
         rules.caps()
                 .most()
                 .forEach((period, cap) -> {
@@ -90,9 +92,10 @@ public record Judgement(List<Breach> breaches, List<Breach> warnings) {
                         doubts.add(
                                 breach(
                                         field + ".points",
-                                        "比总上限 %d 分还多，总会被截去".formatted(cap),
-                                        "is more than the cap of %d on all kinds and always cut"
-                                                .formatted(cap)));
+                                        "“%s，记 %d 分”比合计的上限 %d 分还多，总会被截去"
+                                                .formatted(what.zh(), rule.points(), cap),
+                                        "%s, %d points: more than the cap of %d on all, so always cut"
+                                                .formatted(what.en(), rule.points(), cap)));
                     }
                 });
     }
