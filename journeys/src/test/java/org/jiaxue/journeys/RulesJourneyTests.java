@@ -34,6 +34,8 @@ class RulesJourneyTests {
     private static final String NEW = "/console/rules/form?place=" + COUNTY;
     private static final String BEGUN = "/console/rules/drafts";
     private static final String WHY_NOT = "第二个条件永远不会成立，请改成周末";
+    private static final int MOST_LOOKS = 120;
+    private static final int BETWEEN_LOOKS_MS = 2_000;
     private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
 
     private House house;
@@ -252,7 +254,7 @@ class RulesJourneyTests {
             assertThat(lesson.notes()).containsText("3 分");
             parent.pictures("180-earned");
             parent.go("/me/points");
-            Locator entry = parent.page().locator(".jx-entry").first();
+            Locator entry = parent.page().locator(".jx-entry", having("看完《")).first();
             assertThat(entry).containsText("真正看过 80% 以上，记 3 分。");
             assertThat(entry).containsText(NAME);
             parent.pictures("181-reads-why");
@@ -271,8 +273,22 @@ class RulesJourneyTests {
             assertThat(officer.main()).containsText("看完一节微课：可以记 1–2 分。");
             assertThat(officer.main()).containsText("下级《" + NAME + "》会被拉回");
             officer.picturesEverywhere("184-province-preview");
+        }
+    }
+
+    @Test
+    @Order(13)
+    void the_check_of_the_ledger_finds_that_everything_adds_up() {
+        try (Visitor officer = browsers.smallDesk()) {
+            officer.signInAs(house.staff("province-officer"));
             officer.go("/console/rules");
             officer.press(officer.page().locator("a[href='/console/ledger']"));
+            Locator outcome = officer.page().locator(".jx-message");
+            for (int look = 0; outcome.count() == 0 && look < MOST_LOOKS; look++) {
+                officer.page().waitForTimeout(BETWEEN_LOOKS_MS);
+                officer.page().reload();
+            }
+            assertThat(outcome).containsText("全部对得上");
             officer.picturesEverywhere("185-ledger");
         }
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jiaxue.cel.Condition;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.points.rules.RuleWords;
+import org.jiaxue.web.Frame;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -59,15 +60,24 @@ final class ConditionForm {
         return String.join(" && ", parts);
     }
 
-    /** What can be chosen, by the field's last part: values to conditions in plain words. */
-    static Map<String, Map<String, Words>> inWords() {
-        Map<String, Map<String, Words>> words = new LinkedHashMap<>();
+    /** What can be chosen, by the field's last part: values to the reader's words, any first. */
+    static Map<String, Map<String, String>> options(Frame frame) {
+        Map<String, Map<String, String>> options = new LinkedHashMap<>();
         CHOICES.forEach((name, values) -> {
-            Map<String, Words> said = new LinkedHashMap<>();
-            values.forEach((value, source) -> said.put(value, said(source)));
-            words.put(name, said);
+            Map<String, String> said = new LinkedHashMap<>();
+            said.put("", frame.say("points.form.if.any"));
+            values.keySet().forEach(value -> said.put(value, say(frame, name, value)));
+            options.put(name, said);
         });
-        return words;
+        return options;
+    }
+
+    private static String say(Frame frame, String name, String value) {
+        return switch (name) {
+            case "days" -> frame.say("points.form.if.days." + value);
+            case "minutes" -> frame.say("points.form.if.minutes.least", value);
+            default -> Stage.ofSlug(value).map(it -> frame.say(it.key())).orElse(value);
+        };
     }
 
     /** The condition that is written out, in plain words; null where there is none to read. */
@@ -76,11 +86,5 @@ final class ConditionForm {
         return !written.isEmpty() && RuleWords.read(written) instanceof Condition condition
                 ? condition.words()
                 : null;
-    }
-
-    private static Words said(String source) {
-        return RuleWords.read(source) instanceof Condition condition
-                ? condition.words()
-                : new Words(source, source);
     }
 }

@@ -94,7 +94,7 @@ class FormPage {
             Caps caps,
             List<Words> totals,
             List<Words> additions,
-            Map<String, Map<String, Words>> conditions) {
+            Map<String, Map<String, String>> conditions) {
 
         String action() {
             return draft == null ? BEGUN : RulesPage.PATH + "/drafts/" + draft.id() + "/form";
@@ -215,7 +215,7 @@ class FormPage {
                         above.caps(),
                         open(above, LeewayForm::ofTotals),
                         open(above, LeewayForm::ofAdditions),
-                        ConditionForm.inWords());
+                        ConditionForm.options(frame));
         return Html.page("points/desk/form", frame, "view", view);
     }
 
