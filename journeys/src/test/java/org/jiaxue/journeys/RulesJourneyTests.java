@@ -288,7 +288,7 @@ class RulesJourneyTests {
                 officer.page().waitForTimeout(BETWEEN_LOOKS_MS);
                 officer.page().reload();
             }
-            assertThat(outcome).containsText("全部对得上");
+            assertThat(outcome).containsText("全部相符");
             officer.picturesEverywhere("185-ledger");
         }
     }

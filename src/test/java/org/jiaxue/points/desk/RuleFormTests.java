@@ -87,8 +87,7 @@ class RuleFormTests {
 
     @Test
     void a_rule_can_be_closed_to_those_below() {
-        assertThat(file(officer(), Map.of("rules.0.leeway.fixed", "true")))
-                .contains("fixed: true");
+        assertThat(file(officer(), Map.of("rules.0.leeway.fixed", "true"))).contains("fixed: true");
     }
 
     @Test
