@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,9 +27,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RulesJourneyTests {
 
-    private static final String COUNTY = "330102";
-    private static final String NAME = "上城区春季积分规则";
-    private static final String NEW = "/console/rules/form?place=" + COUNTY;
+    private static final String COUNTY = RuleSheet.COUNTY;
+    private static final String NAME = RuleSheet.NAME;
     private static final String BEGUN = "/console/rules/drafts";
     private static final String WHY_NOT = "第二个条件永远不会成立，请改成周末";
     private static final int MOST_LOOKS = 120;
@@ -41,6 +38,7 @@ class RulesJourneyTests {
     private House house;
     private Browsers browsers;
     private Visitor writer;
+    private RuleSheet sheet;
     private Visitor second;
     private String draft = "";
     private LocalDate first = LocalDate.EPOCH;
@@ -50,6 +48,7 @@ class RulesJourneyTests {
         house = House.ofOnesOwn("rules");
         browsers = Browsers.open(house);
         writer = browsers.smallDesk();
+        sheet = new RuleSheet(writer);
         second = browsers.smallDesk();
     }
 
@@ -72,7 +71,7 @@ class RulesJourneyTests {
         writer.picturesEverywhere("160-rules");
         writer.go("/console/rules/sets/1?place=33");
         writer.picturesEverywhere("161-rules-from-above");
-        writer.go(NEW);
+        writer.go(RuleSheet.NEW);
         first = LocalDate.parse(writer.page().locator("#from").inputValue());
         assertThat(first).isAfter(LocalDate.now(HERE));
         writer.picturesEverywhere("162-form");
@@ -84,11 +83,11 @@ class RulesJourneyTests {
         writer.picturesEverywhere(
                 "163-condition",
                 () -> {
-                    fillNew("3", "event.weekday in [6, 7] &&\ncontent.stag == \"primary\"");
+                    sheet.fillNew("3", "event.weekday in [6, 7] &&\ncontent.stag == \"primary\"");
                     writer.send(BEGUN);
                 });
-        assertThat(error("rules.0.when")).containsText("第 2 行第 1 列");
-        assertThat(field("changes.0.points")).hasValue("3");
+        assertThat(sheet.error("rules.0.when")).containsText("第 2 行第 1 列");
+        assertThat(sheet.field("changes.0.points")).hasValue("3");
         assertThat(writer.page().locator("[id='name.zh']")).hasValue(NAME);
     }
 
@@ -98,18 +97,18 @@ class RulesJourneyTests {
         writer.picturesEverywhere(
                 "164-bound",
                 () -> {
-                    fillNew("5", "");
+                    sheet.fillNew("5", "");
                     writer.send(BEGUN);
                 });
-        assertThat(error("changes.0.points")).containsText("1–3");
-        assertThat(error("changes.0.points")).containsText("浙江积分规则");
-        assertThat(field("changes.0.points")).hasValue("5");
+        assertThat(sheet.error("changes.0.points")).containsText("1–3");
+        assertThat(sheet.error("changes.0.points")).containsText("浙江积分规则");
+        assertThat(sheet.field("changes.0.points")).hasValue("5");
     }
 
     @Test
     @Order(4)
     void mended_it_is_read_in_both_languages_and_a_rule_that_never_holds_is_warned_of() {
-        fillNew("3", "event.month > 12");
+        sheet.fillNew("3", "event.month > 12");
         writer.send(BEGUN);
         draft = writer.path();
         assertThat(draft).startsWith(BEGUN + "/");
@@ -157,19 +156,7 @@ class RulesJourneyTests {
         writer.send(draft + "/preview");
         assertThat(writer.page().locator("form[action$='/approval']")).hasCount(0);
         writer.picturesEverywhere("168-handed-in");
-        FormData fields = FormData.create();
-        for (Locator input :
-                writer.page().locator("form[action$='/withdrawal'] input[type=hidden]").all()) {
-            fields.set(input.getAttribute("name"), input.getAttribute("value"));
-        }
-        int status =
-                writer.page()
-                        .request()
-                        .post(
-                                house.at(draft + "/approval"),
-                                RequestOptions.create().setForm(fields))
-                        .status();
-        assertThat(status).isEqualTo(403);
+        assertThat(sheet.approveWithoutAButton(draft)).isEqualTo(403);
     }
 
     @Test
@@ -198,13 +185,13 @@ class RulesJourneyTests {
         assertThat(writer.main()).containsText(WHY_NOT);
         writer.picturesEverywhere("174-words-of-the-second");
         writer.go(draft + "/form");
-        assertThat(field("rules.0.when")).hasValue("event.month > 12");
+        assertThat(sheet.field("rules.0.when")).hasValue("event.month > 12");
         writer.picturesEverywhere(
                 "175-form-mended",
                 () -> {
                     writer.go(draft + "/form");
-                    unfold("rules.0.when").fill("");
-                    field("rules.0.if.days").selectOption("weekend");
+                    sheet.unfold("rules.0.when").fill("");
+                    sheet.field("rules.0.if.days").selectOption("weekend");
                 });
         writer.send(draft + "/form");
         assertThat(writer.main()).containsText("只在这种情况下：学习那天是周六或周日。");
@@ -268,7 +255,12 @@ class RulesJourneyTests {
             officer.signInAs(house.staff("province-officer"));
             officer.go("/console/rules");
             officer.picturesEverywhere("182-province");
-            officer.picturesEverywhere("183-province-form", () -> narrow(officer));
+            officer.picturesEverywhere(
+                    "183-province-form",
+                    () -> {
+                        officer.go("/console/rules/form?place=33");
+                        new RuleSheet(officer).unfold("rules.0.leeway.points.most").fill("2");
+                    });
             officer.send(BEGUN);
             assertThat(officer.main()).containsText("看完一节微课：可以记 1–2 分。");
             assertThat(officer.main()).containsText("下级《" + NAME + "》会被拉回");
@@ -291,46 +283,6 @@ class RulesJourneyTests {
             assertThat(outcome).containsText("全部相符");
             officer.picturesEverywhere("185-ledger");
         }
-    }
-
-    private static void narrow(Visitor officer) {
-        officer.go("/console/rules/form?place=33");
-        unfold(officer.page(), "rules.0.leeway.points.most").fill("2");
-    }
-
-    private void fillNew(String points, String when) {
-        writer.go(NEW);
-        writer.page().fill("[id='name.zh']", NAME);
-        writer.page().fill("[id='name.en']", "Spring points rules of Shangcheng");
-        unfold("changes.0.points").fill(points);
-        Locator own = unfold("rules.0.points");
-        own.fill("4");
-        field("rules.0.kind").selectOption("lesson-completed");
-        unfold("rules.0.when").fill(when);
-    }
-
-    /** Opens what a field lies in. */
-    private Locator unfold(String name) {
-        return unfold(writer.page(), name);
-    }
-
-    private static Locator unfold(Page page, String name) {
-        Locator field = page.locator("[id='" + name + "']");
-        for (Locator around :
-                page.locator("details", new Page.LocatorOptions().setHas(field)).all()) {
-            if (around.getAttribute("open") == null) {
-                around.locator("summary").first().click();
-            }
-        }
-        return field;
-    }
-
-    private Locator field(String name) {
-        return writer.page().locator("[id='" + name + "']");
-    }
-
-    private Locator error(String name) {
-        return field(name + "-error");
     }
 
     private static Page.LocatorOptions having(String text) {

@@ -62,42 +62,47 @@ public record Judgement(List<Breach> breaches, List<Breach> warnings) {
         boolean own = set.rules().stream().anyMatch(it -> it.name().equals(rule.name()));
         String field = (own ? "rules." : "changes.") + rule.name();
         Words what = RuleWords.what(rule.kind());
+        int points = rule.points();
         LocalDate until = set.until() == null ? LocalDate.MAX : set.until();
         if (rule.when() != null && !rule.when().canHold(set.from(), until)) {
-            doubts.add(
-                    breach(
-                            field + ".when",
-                            "“%s，记 %d 分”的条件不可能成立，这条规则永远用不上".formatted(what.zh(), rule.points()),
-                            "%s, %d points: this condition can never hold, so it would never fire"
-                                    .formatted(what.en(), rule.points())));
+            doubts.add(never(field, what, points));
         }
         rules.always(rule.kind())
                 .filter(it -> !it.name().equals(rule.name()))
                 .filter(it ->
-                        it.points() > rule.points()
-                                || (it.points() == rule.points() && rule.when() != null))
-                .ifPresent(it ->
-                        doubts.add(
-                                breach(
-                                        field,
-                                        "“%s”总是记 %d 分，记 %d 分的这条不比它多，永远用不上"
-                                                .formatted(what.zh(), it.points(), rule.points()),
-                                        "%s: another rule always gives %d, this one of %d never fires"
-                                                .formatted(
-                                                        what.en(), it.points(), rule.points()))));
+                        it.points() > points || (it.points() == points && rule.when() != null))
+                .ifPresent(it -> doubts.add(noBetter(field, what, points, it.points())));
         rules.caps()
                 .most()
                 .forEach((period, cap) -> {
-                    if (cap < rule.points()) {
-                        doubts.add(
-                                breach(
-                                        field + ".points",
-                                        "“%s，记 %d 分”比合计的上限 %d 分还多，总会被截去"
-                                                .formatted(what.zh(), rule.points(), cap),
-                                        "%s, %d points: more than the cap of %d on all, so always cut"
-                                                .formatted(what.en(), rule.points(), cap)));
+                    if (cap < points) {
+                        doubts.add(cut(field, what, points, cap));
                     }
                 });
+    }
+
+    private static Breach never(String field, Words what, int points) {
+        return breach(
+                field + ".when",
+                "“%s，记 %d 分”的条件不可能成立，这条规则永远用不上".formatted(what.zh(), points),
+                "%s, %d points: this condition can never hold, so it would never fire"
+                        .formatted(what.en(), points));
+    }
+
+    private static Breach noBetter(String field, Words what, int points, int always) {
+        return breach(
+                field,
+                "“%s”总是记 %d 分，记 %d 分的这条不比它多，永远用不上".formatted(what.zh(), always, points),
+                "%s: another rule always gives %d, this one of %d would never fire"
+                        .formatted(what.en(), always, points));
+    }
+
+    private static Breach cut(String field, Words what, int points, int cap) {
+        return breach(
+                field + ".points",
+                "“%s，记 %d 分”比合计的上限 %d 分还多，总会被截去".formatted(what.zh(), points, cap),
+                "%s, %d points: more than the cap of %d on all kinds, so always cut"
+                        .formatted(what.en(), points, cap));
     }
 
     /** What it would bring back to its bounds of sets below. */
@@ -111,7 +116,7 @@ public record Judgement(List<Breach> breaches, List<Breach> warnings) {
                             breach(
                                     lower.owner().key() + " " + it.field(),
                                     "下级《%s》会被拉回：%s".formatted(lower.name().zh(), it.what().zh()),
-                                    "would bring back “%s” below: %s"
+                                    "“%s” below would be brought back: %s"
                                             .formatted(lower.name().en(), it.what().en())))
                     .forEach(found::add);
         }
