@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
 
 /** The form of points rules, used as an officer uses it. */
 final class RuleSheet {
@@ -11,6 +12,8 @@ final class RuleSheet {
     static final String COUNTY = "330102";
     static final String NAME = "上城区春季积分规则";
     static final String NEW = "/console/rules/form?place=" + COUNTY;
+    private static final String PROVINCE = "/console/rules/form?place=33";
+    private static final String FILE = "/console/rules/text?place=33";
 
     private final Visitor visitor;
 
@@ -44,6 +47,28 @@ final class RuleSheet {
                         visitor.house().at(draft + "/approval"),
                         RequestOptions.create().setForm(fields))
                 .status();
+    }
+
+    /** Every page of the desk, all unfolded, in English and large type on the narrowest phone. */
+    static void assertSound(Browsers browsers, String draft) {
+        Checks checks = new Checks();
+        try (Visitor officer = browsers.narrowPhone()) {
+            officer.speak("en");
+            officer.prefer("size", "large");
+            officer.signInAs(officer.house().staff("province-officer"));
+            for (String path :
+                    List.of("/console/rules", NEW, PROVINCE, FILE, draft, "/console/ledger")) {
+                officer.go(path);
+                officer.page()
+                        .evaluate(
+                                "() => document.querySelectorAll('details')"
+                                        + ".forEach(it => { it.open = true; })");
+                checks.sound(officer);
+                checks.accessible(officer);
+                checks.soundWithoutLargeType(officer);
+            }
+        }
+        checks.assertAll();
     }
 
     /** Opens what a field lies in. */

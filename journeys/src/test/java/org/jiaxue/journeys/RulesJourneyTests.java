@@ -285,6 +285,12 @@ class RulesJourneyTests {
         }
     }
 
+    @Test
+    @Order(14)
+    void every_page_holds_on_the_narrowest_phone_with_everything_unfolded() {
+        RuleSheet.assertSound(browsers, draft);
+    }
+
     private static Page.LocatorOptions having(String text) {
         return new Page.LocatorOptions().setHasText(text);
     }

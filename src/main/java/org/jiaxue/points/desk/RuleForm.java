@@ -28,7 +28,7 @@ record RuleForm(Map<String, String> values, Map<String, String> errors) {
     static final int MOST_RULES = 12;
 
     /** The most rules from above that it can change. */
-    static final int MOST_CHANGES = 60;
+    static final int MOST_CHANGES = 40;
 
     /** As it was sent. */
     static RuleForm sent(Map<String, String> sent) {
