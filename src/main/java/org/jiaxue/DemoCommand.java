@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Runnable {
 
     private static final int MOST_GUARDIANS = 20_000;
+    private static final int MOST_DAYS_LATER = 400;
 
     @Option(names = "--port", defaultValue = "8080", description = "where it is served")
     int port;
@@ -28,6 +29,12 @@ final class DemoCommand implements Runnable {
 
     @Option(names = "--guardians", defaultValue = "5000", description = "how many sample guardians")
     int guardians;
+
+    @Option(
+            names = "--days-later",
+            defaultValue = "0",
+            description = "takes it to be so many days later, to see what comes")
+    int daysLater;
 
     DemoCommand() {}
 
@@ -41,6 +48,11 @@ final class DemoCommand implements Runnable {
                     "--guardians must be between 3 and %d, not %d"
                             .formatted(MOST_GUARDIANS, guardians));
         }
+        if (daysLater < 0 || daysLater > MOST_DAYS_LATER) {
+            throw new CannotStart(
+                    "--days-later must be between 0 and %d, not %d"
+                            .formatted(MOST_DAYS_LATER, daysLater));
+        }
         DataDirectory directory = DataDirectory.open(data, DataDirectory.Kind.DEMO);
         discardUnfinished(directory);
         String address = "http://localhost:" + port;
@@ -53,6 +65,8 @@ final class DemoCommand implements Runnable {
                                 "true",
                                 "jiaxue.demo-guardians",
                                 Integer.toString(guardians),
+                                "jiaxue.demo-days-later",
+                                Integer.toString(daysLater),
                                 "jiaxue.secret",
                                 directory.secret(),
                                 "jiaxue.base-url",

@@ -101,6 +101,7 @@ class StartCommandTests {
                 Map.of(
                         "jiaxue.demo", "true",
                         "JIAXUE_DEMO", "true",
+                        "jiaxue.demo-days-later", "71",
                         "spring.application.json", "{\"jiaxue\":{\"demo\":true}}",
                         "spring.profiles.active", "demo",
                         "spring.config.additional-location", "file:" + config + "/",

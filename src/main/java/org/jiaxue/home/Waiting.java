@@ -10,6 +10,7 @@ import org.jiaxue.identity.People;
 import org.jiaxue.identity.Role;
 import org.jiaxue.points.HoldDesk;
 import org.jiaxue.points.LedgerCheck;
+import org.jiaxue.points.RuleDesk;
 import org.jiaxue.web.Access;
 import org.jiaxue.web.Deed;
 import org.jiaxue.web.Frame;
@@ -35,13 +36,21 @@ class Waiting {
     private final Standings standings;
     private final HoldDesk holds;
     private final LedgerCheck ledger;
+    private final RuleDesk rules;
 
-    Waiting(People people, Access access, Standings standings, HoldDesk holds, LedgerCheck ledger) {
+    Waiting(
+            People people,
+            Access access,
+            Standings standings,
+            HoldDesk holds,
+            LedgerCheck ledger,
+            RuleDesk rules) {
         this.people = people;
         this.access = access;
         this.standings = standings;
         this.holds = holds;
         this.ledger = ledger;
+        this.rules = rules;
     }
 
     /** A thing that waits, in words, and where its verb leads. */
@@ -56,6 +65,7 @@ class Waiting {
         }
         addLedger(frame, rows);
         addHolds(frame, rows);
+        addRules(frame, rows);
         addReviews(frame, rows);
         addInvitations(frame, rows);
         return rows;
@@ -72,6 +82,23 @@ class Waiting {
                             frame.say("home.waiting.holds.more"),
                             frame.say("home.waiting.holds.verb"),
                             HoldDesk.PATH));
+        }
+    }
+
+    private void addRules(Frame frame, List<Row> rows) {
+        RuleDesk.Waiting waiting = rules.waitingFor(frame.viewer());
+        if (waiting.oldest() != null) {
+            rows.add(
+                    new Row(
+                            frame.say(
+                                    "home.waiting.rules.due", frame.texts().day(waiting.oldest())),
+                            frame.say("home.waiting.rules", waiting.toDecide()),
+                            frame.say("home.waiting.rules.more"),
+                            frame.say("home.waiting.rules.verb"),
+                            RuleDesk.PATH));
+        }
+        if (waiting.givenBack() > 0) {
+            rows.add(row(frame, "rules.given-back", waiting.givenBack(), RuleDesk.PATH));
         }
     }
 

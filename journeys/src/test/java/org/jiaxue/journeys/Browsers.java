@@ -29,6 +29,7 @@ final class Browsers implements AutoCloseable {
     private static final int PHONE_HEIGHT = 844;
     private static final int NARROW_WIDTH = 320;
     private static final int DESK_WIDTH = 1440;
+    private static final int SMALL_DESK_WIDTH = 1280;
     private static final int DESK_HEIGHT = 900;
     private static final int WAIT_MS = 30_000;
 
@@ -97,6 +98,13 @@ final class Browsers implements AutoCloseable {
                 .setHasTouch(true)
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai");
+    }
+
+    /** A smaller office computer, 1280 px wide. */
+    Visitor smallDesk() {
+        Visitor visitor = desk();
+        visitor.page().setViewportSize(SMALL_DESK_WIDTH, DESK_HEIGHT);
+        return visitor;
     }
 
     private Visitor visitor(Browser.NewContextOptions options) {

@@ -1,5 +1,8 @@
 package org.jiaxue.journeys;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -17,50 +20,78 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The product as it is delivered: {@code java -jar jiaxue.jar demo}, started once and stopped. */
+/** The product as it is delivered: {@code java -jar jiaxue.jar demo}, started and stopped. */
 final class House implements AutoCloseable {
 
     private static final Path TARGET = Path.of("..", "target").toAbsolutePath().normalize();
-    private static final Path DATA = TARGET.resolve("journey-data");
-    private static final Path LOG = TARGET.resolve("journey-demo.log");
     private static final int GUARDIANS = 1_000;
+    private static final int FEW_GUARDIANS = 60;
     private static final int MINUTES_TO_START = 8;
     private static final int SECONDS_TO_STOP = 60;
     private static final int FIRST_PORT = 9110;
     private static final int LAST_PORT = 9196;
 
-    private final Process process;
-    private final String address;
+    private final Path data;
+    private final Path log;
+    private final int guardians;
+    private final int port;
+    private Process process;
 
-    private House(Process process, String address) {
-        this.process = process;
-        this.address = address;
+    private House(String name, int guardians) throws IOException {
+        this.data = TARGET.resolve(name + "-data");
+        this.log = TARGET.resolve(name + "-demo.log");
+        this.guardians = guardians;
+        this.port = freePort();
+        discard(data);
+        Files.createDirectories(TARGET);
+        Files.deleteIfExists(log);
+        this.process = start(0);
     }
 
     /** A sample sign-in out of {@code accounts.json}; what it does not have is empty. */
     record Account(String name, String signIn, String secret, String lesson) {}
 
+    /** The one that all share. */
     static House open() {
-        int port = freePort();
+        return open("journey", GUARDIANS);
+    }
+
+    /** A small one of somebody's own, in which time may pass. */
+    static House ofOnesOwn(String name) {
+        return open("journey-" + name, FEW_GUARDIANS);
+    }
+
+    private static House open(String name, int guardians) {
         try {
-            discard(DATA);
-            Files.createDirectories(TARGET);
-            Process process =
-                    new ProcessBuilder(command(port))
-                            .redirectErrorStream(true)
-                            .redirectInput(
-                                    ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                            .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-            awaitReady(process);
-            return new House(process, "http://localhost:" + port);
+            return new House(name, guardians);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
+    /** Stops it and starts it on what it keeps, as if it were so many days later than today. */
+    void daysLater(int days) {
+        close();
+        try {
+            process = start(days);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Process start(int daysLater) throws IOException {
+        Process started =
+                new ProcessBuilder(command(daysLater))
+                        .redirectErrorStream(true)
+                        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                        .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroy));
+        awaitReady(started);
+        return started;
+    }
+
     String at(String path) {
-        return address + path;
+        return "http://localhost:" + port + path;
     }
 
     /** The sample guardian of this case: fresh, near or holder. */
@@ -87,7 +118,7 @@ final class House implements AutoCloseable {
                 .toList();
     }
 
-    private static Account account(String key, String value) {
+    private Account account(String key, String value) {
         return accounts().stream()
                 .filter(one -> text(one, key).equals(value))
                 .findFirst()
@@ -100,9 +131,9 @@ final class House implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("accounts.json has no " + key + " " + value));
     }
 
-    private static List<JsonObject> accounts() {
+    private List<JsonObject> accounts() {
         try {
-            String json = Files.readString(DATA.resolve("accounts.json"));
+            String json = Files.readString(data.resolve("accounts.json"));
             return JsonParser.parseString(json)
                     .getAsJsonObject()
                     .getAsJsonArray("accounts")
@@ -119,7 +150,7 @@ final class House implements AutoCloseable {
         return one.has(key) ? one.get(key).getAsString() : "";
     }
 
-    private static List<String> command(int port) {
+    private List<String> command(int daysLater) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path jar = Path.of(System.getProperty("jiaxue.jar")).toAbsolutePath().normalize();
         if (!Files.exists(jar)) {
@@ -137,19 +168,21 @@ final class House implements AutoCloseable {
                 "--port",
                 Integer.toString(port),
                 "--data",
-                DATA.toString(),
+                data.toString(),
                 "--guardians",
-                Integer.toString(GUARDIANS));
+                Integer.toString(guardians),
+                "--days-later",
+                Integer.toString(daysLater));
     }
 
     /** Keeps all that the product says in a file, and waits until it says that it is ready. */
-    private static void awaitReady(Process process) throws IOException {
+    private void awaitReady(Process process) throws IOException {
         CountDownLatch told = new CountDownLatch(1);
         Thread.ofVirtual().start(() -> keepLog(process, told));
         try {
             if (!told.await(MINUTES_TO_START, TimeUnit.MINUTES) || !process.isAlive()) {
                 process.destroy();
-                throw new AssertionError("the demo did not get ready; see " + LOG);
+                throw new AssertionError("the demo did not get ready; see " + log);
             }
         } catch (InterruptedException stopped) {
             process.destroy();
@@ -157,16 +190,16 @@ final class House implements AutoCloseable {
         }
     }
 
-    private static void keepLog(Process process, CountDownLatch told) {
+    private void keepLog(Process process, CountDownLatch told) {
         try (BufferedReader lines =
                         new BufferedReader(
                                 new InputStreamReader(
                                         process.getInputStream(), StandardCharsets.UTF_8));
-                var log = Files.newBufferedWriter(LOG)) {
+                var kept = Files.newBufferedWriter(log, CREATE, APPEND)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                log.write(line);
-                log.newLine();
-                log.flush();
+                kept.write(line);
+                kept.newLine();
+                kept.flush();
                 if (line.startsWith("ready:")) {
                     told.countDown();
                 }

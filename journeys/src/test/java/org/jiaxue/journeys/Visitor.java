@@ -20,6 +20,8 @@ final class Visitor implements AutoCloseable {
     private static final Path PICTURES =
             Path.of("..", "target", "screenshots").toAbsolutePath().normalize();
 
+    private static final int PHONE_WIDTH = 390;
+
     private final House house;
     private final BrowserContext context;
     private final Complaints complaints;
@@ -118,6 +120,25 @@ final class Visitor implements AutoCloseable {
 
     private int height() {
         return ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue();
+    }
+
+    /** Takes the pictures at an office computer and on a phone; the page can be asked again. */
+    void picturesEverywhere(String name) {
+        pictures(name);
+        onPhone(() -> pictures(name + "-phone"));
+    }
+
+    /** Does something and takes the pictures of what it led to, in both languages and widths. */
+    void picturesEverywhere(String name, Runnable act) {
+        pictures(name, act);
+        onPhone(() -> pictures(name + "-phone", act));
+    }
+
+    private void onPhone(Runnable taken) {
+        ViewportSize window = page.viewportSize();
+        page.setViewportSize(PHONE_WIDTH, window.height);
+        taken.run();
+        page.setViewportSize(window.width, window.height);
     }
 
     /** Takes the page's picture in both languages; the page must be one that can be asked again. */

@@ -18,8 +18,8 @@ import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a form as the file of a rule set. What the form does not show, such as the leeway of those
- * below, stays as in the set that it began from.
+ * Writes a form as the file of a rule set. What the form does not show, such as the sources, stays
+ * as in the set that it began from.
  */
 final class FormFile {
 
@@ -54,7 +54,7 @@ final class FormFile {
         put(fields, "until", form.value("until"));
         fields.put("name", words("name"));
         keep(fields, "sources");
-        keep(fields, "leeway");
+        put(fields, "leeway", LeewayForm.ofSet(form));
         List<Object> rules = rules();
         if (!rules.isEmpty()) {
             fields.put("rules", rules);
@@ -63,10 +63,7 @@ final class FormFile {
         if (!changes.isEmpty()) {
             fields.put("changes", changes);
         }
-        Map<String, Object> caps = caps("caps");
-        if (!caps.isEmpty()) {
-            fields.put("caps", caps);
-        }
+        put(fields, "caps", caps("caps"));
         keep(fields, "sentences");
         return DataText.write(fields);
     }
@@ -128,7 +125,7 @@ final class FormFile {
         Map<String, Object> item = item(field);
         rule.putAll(item);
         put(rule, "category", form.value(field + ".category"));
-        leeway(name, rule);
+        put(rule, "leeway", LeewayForm.ofRule(form, field + ".leeway"));
         rule.put("did", or(field + ".did", usual(kind, true)));
         rule.put("why", or(field + ".why", usual(kind, false)));
         if (!rule.containsKey("points")) {
@@ -147,18 +144,6 @@ final class FormFile {
             name = stem + "-" + i;
         }
         return name;
-    }
-
-    private void leeway(String name, Map<String, Object> rule) {
-        if (base.get("rules") instanceof List<?> rules) {
-            for (Object one : rules) {
-                if (one instanceof Map<?, ?> fields
-                        && name.equals(fields.get("rule"))
-                        && fields.get("leeway") instanceof Map<?, ?> leeway) {
-                    rule.put("leeway", leeway);
-                }
-            }
-        }
     }
 
     private Words usual(String kind, boolean did) {
@@ -189,10 +174,8 @@ final class FormFile {
         Map<String, Object> caps = new LinkedHashMap<>();
         put(caps, "content", form.value(field + ".content"));
         caps.putAll(caps(field));
-        if (!caps.isEmpty()) {
-            item.put("caps", caps);
-        }
-        put(item, "when", form.value(field + ".when"));
+        put(item, "caps", caps);
+        put(item, "when", ConditionForm.source(form, field));
         if (!blank(field + ".did")) {
             item.put("did", words(field + ".did"));
         }
@@ -215,6 +198,12 @@ final class FormFile {
         put(fields, "zh", form.value(field + ".zh"));
         put(fields, "en", form.value(field + ".en"));
         return fields;
+    }
+
+    private static void put(Map<String, Object> fields, String name, Map<String, Object> more) {
+        if (!more.isEmpty()) {
+            fields.put(name, more);
+        }
     }
 
     private static void put(Map<String, Object> fields, String name, String value) {

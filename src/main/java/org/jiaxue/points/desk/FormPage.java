@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jiaxue.learning.EventKind;
 import org.jiaxue.points.draft.Draft;
 import org.jiaxue.points.draft.Drafts;
+import org.jiaxue.points.rules.Caps;
 import org.jiaxue.points.rules.Effective;
 import org.jiaxue.points.rules.Rule;
 import org.jiaxue.points.rules.RuleSet;
@@ -62,15 +65,23 @@ class FormPage {
      */
     record Inherited(String field, Rule rule, Words sentence, List<Words> bounds, boolean open) {}
 
-    /** A place for a rule of its own. */
-    record Own(String field, boolean filled, boolean open) {}
+    /**
+     * A place for a rule of its own.
+     *
+     * @param kind what is learned; null while nothing is chosen
+     * @param points what it brings, as typed
+     */
+    record Own(String field, @Nullable EventKind kind, String points, boolean open) {}
 
     /**
      * What the page shows.
      *
      * @param draft the one that is edited; null for a new one
      * @param above the names of the sets that the rules come from
-     * @param totals what is left open of the total caps and of added rules
+     * @param caps the total caps in force
+     * @param totals what is left open of them
+     * @param additions what is left open of rules to add
+     * @param conditions what can be chosen as a condition
      */
     record View(
             RulePlaces.Place place,
@@ -80,7 +91,10 @@ class FormPage {
             List<Words> above,
             List<Inherited> inherited,
             List<Own> own,
-            List<Words> totals) {
+            Caps caps,
+            List<Words> totals,
+            List<Words> additions,
+            Map<String, Map<String, String>> conditions) {
 
         String action() {
             return draft == null ? BEGUN : RulesPage.PATH + "/drafts/" + draft.id() + "/form";
@@ -88,6 +102,16 @@ class FormPage {
 
         String back() {
             return draft == null ? place.path() : RulesPage.PATH + "/drafts/" + draft.id();
+        }
+
+        /** The condition that is written out at a rule, in plain words; null for none. */
+        @Nullable Words written(String field) {
+            return ConditionForm.written(form, field);
+        }
+
+        /** Whether there are levels below that could change anything. */
+        boolean leaves() {
+            return place.owner().school() == null;
         }
     }
 
@@ -188,28 +212,19 @@ class FormPage {
                         above.chain().stream().map(RuleSet::name).toList(),
                         inherited(form, above),
                         own(form),
-                        above.chain().stream()
-                                .reduce((_, lower) -> lower)
-                                .map(it -> Saying.told(open(it), Effective.NONE).leeway())
-                                .orElse(List.of()));
+                        above.caps(),
+                        open(above, LeewayForm::ofTotals),
+                        open(above, LeewayForm::ofAdditions),
+                        ConditionForm.options(frame));
         return Html.page("points/desk/form", frame, "view", view);
     }
 
-    /** A set without its rules: what is left is what it leaves open of totals and of new rules. */
-    private static RuleSet open(RuleSet set) {
-        return new RuleSet(
-                set.owner(),
-                set.version(),
-                set.from(),
-                set.until(),
-                set.name(),
-                set.template(),
-                List.of(),
-                List.of(),
-                List.of(),
-                set.caps(),
-                set.leeway(),
-                set.sentences());
+    /** What the nearest set above leaves open, as far as is asked. */
+    private static List<Words> open(Effective above, UnaryOperator<RuleSet> part) {
+        return above.chain().stream()
+                .reduce((_, lower) -> lower)
+                .map(it -> Saying.told(part.apply(it), Effective.NONE).leeway())
+                .orElse(List.of());
     }
 
     private static List<Inherited> inherited(RuleForm form, Effective above) {
@@ -237,7 +252,9 @@ class FormPage {
         int filled = form.rules();
         for (int i = 0; i < Math.min(filled + SPARE, RuleForm.MOST_RULES); i++) {
             String field = "rules." + i;
-            own.add(new Own(field, !form.value(field + ".kind").isEmpty(), form.touched(field)));
+            EventKind kind = EventKind.ofSlug(form.value(field + ".kind")).orElse(null);
+            boolean open = kind == null ? form.touched(field) : form.faulty(field);
+            own.add(new Own(field, kind, form.value(field + ".points"), open));
         }
         return own;
     }

@@ -26,6 +26,9 @@ class FormReader {
     private static final Pattern SHOWN =
             Pattern.compile(
                     "name\\.(zh|en)|from|until|caps\\.(day|week|month|term)"
+                            + "|leeway\\.(day|week|month|term|added)\\.(least|most|count)"
+                            + "|rules\\.\\d+\\.leeway\\.(points|day|week|month|term)"
+                            + "\\.(least|most)"
                             + "|(changes|rules)\\.\\d+\\.(points|content|day|week|month|term|when"
                             + "|(did|why)\\.(zh|en)"
                             + "|kind|category)");
@@ -70,6 +73,7 @@ class FormReader {
             int place = file.place(item.group(1), Integer.parseInt(item.group(2)));
             field = item.group(1) + "." + place + item.group(3).replace(".caps", "");
         }
+        field = LeewayForm.field(field);
         if (field.equals("name") || field.endsWith(".did") || field.endsWith(".why")) {
             return field + ".zh";
         }
@@ -85,6 +89,7 @@ class FormReader {
             String rest = named.group(3).replace(".caps", "");
             field = named.group(1) + "." + place + (rest.isEmpty() ? ".points" : rest);
         }
+        field = LeewayForm.field(field);
         if (SHOWN.matcher(field).matches()) {
             form.wrong(field, frame.say(breach.what()));
         }

@@ -28,7 +28,7 @@ record RuleForm(Map<String, String> values, Map<String, String> errors) {
     static final int MOST_RULES = 12;
 
     /** The most rules from above that it can change. */
-    static final int MOST_CHANGES = 60;
+    static final int MOST_CHANGES = 40;
 
     /** As it was sent. */
     static RuleForm sent(Map<String, String> sent) {
@@ -59,6 +59,7 @@ record RuleForm(Map<String, String> values, Map<String, String> errors) {
             form.putWords("name", set.name());
             form.put("until", set.until() == null ? "" : set.until().toString());
             form.putCaps("caps", set.caps());
+            LeewayForm.put(form, set.leeway());
             for (int own = 0; own < set.rules().size(); own++) {
                 form.putRule("rules." + own, set.rules().get(own));
             }
@@ -87,6 +88,7 @@ record RuleForm(Map<String, String> values, Map<String, String> errors) {
         putNumber(field + ".content", rule.content() == rule.points() ? null : rule.content());
         putCaps(field, rule.caps());
         put(field + ".when", rule.when() == null ? "" : rule.when().source());
+        LeewayForm.put(this, field + ".leeway", rule.leeway());
         putWords(field + ".did", rule.did());
         putWords(field + ".why", rule.why());
     }
@@ -106,7 +108,7 @@ record RuleForm(Map<String, String> values, Map<String, String> errors) {
         put(field + ".en", words == null ? "" : words.en());
     }
 
-    private void put(String field, String value) {
+    void put(String field, String value) {
         if (!value.isEmpty()) {
             values.put(field, value);
         }
@@ -149,6 +151,11 @@ record RuleForm(Map<String, String> values, Map<String, String> errors) {
         return count;
     }
 
+    /** Whether anything under a field has to be mended. */
+    boolean faulty(String field) {
+        return errors.keySet().stream().anyMatch(it -> it.startsWith(field + "."));
+    }
+
     /** Whether anything under a field was filled in or has to be mended. */
     boolean touched(String field) {
         return values.entrySet().stream()
@@ -156,6 +163,6 @@ record RuleForm(Map<String, String> values, Map<String, String> errors) {
                                 it.getKey().startsWith(field + ".")
                                         && !it.getKey().equals(field + ".rule")
                                         && !it.getValue().isEmpty())
-                || errors.keySet().stream().anyMatch(it -> it.startsWith(field + "."));
+                || faulty(field);
     }
 }

@@ -121,6 +121,11 @@ class RulePlaces {
         return access.allows(frame.viewer(), Deed.DRAFT_RULES, nodeOf(owner));
     }
 
+    /** Whether the viewer may see how the ledger's checks came out. */
+    boolean checksLedger(Frame frame) {
+        return !access.where(frame.viewer(), Deed.CHECK_LEDGER).isEmpty();
+    }
+
     /** The divisions right below, down to the counties. */
     List<Division> below(Owner owner) {
         return owner.school() != null || owner.division().length() >= Division.Level.COUNTY.digits()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiaxue.identity.People;
+import org.jiaxue.points.RuleDesk;
 import org.jiaxue.points.draft.Draft;
 import org.jiaxue.points.draft.Drafts;
 import org.jiaxue.points.rules.Effective;
@@ -43,7 +44,7 @@ import org.springframework.web.servlet.ModelAndView;
 @OpenTo(value = Audience.STAFF, scope = Viewer.Scope.STAFF)
 class RulesPage {
 
-    static final String PATH = "/console/rules";
+    static final String PATH = RuleDesk.PATH;
     static final MediaType YAML = new MediaType("application", "yaml");
 
     private final RulePlaces places;
@@ -75,6 +76,7 @@ class RulesPage {
      * @param own the other places where the viewer was granted to draft
      * @param below code to name of the divisions right below
      * @param today what is paid here today, in sentences
+     * @param ledger whether the viewer may see how the ledger's checks came out
      */
     record View(
             RulePlaces.Place place,
@@ -84,7 +86,8 @@ class RulesPage {
             List<DraftRow> drafts,
             List<DraftRow> waiting,
             List<Above> above,
-            List<Words> today) {}
+            List<Words> today,
+            boolean ledger) {}
 
     /** One set, in both languages. */
     record SetView(
@@ -121,7 +124,8 @@ class RulesPage {
                                 .toList(),
                         sentences(
                                 book.inForce(
-                                        here.owner().division(), here.owner().school(), today)));
+                                        here.owner().division(), here.owner().school(), today)),
+                        places.checksLedger(frame));
         return Html.page("points/desk/list", frame, "view", view);
     }
 

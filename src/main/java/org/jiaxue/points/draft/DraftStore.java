@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jiaxue.points.RuleDesk;
 import org.jiaxue.points.rules.Owner;
 import org.jiaxue.web.StaffId;
 import org.jspecify.annotations.Nullable;
@@ -183,6 +184,34 @@ class DraftStore {
                 .param("most", most)
                 .query((row, _) -> draft(row))
                 .list();
+    }
+
+    /** What waits for somebody who may approve in these divisions and below. */
+    RuleDesk.Waiting waiting(List<String> divisions, StaffId viewer) {
+        return jdbc.sql(
+                        """
+                        select count(*) filter (where handed_in) as to_decide,
+                               min(edited_at) filter (where handed_in) as oldest,
+                               count(*) filter (where given_back) as given_back
+                        from (
+                            select edited_at,
+                                   state = 'open' and previewed_edition = edition
+                                       and not :viewer = any (written_by)
+                                       and exists (
+                                           select from unnest(:divisions::text[]) as division
+                                           where starts_with(owner, division)) as handed_in,
+                                   state = 'refused' and :viewer = any (written_by) as given_back
+                            from points.draft where state in ('open', 'refused')
+                        ) as draft
+                        """)
+                .param("viewer", viewer.value())
+                .param("divisions", divisions.toArray(String[]::new))
+                .query((row, _) ->
+                        new RuleDesk.Waiting(
+                                row.getInt("to_decide"),
+                                instant(row.getObject("oldest", OffsetDateTime.class)),
+                                row.getInt("given_back")))
+                .single();
     }
 
     private static Draft draft(ResultSet row) throws SQLException {

@@ -142,6 +142,9 @@ public class Drafts {
         if (!draft.open() || !draft.ready() || draft.edition() != edition) {
             return new Approval.Overtaken();
         }
+        if (draft.writtenBy(by.id())) {
+            return new Approval.SamePerson();
+        }
         rules.forget();
         RuleSet set = numbered(draft);
         Judgement judgement = rules.judge(set);

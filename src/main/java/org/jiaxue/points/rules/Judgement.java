@@ -72,41 +72,21 @@ public record Judgement(List<Breach> breaches, List<Breach> warnings) {
             List<Breach> doubts) {
         boolean own = set.rules().stream().anyMatch(it -> it.name().equals(rule.name()));
         String field = (own ? "rules." : "changes.") + rule.name();
+        Words what = RuleWords.what(rule.kind());
+        int points = rule.points();
         if (rule.when() != null && !tried.computeIfAbsent(rule.when(), it -> canHold(it, set))) {
-            doubts.add(
-                    breach(
-                            field + ".when",
-                            "这个条件不可能成立，这条规则永远用不上",
-                            "this condition can never hold, so the rule would never fire"));
+            doubts.add(never(field, what, points));
         }
         rules.always(rule.kind())
                 .filter(it -> !it.name().equals(rule.name()))
                 .filter(it ->
-                        it.points() > rule.points()
-                                || (it.points() == rule.points() && rule.when() != null))
-                .ifPresent(it ->
-                        doubts.add(
-                                breach(
-                                        field,
-                                        "规则“%s”总是给 %d 分，不比它少，这条规则永远用不上"
-                                                .formatted(it.name(), it.points()),
-                                        "the rule “%s” always gives %d, no less, so this one would"
-                                                        .formatted(it.name(), it.points())
-                                                + " never fire")));
-        tooHigh(rule, rules, field, doubts);
-    }
-
-    private static void tooHigh(Rule rule, Effective rules, String field, List<Breach> doubts) {
+                        it.points() > points || (it.points() == points && rule.when() != null))
+                .ifPresent(it -> doubts.add(noBetter(field, what, points, it.points())));
         rules.caps()
                 .most()
                 .forEach((period, cap) -> {
-                    if (cap < rule.points()) {
-                        doubts.add(
-                                breach(
-                                        field + ".points",
-                                        "比总上限 %d 分还多，总会被截去".formatted(cap),
-                                        "is more than the cap of %d on all kinds and always cut"
-                                                .formatted(cap)));
+                    if (cap < points) {
+                        doubts.add(cut(field, what, points, cap));
                     }
                 });
     }
@@ -144,6 +124,30 @@ public record Judgement(List<Breach> breaches, List<Breach> warnings) {
         return endings;
     }
 
+    private static Breach never(String field, Words what, int points) {
+        return breach(
+                field + ".when",
+                "“%s，记 %d 分”的条件不可能成立，这条规则永远用不上".formatted(what.zh(), points),
+                "%s, %d points: this condition can never hold, so it would never fire"
+                        .formatted(what.en(), points));
+    }
+
+    private static Breach noBetter(String field, Words what, int points, int always) {
+        return breach(
+                field,
+                "“%s”总是记 %d 分，记 %d 分的这条不比它多，永远用不上".formatted(what.zh(), always, points),
+                "%s: another rule always gives %d, this one of %d would never fire"
+                        .formatted(what.en(), always, points));
+    }
+
+    private static Breach cut(String field, Words what, int points, int cap) {
+        return breach(
+                field + ".points",
+                "“%s，记 %d 分”比合计的上限 %d 分还多，总会被截去".formatted(what.zh(), points, cap),
+                "%s, %d points: more than the cap of %d on all kinds, so always cut"
+                        .formatted(what.en(), points, cap));
+    }
+
     /** What it would bring back to its bounds of sets below. */
     private static List<Breach> below(Rulebook book, RuleSet set) {
         Rulebook after = book.with(set);
@@ -167,7 +171,8 @@ public record Judgement(List<Breach> breaches, List<Breach> warnings) {
         return breach(
                 lower.owner().key() + " " + by.field(),
                 "下级《%s》会被拉回：%s".formatted(lower.name().zh(), by.what().zh()),
-                "would bring back “%s” below: %s".formatted(lower.name().en(), by.what().en()));
+                "“%s” below would be brought back: %s"
+                        .formatted(lower.name().en(), by.what().en()));
     }
 
     private static Breach breach(String field, String zh, String en) {

@@ -15,6 +15,7 @@ import org.jiaxue.cel.Name;
 import org.jiaxue.cel.Reading;
 import org.jiaxue.cel.Vocabulary;
 import org.jiaxue.identity.Stage;
+import org.jiaxue.learning.EventKind;
 import org.jiaxue.web.Words;
 
 /** The names that the condition of a rule may use; {@link EventFacts} says what they stand for. */
@@ -53,6 +54,20 @@ public final class RuleWords {
         return switch (read(source)) {
             case Condition condition -> condition;
             case Fault fault -> throw new IllegalStateException(source + ": " + fault.what().en());
+        };
+    }
+
+    /** What a guardian did, at the beginning of a sentence. */
+    public static Words what(EventKind kind) {
+        return switch (kind) {
+            case LESSON_COMPLETED -> new Words("看完一节微课", "A lesson finished");
+            case REFLECTION_ANSWERED -> new Words("答对一道思考题", "A lesson's question answered");
+            case COURSE_COMPLETED -> new Words("学完一门课程", "A course completed");
+            case LIVE_ATTENDED -> new Words("参加一场直播", "A live session attended");
+            case REPLAY_WATCHED -> new Words("看完一场直播的回放", "A replay watched");
+            case ACTIVITY_ATTENDED -> new Words("到场参加一次线下活动", "An activity attended on site");
+            case NOTE_WRITTEN -> new Words("写下一篇家庭实践笔记", "A practice note from home");
+            case ANSWER_HELPFUL -> new Words("一个回答被专家认可", "An answer an expert found helpful");
         };
     }
 

@@ -13,6 +13,7 @@ import org.jiaxue.points.rules.Leeway;
 import org.jiaxue.points.rules.Period;
 import org.jiaxue.points.rules.Rule;
 import org.jiaxue.points.rules.RuleSet;
+import org.jiaxue.points.rules.RuleWords;
 import org.jiaxue.points.rules.Span;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -119,16 +120,7 @@ public final class Saying {
 
     /** What a guardian did, at the beginning of a sentence. */
     public static Words what(EventKind kind) {
-        return switch (kind) {
-            case LESSON_COMPLETED -> new Words("看完一节微课", "A lesson finished");
-            case REFLECTION_ANSWERED -> new Words("答对一道思考题", "A lesson's question answered");
-            case COURSE_COMPLETED -> new Words("学完一门课程", "A course completed");
-            case LIVE_ATTENDED -> new Words("参加一场直播", "A live session attended");
-            case REPLAY_WATCHED -> new Words("看完一场直播的回放", "A replay watched");
-            case ACTIVITY_ATTENDED -> new Words("到场参加一次线下活动", "An activity attended on site");
-            case NOTE_WRITTEN -> new Words("写下一篇家庭实践笔记", "A practice note from home");
-            case ANSWER_HELPFUL -> new Words("一个回答被专家认可", "An answer an expert found helpful");
-        };
+        return RuleWords.what(kind);
     }
 
     private static Words content(int most) {

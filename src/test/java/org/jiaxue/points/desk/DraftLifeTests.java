@@ -117,7 +117,7 @@ class DraftLifeTests {
         Worker first = officer("331123");
         LocalDate from = LocalDate.of(2099, 2, 1);
         Draft one = draft(drafted(first, "331123", from, "caps: { day: 12 }"));
-        Draft other = draft(drafted(first, "331123", from.plusDays(1), "caps: { day: 13 }"));
+        Draft other = draft(drafted(first, "331123", from, "caps: { day: 13 }"));
         drafts.preview(first.viewer(), one, 1);
         drafts.preview(first.viewer(), other, 1);
         Worker second = officer("331123");
@@ -127,7 +127,7 @@ class DraftLifeTests {
         assertThat(same).filteredOn(Approval.Given.class::isInstance).hasSize(1);
         assertThat(same).filteredOn(Approval.Overtaken.class::isInstance).hasSize(3);
 
-        Draft third = draft(drafted(first, "331123", from.plusDays(2), "caps: { day: 14 }"));
+        Draft third = draft(drafted(first, "331123", from, "caps: { day: 14 }"));
         drafts.preview(first.viewer(), third, 1);
         var both = new ConcurrentLinkedQueue<Approval>();
         AtomicInteger next = new AtomicInteger();

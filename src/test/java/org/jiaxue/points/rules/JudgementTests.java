@@ -55,7 +55,7 @@ class JudgementTests {
                         + " | rules.a.when | 不可能成立",
                 "when: \"event.date < '2026-09-01'\" | rules.a.when | 不可能成立",
                 "when: \"content.stage == 'primery'\" | rules.a.when | 不可能成立",
-                "when: content.minutes > 3 | rules.a | “lesson”总是给 2 分",
+                "when: content.minutes > 3 | rules.a | “看完一节微课”总是记 2 分",
             })
     void a_rule_that_could_never_fire_is_warned_of(String when, String field, String what) {
         int points = field.endsWith("when") ? 3 : 2;

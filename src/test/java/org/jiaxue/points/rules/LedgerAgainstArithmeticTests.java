@@ -145,6 +145,7 @@ class LedgerAgainstArithmeticTests {
 
     /** Rules of the county from some day on, with every kind of cap and a condition. */
     private void enact(Random random) {
+        int points = 1 + random.nextInt(3);
         String text =
                 """
                 division: "%s"
@@ -168,8 +169,8 @@ class LedgerAgainstArithmeticTests {
                                 county,
                                 ++version,
                                 FIRST.plusDays(version == 1 ? 0 : 30L * random.nextInt(6)),
-                                1 + random.nextInt(3),
-                                1 + random.nextInt(3),
+                                points,
+                                1 + random.nextInt(Math.max(points, 2)),
                                 20 + random.nextInt(20),
                                 1 + random.nextInt(5),
                                 random.nextInt(15),
