@@ -86,6 +86,7 @@ final class FormFile {
             String field = "changes." + i;
             String rule = form.value(field + ".rule");
             Map<String, Object> change = item(field);
+            put(change, "leeway", LeewayForm.ofRule(form, field + ".leeway"));
             if (!rule.isEmpty() && !change.isEmpty()) {
                 Map<String, Object> whole = new LinkedHashMap<>();
                 whole.put("rule", rule);

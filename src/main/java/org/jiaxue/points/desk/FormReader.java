@@ -27,7 +27,7 @@ class FormReader {
             Pattern.compile(
                     "name\\.(zh|en)|from|until|caps\\.(day|week|month|term)"
                             + "|leeway\\.(day|week|month|term|added)\\.(least|most|count)"
-                            + "|rules\\.\\d+\\.leeway\\.(points|day|week|month|term)"
+                            + "|(changes|rules)\\.\\d+\\.leeway\\.(points|day|week|month|term)"
                             + "\\.(least|most)"
                             + "|(changes|rules)\\.\\d+\\.(points|content|day|week|month|term|when"
                             + "|(did|why)\\.(zh|en)"

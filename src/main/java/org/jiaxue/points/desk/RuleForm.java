@@ -74,6 +74,7 @@ record RuleForm(Map<String, String> values, Map<String, String> errors) {
                 putNumber(field + ".content", change.content());
                 putCaps(field, change.caps());
                 put(field + ".when", change.when() == null ? "" : change.when().source());
+                LeewayForm.put(this, field + ".leeway", change.leeway());
                 putWords(field + ".did", change.did());
                 putWords(field + ".why", change.why());
             }
