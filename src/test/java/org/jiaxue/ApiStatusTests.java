@@ -58,6 +58,8 @@ class ApiStatusTests {
             read GET /me/credentials?limit=0 - 400 credentials.problem.limit
             read GET /me/credentials?before=x - 400 credentials.problem.before
             staff GET /me/licences - 403 web.problem.guardian-token
+            staff GET /me/rules - 403 web.problem.guardian-token
+            staff GET /me/suggestions - 403 web.problem.guardian-token
             read GET /statistics - 403 web.problem.staff-token
             staff GET /statistics - 400 statistics.problem.division-code
             staff GET /statistics?division=x&measure=lessons - 400 statistics.problem.division-code

@@ -74,7 +74,9 @@ class RedLinesInTheHouseTests {
     void no_page_and_no_answer_names_a_guardian_so_none_can_list_them() {
         Set<JavaClass> carried = carried();
 
-        assertThat(carried).extracting(JavaClass::getSimpleName).contains("LessonJson", "Sums");
+        assertThat(carried)
+                .extracting(JavaClass::getSimpleName)
+                .contains("LessonJson", "Suggestion");
         assertThat(carried).extracting(JavaClass::getName).doesNotContain(GUARDIAN);
     }
 

@@ -186,7 +186,7 @@ class LicencesTests {
     }
 
     private Telling guardianWithChildrenAged(int... years) {
-        Phone phone = new Phone("151%08d".formatted(++phones));
+        Phone phone = new Phone("15101%06d".formatted(++phones));
         GuardianId guardian = people.register(phone, "330102");
         people.giveConsent(guardian, Purpose.CHILDREN);
         for (int age : years) {

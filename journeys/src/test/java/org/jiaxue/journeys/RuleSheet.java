@@ -4,7 +4,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The form of points rules, used as an officer uses it. */
 final class RuleSheet {
@@ -28,8 +31,14 @@ final class RuleSheet {
         field("name.en").fill("Spring points rules of Shangcheng");
         unfold("changes.0.points").fill(points);
         unfold("rules.0.points").fill("4");
-        field("rules.0.kind").selectOption("lesson-completed");
+        field("rules.0.kind").selectOption("note-written");
         unfold("rules.0.when").fill(when);
+    }
+
+    /** From which day they hold and what they are called, as a parent reads it. */
+    static Pattern since(LocalDate day) {
+        String written = day.format(DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日"));
+        return Pattern.compile(written + "[^。]*" + NAME, Pattern.DOTALL);
     }
 
     /** Sends what the button would send that is not shown, and answers the status. */

@@ -245,6 +245,9 @@ class RulesJourneyTests {
             assertThat(entry).containsText("真正看过 80% 以上，记 3 分。");
             assertThat(entry).containsText(NAME);
             parent.pictures("181-reads-why");
+            parent.go("/me/points/rules");
+            assertThat(parent.main()).containsText(RuleSheet.since(first));
+            parent.pictures("181-since-when");
         }
     }
 

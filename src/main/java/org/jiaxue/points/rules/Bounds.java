@@ -29,11 +29,13 @@ record Bounds(Consumer<Breach> breaches) {
     }
 
     Span inside(String field, Span span, @Nullable Span outer, Span without, RuleSet by) {
-        Span bound = outer == null ? without : outer;
+        return inside(field, span, outer == null ? without : outer, said(by));
+    }
+
+    Span inside(String field, Span span, Span bound, Words from) {
         if (bound.holds(span)) {
             return span;
         }
-        Words from = said(by);
         breach(
                 field,
                 "%s规定在 %s 之间，这里放宽到了 %s".formatted(from.zh(), bound, span),

@@ -1,7 +1,9 @@
 package org.jiaxue.points.rules;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,7 @@ record KindBounds(List<Rule> rules, List<Rule> sharing) {
                 rule.content() == rule.points() ? most : content(rule, most, field, bounds, from),
                 caps(rule, field, bounds, from),
                 rule.when(),
-                rule.leeway(),
+                leeway(rule, added, field + ".leeway", bounds, from),
                 rule.did(),
                 rule.why(),
                 rule.mark());
@@ -73,6 +75,25 @@ record KindBounds(List<Rule> rules, List<Rule> sharing) {
             }
         }
         return caps;
+    }
+
+    /** What it leaves to those further down, who are bound by the kind as well. */
+    private Leeway leeway(Rule rule, Span added, String field, Bounds bounds, Words from) {
+        Leeway own = rule.leeway();
+        Span points = own.points();
+        if (points != null) {
+            Span allowed = new Span(0, points(added).most());
+            points = bounds.inside(field + ".points", points, allowed, from);
+        }
+        Map<Period, Span> caps = new EnumMap<>(Period.class);
+        own.caps()
+                .forEach((period, span) -> {
+                    Span allowed =
+                            new Span(0, now(period) == null ? Rule.MOST_POINTS : most(period));
+                    String at = field + ".caps." + period.slug();
+                    caps.put(period, bounds.inside(at, span, allowed, from));
+                });
+        return new Leeway(own.fixed(), points, caps);
     }
 
     private int most(Period period) {

@@ -65,7 +65,7 @@ abstract class AtThePlayer {
     }
 
     GuardianId agreed() {
-        Phone number = new Phone("137%08d".formatted(++phones));
+        Phone number = new Phone("13701%06d".formatted(++phones));
         GuardianId id = people.register(number, "330102001");
         people.giveConsent(id, Purpose.RECORDS);
         return id;

@@ -48,7 +48,7 @@ abstract class InWucheng extends AtSchool {
     }
 
     GuardianId inWucheng() {
-        GuardianId guardian = people.register(new Phone("157%08d".formatted(++numbers)), WUCHENG);
+        GuardianId guardian = people.register(new Phone("15701%06d".formatted(++numbers)), WUCHENG);
         people.giveConsent(guardian, Purpose.RECORDS);
         return guardian;
     }

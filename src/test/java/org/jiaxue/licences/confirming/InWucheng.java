@@ -21,7 +21,7 @@ abstract class InWucheng extends AtSchool {
     @Autowired Earner earner;
 
     final GuardianId guardianInWucheng() {
-        Phone phone = new Phone("158%08d".formatted(++numbers));
+        Phone phone = new Phone("15802%06d".formatted(++numbers));
         GuardianId guardian = people.register(phone, WUCHENG);
         people.giveConsent(guardian, Purpose.RECORDS);
         return guardian;

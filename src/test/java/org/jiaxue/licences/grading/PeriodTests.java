@@ -251,7 +251,7 @@ class PeriodTests {
     }
 
     private Telling guardian(String division, int age) {
-        Phone phone = new Phone("159%08d".formatted(++phones));
+        Phone phone = new Phone("15901%06d".formatted(++phones));
         GuardianId guardian = people.register(phone, division);
         people.giveConsent(guardian, Purpose.CHILDREN);
         people.addChild(guardian, YearMonth.of(2026, 3).minusYears(age));

@@ -44,7 +44,7 @@ class RuleFormTests {
         form.put("name.zh", "遂昌规则");
         form.put("name.en", "Rules of Suichang");
         form.put("from", "2099-02-01");
-        form.put("rules.0.kind", "lesson-completed");
+        form.put("rules.0.kind", "note-written");
         form.put("rules.0.points", "4");
         form.putAll(more);
         return form;
@@ -74,8 +74,8 @@ class RuleFormTests {
         assertThat(saved.status()).as(saved.words()).isEqualTo(303);
         assertThat(officer.page().get(saved.location()).words())
                 .contains(
-                        "A lesson finished: 2–4 points.",
-                        "A lesson finished, the cap: 8–20 a month.",
+                        "A practice note from home: 2–4 points.",
+                        "A practice note from home, the cap: 8–20 a month.",
                         "The cap on all kinds: 10–12 a day.",
                         "At most 3 rules may be added, of 1–2 points each.");
         Caller.Answer again = officer.page().get(saved.location() + "/form");

@@ -59,14 +59,14 @@ class TrialPageTests {
 
     @Test
     void an_officer_tries_rules_sees_what_would_change_and_takes_it_away() {
-        Worker officer = officer("330802");
-        learners("330802", 12);
+        Worker officer = officer("330302");
+        learners("330302", 12);
 
         Caller.Answer begun =
                 begin(
                         officer,
-                        "330802",
-                        file("330802", "changes: [{ rule: lesson-completed, points: 3 }]"));
+                        "330302",
+                        file("330302", "changes: [{ rule: lesson-completed, points: 3 }]"));
         assertThat(begun.status()).as(begun.words()).isEqualTo(303);
         Caller.Answer done = done(officer, begun.location());
 
@@ -86,17 +86,17 @@ class TrialPageTests {
         assertThat(csv.body()).contains(",10,4.0,6.0,10,<10");
         assertThat(officer.page().get(begun.location() + "/figures.csv?table=x").status())
                 .isEqualTo(404);
-        assertThat(officer.page().get(PATH + "?place=330802").words()).contains("Tried before");
-        assertThat(noted("330802")).isEqualTo(1);
+        assertThat(officer.page().get(PATH + "?place=330302").words()).contains("Tried before");
+        assertThat(noted("330302")).isEqualTo(1);
     }
 
     @Test
     void a_trial_is_there_only_for_who_began_it_and_only_of_their_own_guardians() {
-        Worker officer = officer("330803");
-        Worker colleague = officer("330803");
-        learners("330803", 9);
-        learners("330881", 12);
-        String path = begin(officer, "330803", file("33", "caps: { day: 12 }")).location();
+        Worker officer = officer("330303");
+        Worker colleague = officer("330303");
+        learners("330303", 9);
+        learners("330304", 12);
+        String path = begin(officer, "330303", file("33", "caps: { day: 12 }")).location();
 
         Caller.Answer done = done(officer, path);
 
@@ -106,33 +106,33 @@ class TrialPageTests {
         assertThat(colleague.page().get(path + "/figures.csv?table=levels").status())
                 .isEqualTo(404);
         assertThat(colleague.page().post(path + "/cancellation", Map.of()).status()).isEqualTo(404);
-        assertThat(begin(officer, "330881", file("330881", "")).status()).isEqualTo(403);
-        assertThat(house.hire(new Grant(Role.EDITOR, "330803")).page().get(PATH).status())
+        assertThat(begin(officer, "330304", file("330304", "")).status()).isEqualTo(403);
+        assertThat(house.hire(new Grant(Role.EDITOR, "330303")).page().get(PATH).status())
                 .isEqualTo(403);
     }
 
     @Test
     void what_is_wrong_is_said_and_nothing_is_tried() {
-        Worker officer = officer("330822");
+        Worker officer = officer("330305");
 
-        Caller.Answer faulty = begin(officer, "330822", file("330822", "caps: { day: many }"));
+        Caller.Answer faulty = begin(officer, "330305", file("330305", "caps: { day: many }"));
         assertThat(faulty.status()).isEqualTo(422);
         assertThat(faulty.page().select("section[aria-labelledby=faults] td").eachText())
                 .startsWith("4", "caps.day");
         assertThat(faulty.page().select("textarea").text()).contains("caps: { day: many }");
-        Caller.Answer elsewhere = begin(officer, "330822", file("330824", ""));
+        Caller.Answer elsewhere = begin(officer, "330305", file("330226", ""));
         assertThat(elsewhere.status()).isEqualTo(422);
         assertThat(elsewhere.words()).contains("This file does not hold for guardians of");
-        assertThat(begin(officer, "330822", "").words()).contains("There is nothing in it");
-        assertThat(officer.page().post(PATH, Map.of("place", "330822", "text", "a: b")).status())
+        assertThat(begin(officer, "330305", "").words()).contains("There is nothing in it");
+        assertThat(officer.page().post(PATH, Map.of("place", "330305", "text", "a: b")).status())
                 .isIn(422, 400, 415);
     }
 
     @Test
     void a_scheme_and_a_draft_can_be_tried_as_well() {
-        Worker officer = officer("330825");
-        learners("330825", 14);
-        String draft = DeskHouse.drafted(officer, "330825", LocalDate.of(2099, 2, 1), "");
+        Worker officer = officer("330383");
+        learners("330383", 14);
+        String draft = DeskHouse.drafted(officer, "330383", LocalDate.of(2099, 2, 1), "");
 
         Caller.Answer form =
                 officer.page()
@@ -145,8 +145,8 @@ class TrialPageTests {
         assertThat(form.page().select("textarea").text()).contains("Our rules");
         String scheme =
                 """
-                scheme: trying-330825
-                division: "330825"
+                scheme: trying-330383
+                division: "330383"
                 version: 1
                 from: 2027-02-01
                 template: true
@@ -161,7 +161,7 @@ class TrialPageTests {
                     title: { zh: 一级, en: Level 1 }
                     news: { zh: 到了一级。, en: Level 1 is reached. }
                 """;
-        String path = begin(officer, "330825", scheme).location();
+        String path = begin(officer, "330383", scheme).location();
         done(officer, path);
         assertThat(officer.page().get(path + "/figures.csv?table=levels").body())
                 .contains("Trying,One term,Level 1,,10,,0.3,,0.3");

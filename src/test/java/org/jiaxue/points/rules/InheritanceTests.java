@@ -135,6 +135,21 @@ class InheritanceTests {
     }
 
     @Test
+    void a_rule_that_is_added_leaves_no_more_to_those_below_than_its_kind_may_bring() {
+        RuleSet notes =
+                county(
+                        "rules:\n"
+                                + own(
+                                        "a",
+                                        "note-written",
+                                        2,
+                                        "leeway: { points: [1, 9], caps: { week: [3, 60] } }"));
+        assertThat(Inheritance.breaches(List.of(province()), notes))
+                .extracting(Breach::field)
+                .containsExactly("rules.a.leeway.points", "rules.a.leeway.caps.week");
+    }
+
+    @Test
     void nothing_is_added_to_a_kind_whose_rule_is_fixed() {
         RuleSet activities = county("rules:\n" + own("a", "activity-attended", 5, ""));
         assertThat(Inheritance.breaches(List.of(province()), activities))

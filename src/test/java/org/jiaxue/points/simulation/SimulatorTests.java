@@ -33,19 +33,19 @@ class SimulatorTests {
     private static final Term TERM = Term.ofCode("2026-autumn").orElseThrow();
     private static final Iterator<String> COUNTIES =
             Stream.of(
-                            "330604", "330624", "330681", "330683", "330703", "330723", "330726",
+                            "330604", "330624", "330681", "330683", "330703", "330723", "330324",
                             "330727")
                     .iterator();
     private static final String CHANGE =
             """
             changes:
-              - { rule: lesson-completed, points: 3 }
+              - { rule: note-written, points: 4 }
               - { rule: reflection-answered, when: "content.minutes >= 10" }
             rules:
               - rule: weekend-lessons
                 kind: lesson-completed
                 category: other
-                points: 5
+                points: 3
                 when: "event.weekday in [6, 7]"
                 did: { zh: "看完《{title}》", en: "Finished “{title}”" }
                 why: { zh: "记 {points} 分。", en: "{points} points." }
