@@ -26,6 +26,10 @@ final class Ledger {
 
     private static final String SECRET = "of-a-throwaway-house-that-holds-nobody";
     private static final int NODES = 2;
+
+    /** Of so many transactions fewer than one may be refused for want of a lock. */
+    private static final int MOST_REFUSED = 100;
+
     private static final int PORT = 18_460;
 
     private final Path data;
@@ -146,7 +150,9 @@ final class Ledger {
             in.flush();
         }
         BitSet numbers = new BitSet();
+        long transactions = 0;
         long unpaid = 0;
+        long refused = 0;
         long deadlocks = 0;
         for (int number = 0; number < NODES; number++) {
             if (nodes.get(number).waitFor() != 0) {
@@ -160,14 +166,16 @@ final class Ledger {
                     "ledger node %d  transactions %5d  facts told %6d  without their entry %d"
                             + "  refused %d  deadlocks %d%n",
                     number, counts[0], counts[1], counts[2], counts[3], counts[4]);
+            transactions += counts[0];
             unpaid += counts[2];
+            refused += counts[3];
             deadlocks += counts[4];
             Arrays.stream(left.get(1).split(" "))
                     .filter(it -> !it.isEmpty())
                     .forEach(it -> numbers.set(Integer.parseInt(it)));
         }
         numbers.stream().forEach(it -> answered.add(all.get(it)));
-        return unpaid == 0 && deadlocks == 0;
+        return unpaid == 0 && deadlocks == 0 && refused * MOST_REFUSED < transactions;
     }
 
     /** Prints what there is, and says whether it is right. */

@@ -15,6 +15,9 @@ public record Table(
     /** The names of all tables, in their order. */
     public static final List<String> NAMES = List.of("levels", "points", "counties", "stages");
 
+    /** More rows than these of which nothing may be shown are said together. */
+    public static final int MOST_FEW = 3;
+
     public Table {
         head = List.copyOf(head);
         rows = rows.stream().map(List::copyOf).toList();
@@ -44,6 +47,11 @@ public record Table(
         return row.stream()
                 .skip(words)
                 .allMatch(it -> it instanceof Cell.Few || it instanceof Cell.Nothing);
+    }
+
+    /** The rows of which something is shown. */
+    public List<List<Cell>> told() {
+        return rows.stream().filter(row -> !few(row)).toList();
     }
 
     /** The words of a row, together. */
