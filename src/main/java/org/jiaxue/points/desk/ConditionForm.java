@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jiaxue.cel.Condition;
+import org.jiaxue.cel.Fault;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.points.rules.RuleWords;
 import org.jiaxue.web.Frame;
@@ -44,7 +45,10 @@ final class ConditionForm {
         return choices;
     }
 
-    /** What the form's fields come to; empty where nothing is asked. */
+    /**
+     * What the form's fields come to; empty where nothing is asked. What is written out and cannot
+     * be read by itself stands alone, so that its fault is told and nothing escapes its brackets.
+     */
     static String source(RuleForm form, String field) {
         List<String> parts = new ArrayList<>();
         CHOICES.forEach((name, values) -> {
@@ -54,8 +58,11 @@ final class ConditionForm {
             }
         });
         String written = form.value(field + ".when");
+        if (parts.isEmpty() || (!written.isEmpty() && RuleWords.read(written) instanceof Fault)) {
+            return written;
+        }
         if (!written.isEmpty()) {
-            parts.add(parts.isEmpty() ? written : "(" + written + ")");
+            parts.add(written.contains("//") ? "(" + written + "\n)" : "(" + written + ")");
         }
         return String.join(" && ", parts);
     }

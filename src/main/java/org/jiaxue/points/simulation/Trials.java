@@ -110,7 +110,7 @@ public class Trials {
                                 }
                             });
             outcome.ifPresent(came -> change(id, it -> it.ended(Trial.State.DONE, came)));
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.error("trial failed trial={}", id, failed);
             change(id, it -> it.ended(Trial.State.FAILED, null));
         }
