@@ -145,7 +145,8 @@ public class Resettling {
         if (!others.isEmpty()) {
             ledgers.lock(others);
             for (GuardianId guardian : others) {
-                books.putAll(read(read.scope(), before(guardian), guardian, Map.of()).differing());
+                books.putAll(
+                        read(read.scope(), guardian.previous(), guardian, Map.of()).differing());
             }
         }
         Set<UUID> bringing = new HashSet<>();
@@ -167,13 +168,6 @@ public class Resettling {
         boolean risen =
                 booked.credited().stream().anyMatch(it -> bringing.contains(it.event().id()));
         return new Written(guardian, division, gained, stayed, risen);
-    }
-
-    private static GuardianId before(GuardianId guardian) {
-        UUID id = guardian.value();
-        long low = id.getLeastSignificantBits();
-        long high = id.getMostSignificantBits();
-        return new GuardianId(low == 0 ? new UUID(high - 1, -1) : new UUID(high, low - 1));
     }
 
     private Read read(

@@ -9,6 +9,7 @@ import org.jiaxue.points.draft.Approval;
 import org.jiaxue.points.draft.Doubt;
 import org.jiaxue.points.draft.Draft;
 import org.jiaxue.points.draft.Drafts;
+import org.jiaxue.points.place.OwnerPlaces;
 import org.jiaxue.points.rules.Breach;
 import org.jiaxue.points.rules.Judgement;
 import org.jiaxue.points.rules.RuleSet;
@@ -47,16 +48,21 @@ class DraftPage {
     private final Drafts drafts;
     private final Rules rules;
     private final People people;
-    private final Whom whom;
+    private final OwnerPlaces owners;
     private final Times times;
 
     DraftPage(
-            RulePlaces places, Drafts drafts, Rules rules, People people, Whom whom, Times times) {
+            RulePlaces places,
+            Drafts drafts,
+            Rules rules,
+            People people,
+            OwnerPlaces owners,
+            Times times) {
         this.places = places;
         this.drafts = drafts;
         this.rules = rules;
         this.people = people;
-        this.whom = whom;
+        this.owners = owners;
         this.times = times;
     }
 
@@ -108,8 +114,7 @@ class DraftPage {
     @GetMapping(PATH + "/rules.yaml")
     ResponseEntity<String> yaml(Frame frame, @PathVariable String id) {
         Draft draft = places.draft(frame, id);
-        return RulesPage.download(
-                "draft-" + RulePlaces.nodeOf(draft.owner()) + ".yaml", draft.body());
+        return RulesPage.download("draft-" + draft.owner().node() + ".yaml", draft.body());
     }
 
     @PostMapping(PATH + "/preview")
@@ -208,7 +213,7 @@ class DraftPage {
                         judgement.breaches(),
                         draft.editable() ? Doubt.of(judgement, set, times.today()) : List.of(),
                         changed(book, set),
-                        whom.say(frame, place),
+                        owners.whom(frame, place.owner()),
                         draft.written().stream()
                                 .map(it -> people.nameOf(it).orElse(""))
                                 .collect(Collectors.joining(frame.say("points.desk.and"))),

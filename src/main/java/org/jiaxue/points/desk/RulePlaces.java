@@ -3,15 +3,13 @@ package org.jiaxue.points.desk;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jiaxue.points.draft.Draft;
 import org.jiaxue.points.draft.Drafts;
+import org.jiaxue.points.place.OwnerPlaces;
 import org.jiaxue.points.rules.Effective;
 import org.jiaxue.points.rules.Owner;
 import org.jiaxue.points.rules.Rulebook;
 import org.jiaxue.regions.Division;
-import org.jiaxue.regions.Organisation;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.web.Access;
 import org.jiaxue.web.Deed;
@@ -33,11 +31,13 @@ class RulePlaces {
     private final Access access;
     private final Regions regions;
     private final Drafts drafts;
+    private final OwnerPlaces places;
 
-    RulePlaces(Access access, Regions regions, Drafts drafts) {
+    RulePlaces(Access access, Regions regions, Drafts drafts, OwnerPlaces places) {
         this.access = access;
         this.regions = regions;
         this.drafts = drafts;
+        this.places = places;
     }
 
     /**
@@ -63,7 +63,7 @@ class RulePlaces {
     /** The same for who may draft anywhere, to read what is in force there. */
     Place anywhere(Frame frame, String node) {
         List<String> own = own(frame);
-        return owner(node.isEmpty() ? own.getFirst() : node)
+        return places.find(node.isEmpty() ? own.getFirst() : node)
                 .map(it -> place(frame, it))
                 .orElseThrow(() -> new Refusal(Problem.notFound("points.problem.no-such-place")));
     }
@@ -81,31 +81,13 @@ class RulePlaces {
 
     /** An owner as a place, whether or not the viewer may do anything there. */
     Place place(Frame frame, Owner owner) {
-        String node = nodeOf(owner);
+        String node = owner.node();
         return new Place(
                 owner, node, name(owner), access.allows(frame.viewer(), Deed.APPROVE_RULES, node));
     }
 
     Words name(Owner owner) {
-        UUID school = owner.school();
-        return school == null
-                ? regions.nameOf(owner.division())
-                : regions.organisation(school)
-                        .map(Organisation::title)
-                        .orElseGet(() -> regions.nameOf(owner.division()));
-    }
-
-    static String nodeOf(Owner owner) {
-        return owner.school() == null ? owner.division() : owner.school().toString();
-    }
-
-    private Optional<Owner> owner(String node) {
-        return Ids.parse(node)
-                .map(id ->
-                        regions.organisation(id)
-                                .filter(it -> it.kind().teaches())
-                                .map(it -> Owner.of(it.county(), it.id())))
-                .orElseGet(() -> regions.find(node).map(it -> Owner.of(it.code())));
+        return places.name(owner);
     }
 
     /** The draft, for who may draft for its place; for others there is none. */
@@ -118,7 +100,7 @@ class RulePlaces {
     }
 
     boolean drafts(Frame frame, Owner owner) {
-        return access.allows(frame.viewer(), Deed.DRAFT_RULES, nodeOf(owner));
+        return access.allows(frame.viewer(), Deed.DRAFT_RULES, owner.node());
     }
 
     /** Whether the viewer may see how the ledger's checks came out. */

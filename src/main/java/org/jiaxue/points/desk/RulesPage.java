@@ -162,9 +162,7 @@ class RulesPage {
                 until == null
                         ? frame.say("points.desk.from", day(frame, set.from()))
                         : frame.say("points.desk.span", day(frame, set.from()), day(frame, until));
-        String href =
-                "%s/sets/%d?place=%s"
-                        .formatted(PATH, set.version(), RulePlaces.nodeOf(set.owner()));
+        String href = "%s/sets/%d?place=%s".formatted(PATH, set.version(), set.owner().node());
         return new SetRow(set, standing(set), days, href);
     }
 
@@ -217,7 +215,7 @@ class RulesPage {
             return "";
         }
         return "/console/points/recalculate?place=%s&set=%s@%d"
-                .formatted(RulePlaces.nodeOf(set.owner()), set.owner().key(), set.version());
+                .formatted(set.owner().node(), set.owner().key(), set.version());
     }
 
     /** What it changed against the version before; null for the first one. */
@@ -248,7 +246,7 @@ class RulesPage {
             @PathVariable String version,
             @RequestParam(defaultValue = "") String place) {
         RuleSet set = find(frame, version, place);
-        String name = "rules-%s-%d.yaml".formatted(RulePlaces.nodeOf(set.owner()), set.version());
+        String name = "rules-%s-%d.yaml".formatted(set.owner().node(), set.version());
         return download(name, RuleText.write(set));
     }
 

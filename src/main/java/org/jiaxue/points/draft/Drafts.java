@@ -189,7 +189,7 @@ public class Drafts {
     }
 
     private void note(Viewer.Staff by, String deed, UUID id, Owner owner) {
-        String node = owner.school() == null ? owner.division() : owner.school().toString();
+        String node = owner.node();
         audit.note(by, deed, id.toString(), node);
     }
 }

@@ -33,7 +33,7 @@ class Orders {
                 transactions.execute(_ -> {
                     boolean begun = reruns.begin(run, scope, by.id().value(), ruleSet);
                     if (begun) {
-                        String node = RerunReach.nodeOf(scope.owner());
+                        String node = scope.owner().node();
                         audit.note(by, "rerun.begun", run.toString(), node);
                     }
                     return begun || reruns.find(run).isPresent();
@@ -44,7 +44,7 @@ class Orders {
     void cancel(Viewer.Staff by, Rerun run) {
         transactions.executeWithoutResult(_ -> {
             if (reruns.cancel(run.id())) {
-                String node = RerunReach.nodeOf(run.owner());
+                String node = run.owner().node();
                 audit.note(by, "rerun.cancelled", run.id().toString(), node);
             }
         });

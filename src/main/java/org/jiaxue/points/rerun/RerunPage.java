@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiaxue.identity.People;
 import org.jiaxue.points.Resettling.Scope;
+import org.jiaxue.points.place.OwnerPlaces;
 import org.jiaxue.points.rerun.Asking.Asked;
 import org.jiaxue.points.rerun.Asking.Sent;
 import org.jiaxue.points.rerun.RerunReach.Place;
@@ -45,6 +46,7 @@ class RerunPage {
     private final RerunReach reach;
     private final Rules rules;
     private final People people;
+    private final OwnerPlaces owners;
     private final Times times;
 
     RerunPage(
@@ -53,12 +55,14 @@ class RerunPage {
             RerunReach reach,
             Rules rules,
             People people,
+            OwnerPlaces owners,
             Times times) {
         this.reruns = reruns;
         this.orders = orders;
         this.reach = reach;
         this.rules = rules;
         this.people = people;
+        this.owners = owners;
         this.times = times;
     }
 
@@ -144,7 +148,7 @@ class RerunPage {
                         Ids.random(),
                         named(frame, asked.set()),
                         days(frame, scope.first(), scope.last()),
-                        whom(frame, there),
+                        owners.whom(frame, there.owner()),
                         asking.stretches(scope.first(), scope.last()).stream()
                                 .map(it -> said(frame, it))
                                 .toList(),
@@ -265,23 +269,5 @@ class RerunPage {
         return chain.isEmpty()
                 ? frame.say("points.rerun.stretch.none", day)
                 : frame.say("points.rerun.stretch", day, chain);
-    }
-
-    private String whom(Frame frame, Place place) {
-        String name = frame.say(place.name());
-        Owner owner = place.owner();
-        if (owner.school() != null) {
-            return frame.say("points.desk.whom.school", name);
-        }
-        long guardians =
-                people
-                        .guardiansByDivision(owner.division(), owner.division().length())
-                        .values()
-                        .stream()
-                        .mapToLong(Long::longValue)
-                        .sum();
-        return Few.small(guardians)
-                ? frame.say("points.desk.whom.few", name)
-                : frame.say("points.desk.whom", name, guardians);
     }
 }

@@ -3,18 +3,15 @@ package org.jiaxue.points.rerun;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
+import org.jiaxue.points.place.OwnerPlaces;
 import org.jiaxue.points.rules.Owner;
 import org.jiaxue.points.rules.RuleSet;
 import org.jiaxue.points.rules.Rulebook;
 import org.jiaxue.regions.Division;
-import org.jiaxue.regions.Organisation;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.web.Access;
 import org.jiaxue.web.Deed;
 import org.jiaxue.web.Frame;
-import org.jiaxue.web.Ids;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Words;
@@ -29,10 +26,12 @@ class RerunReach {
 
     private final Access access;
     private final Regions regions;
+    private final OwnerPlaces places;
 
-    RerunReach(Access access, Regions regions) {
+    RerunReach(Access access, Regions regions, OwnerPlaces places) {
         this.access = access;
         this.regions = regions;
+        this.places = places;
     }
 
     /**
@@ -47,20 +46,12 @@ class RerunReach {
         List<String> own = own(frame);
         String node = asked.isEmpty() ? own.getFirst() : asked;
         Place place =
-                Ids.parse(node)
-                        .map(this::school)
-                        .orElseGet(() -> regions.find(node).map(it -> Owner.of(it.code())))
+                places.find(node)
                         .map(this::place)
                         .orElseThrow(() ->
                                 new Refusal(Problem.notFound("points.problem.no-such-place")));
         access.require(frame.viewer(), Deed.APPROVE_RULES, place.node());
         return place;
-    }
-
-    private Optional<Owner> school(UUID id) {
-        return regions.organisation(id)
-                .filter(it -> it.kind().teaches())
-                .map(it -> Owner.of(it.county(), it.id()));
     }
 
     private List<String> own(Frame frame) {
@@ -72,12 +63,12 @@ class RerunReach {
     }
 
     Place place(Owner owner) {
-        return new Place(owner, nodeOf(owner), name(owner));
+        return new Place(owner, owner.node(), name(owner));
     }
 
     /** Whether a run is for one of the viewer's places or below it. */
     boolean reaches(Frame frame, Rerun run) {
-        return access.allows(frame.viewer(), Deed.APPROVE_RULES, nodeOf(run.owner()));
+        return access.allows(frame.viewer(), Deed.APPROVE_RULES, run.owner().node());
     }
 
     /** The viewer's places by node, this one first. */
@@ -101,21 +92,12 @@ class RerunReach {
                     .map(RuleSet::owner)
                     .filter(it -> it.school() != null && here.owner().above(it))
                     .distinct()
-                    .forEach(it -> below.put(nodeOf(it), frame.say(name(it))));
+                    .forEach(it -> below.put(it.node(), frame.say(name(it))));
         }
         return below;
     }
 
     Words name(Owner owner) {
-        UUID school = owner.school();
-        return school == null
-                ? regions.nameOf(owner.division())
-                : regions.organisation(school)
-                        .map(Organisation::title)
-                        .orElseGet(() -> regions.nameOf(owner.division()));
-    }
-
-    static String nodeOf(Owner owner) {
-        return owner.school() == null ? owner.division() : owner.school().toString();
+        return places.name(owner);
     }
 }

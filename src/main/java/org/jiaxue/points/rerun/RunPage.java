@@ -167,11 +167,7 @@ class RunPage {
                 ? ""
                 : "%s/confirmation?place=%s&set=%s&from=%s&to=%s"
                         .formatted(
-                                RerunPage.PATH,
-                                RerunReach.nodeOf(run.owner()),
-                                set,
-                                run.first(),
-                                run.last());
+                                RerunPage.PATH, run.owner().node(), set, run.first(), run.last());
     }
 
     private Result result(Frame frame, Rerun run) {

@@ -19,6 +19,23 @@ import org.springframework.stereotype.Component;
 @Component
 class ShownRunStore {
 
+    /** Runs, with what the parts have come to that are still being worked at. */
+    private static final String RUNS =
+            """
+            select r.rerun_id, r.owner, r.first_day, r.last_day, r.state, r.asked_by, r.rule_set,
+                   r.asked_at, r.ended_at, r.guardians,
+                   r.done + coalesce(s.guardians, 0) as done,
+                   r.events + coalesce(s.events, 0) as events,
+                   r.unfit + coalesce(s.unfit, 0) as unfit, r.unchanged, r.risen
+            from points.rerun r
+            cross join lateral (
+                select sum(p.guardians) as guardians, sum(p.events) as events,
+                       sum(p.unfit) as unfit
+                from points.rerun_slice p
+                where p.rerun_id = r.rerun_id
+            ) s
+            """;
+
     private final JdbcClient jdbc;
 
     ShownRunStore(JdbcClient jdbc) {
@@ -36,48 +53,14 @@ class ShownRunStore {
 
     /** Runs, the latest first. */
     List<Rerun> latest(int most) {
-        return jdbc.sql(
-                        """
-                        select r.rerun_id, r.owner, r.first_day, r.last_day, r.state, r.asked_by,
-                               r.rule_set, r.asked_at, r.ended_at, r.guardians,
-                               r.done + coalesce(s.guardians, 0) as done,
-                               r.events + coalesce(s.events, 0) as events,
-                               r.unfit + coalesce(s.unfit, 0) as unfit,
-                               r.unchanged, r.risen
-                        from points.rerun r
-                        left join (
-                            select rerun_id, sum(guardians) as guardians, sum(events) as events,
-                                   sum(unfit) as unfit
-                            from points.rerun_slice
-                            group by rerun_id
-                        ) s on s.rerun_id = r.rerun_id
-                        order by r.asked_at desc
-                        limit :most
-                        """)
+        return jdbc.sql(RUNS + "order by r.asked_at desc limit :most")
                 .param("most", most)
                 .query((row, _) -> rerun(row))
                 .list();
     }
 
     Optional<Rerun> find(UUID run) {
-        return jdbc.sql(
-                        """
-                        select r.rerun_id, r.owner, r.first_day, r.last_day, r.state, r.asked_by,
-                               r.rule_set, r.asked_at, r.ended_at, r.guardians,
-                               r.done + coalesce(s.guardians, 0) as done,
-                               r.events + coalesce(s.events, 0) as events,
-                               r.unfit + coalesce(s.unfit, 0) as unfit,
-                               r.unchanged, r.risen
-                        from points.rerun r
-                        left join (
-                            select rerun_id, sum(guardians) as guardians, sum(events) as events,
-                                   sum(unfit) as unfit
-                            from points.rerun_slice
-                            where rerun_id = :run
-                            group by rerun_id
-                        ) s on s.rerun_id = r.rerun_id
-                        where r.rerun_id = :run
-                        """)
+        return jdbc.sql(RUNS + "where r.rerun_id = :run")
                 .param("run", run)
                 .query((row, _) -> rerun(row))
                 .optional();

@@ -48,6 +48,11 @@ public record Owner(String division, @Nullable UUID school) {
                 : division + "/" + school.toString().toLowerCase(Locale.ROOT);
     }
 
+    /** Where it stands among places: the division's code or the school's id. */
+    public String node() {
+        return school == null ? division : school.toString();
+    }
+
     /** Whether its rules hold for who lives in a division and learns with a school. */
     public boolean governs(String place, @Nullable UUID learningWith) {
         return !division.isEmpty()

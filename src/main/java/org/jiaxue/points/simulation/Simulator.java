@@ -170,7 +170,7 @@ public class Simulator {
         Reckoner reckoner =
                 new Reckoner(books, times, households, standings, trial.step(households), own);
         learning.events(
-                before(guardians.getFirst()),
+                guardians.getFirst().previous(),
                 guardians.getLast(),
                 instant(books.begins()),
                 instant(asked.term().last().plusDays(1)),
@@ -203,13 +203,6 @@ public class Simulator {
             }
             return next;
         }
-    }
-
-    private static GuardianId before(GuardianId guardian) {
-        UUID id = guardian.value();
-        long low = id.getLeastSignificantBits();
-        long high = id.getMostSignificantBits();
-        return new GuardianId(low == 0 ? new UUID(high - 1, -1) : new UUID(high, low - 1));
     }
 
     private Instant instant(LocalDate day) {

@@ -61,11 +61,7 @@ public class Trials {
             return Optional.empty();
         }
         try {
-            audit.note(
-                    by,
-                    "rules.tried",
-                    asked.proposed().owner().key(),
-                    place.school() == null ? place.division() : place.school().toString());
+            audit.note(by, "rules.tried", asked.proposed().owner().key(), place.node());
             Thread.ofPlatform().daemon().name("trial").start(() -> work(trial));
         } catch (RuntimeException | Error notBegun) {
             change(trial.id(), it -> it.ended(Trial.State.FAILED, null));

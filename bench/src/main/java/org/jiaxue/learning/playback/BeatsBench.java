@@ -6,15 +6,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jiaxue.Jiaxue;
 import org.jiaxue.bench.BenchFailed;
 import org.jiaxue.bench.Figure;
+import org.jiaxue.bench.House;
 import org.jiaxue.bench.Machine;
 import org.jiaxue.bench.Report;
 import org.jiaxue.bench.Run;
 import org.jiaxue.database.Database;
 import org.jiaxue.learning.coverage.CoverageStore;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,7 +68,8 @@ final class BeatsBench {
         LoadGenerator wrk =
                 new LoadGenerator(project.resolve("bench/wrk"), out.resolve("guardians"), port);
         int status = 0;
-        try (ConfigurableApplicationContext house = house(port, out.resolve("data"))) {
+        try (ConfigurableApplicationContext house =
+                House.open(port, out.resolve("data"), "--logging.level.org.jiaxue.learning=warn")) {
             BeatsBench bench = new BeatsBench(house, wrk, Integer.parseInt(args[2]));
             List<Figure> figures = bench.measure();
             bench.write(out.resolve("beats.json"), machine, figures);
@@ -80,21 +80,6 @@ final class BeatsBench {
             Files.deleteIfExists(wrk.guardians());
         }
         System.exit(status);
-    }
-
-    /** The house as it starts in production, but for what it logs. */
-    private static ConfigurableApplicationContext house(int port, Path data) {
-        return new SpringApplication(Jiaxue.class)
-                .run(
-                        "--server.port=" + port,
-                        "--server.address=127.0.0.1",
-                        "--management.server.port=" + (port + 1),
-                        "--jiaxue.data=" + data,
-                        "--jiaxue.base-url=http://localhost:" + port,
-                        "--jiaxue.secret=of-a-throwaway-house-that-holds-nobody",
-                        "--jiaxue.demo=false",
-                        "--logging.level.root=error",
-                        "--logging.level.org.jiaxue.learning=warn");
     }
 
     private List<Figure> measure() throws IOException, InterruptedException {

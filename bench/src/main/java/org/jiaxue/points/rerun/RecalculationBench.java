@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jiaxue.Jiaxue;
 import org.jiaxue.bench.BenchFailed;
 import org.jiaxue.bench.Figure;
+import org.jiaxue.bench.House;
 import org.jiaxue.bench.Machine;
 import org.jiaxue.bench.Report;
 import org.jiaxue.bench.Run;
@@ -17,7 +17,6 @@ import org.jiaxue.points.Resettling.Scope;
 import org.jiaxue.points.rules.Owner;
 import org.jiaxue.points.rules.Rules;
 import org.jiaxue.web.Ids;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -60,7 +59,8 @@ final class RecalculationBench {
         Path out = Path.of(args[0]).resolve("target/bench");
         int port = Integer.parseInt(args[1]);
         int status = 0;
-        try (ConfigurableApplicationContext house = house(port, out.resolve("term"))) {
+        try (ConfigurableApplicationContext house =
+                House.open(port, out.resolve("term"), "--jiaxue.rerun.every=PT12H")) {
             RecalculationBench bench = new RecalculationBench(house);
             bench.write(out.resolve("recalculation.json"), machine, bench.measure());
         } catch (BenchFailed failed) {
@@ -68,20 +68,6 @@ final class RecalculationBench {
             status = 1;
         }
         System.exit(status);
-    }
-
-    private static ConfigurableApplicationContext house(int port, Path data) {
-        return new SpringApplication(Jiaxue.class)
-                .run(
-                        "--server.port=" + port,
-                        "--server.address=127.0.0.1",
-                        "--management.server.port=" + (port + 1),
-                        "--jiaxue.data=" + data,
-                        "--jiaxue.base-url=http://localhost:" + port,
-                        "--jiaxue.secret=of-a-throwaway-house-that-holds-nobody",
-                        "--jiaxue.demo=false",
-                        "--jiaxue.rerun.every=PT12H",
-                        "--logging.level.root=error");
     }
 
     private List<Figure> measure() {

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jiaxue.Jiaxue;
 import org.jiaxue.bench.BenchFailed;
 import org.jiaxue.bench.Figure;
+import org.jiaxue.bench.House;
 import org.jiaxue.bench.Machine;
 import org.jiaxue.bench.Report;
 import org.jiaxue.bench.Run;
@@ -15,7 +15,6 @@ import org.jiaxue.database.Database;
 import org.jiaxue.points.simulation.Figure.Shown;
 import org.jiaxue.web.Term;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,7 +50,7 @@ final class SimulationBench {
         Path out = Path.of(args[0]).resolve("target/bench");
         int port = Integer.parseInt(args[1]);
         int status = 0;
-        try (ConfigurableApplicationContext house = house(port, out.resolve("lived"))) {
+        try (ConfigurableApplicationContext house = House.open(port, out.resolve("lived"))) {
             SimulationBench bench = new SimulationBench(house);
             List<Figure> figures = bench.measure();
             Report.write(
@@ -62,19 +61,6 @@ final class SimulationBench {
             status = 1;
         }
         System.exit(status);
-    }
-
-    private static ConfigurableApplicationContext house(int port, Path data) {
-        return new SpringApplication(Jiaxue.class)
-                .run(
-                        "--server.port=" + port,
-                        "--server.address=127.0.0.1",
-                        "--management.server.port=" + (port + 1),
-                        "--jiaxue.data=" + data,
-                        "--jiaxue.base-url=http://localhost:" + port,
-                        "--jiaxue.secret=of-a-throwaway-house-that-holds-nobody",
-                        "--jiaxue.demo=false",
-                        "--logging.level.root=error");
     }
 
     private List<Figure> measure() {
