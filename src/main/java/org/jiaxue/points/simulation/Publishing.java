@@ -14,6 +14,7 @@ final class Publishing {
     private static final Figure FEW = new Figure.Few();
     private static final int TEN = 10;
     private static final int MEDIAN = 50;
+    private static final int HUNDRED = 100;
     private static final int NINETY = 90;
 
     private final Gathered gathered;
@@ -58,11 +59,15 @@ final class Publishing {
     }
 
     private static Outcome.Hours hours(Spread spread) {
-        return few(spread.guardians())
-                ? new Outcome.Hours(FEW, FEW)
-                : new Outcome.Hours(
-                        new Figure.Shown(spread.percentile(MEDIAN)),
-                        new Figure.Shown(spread.percentile(NINETY)));
+        return new Outcome.Hours(percentile(spread, MEDIAN), percentile(spread, NINETY));
+    }
+
+    /** Withheld where fewer than ten stand on either side of it, since it is somebody's own. */
+    private static Figure percentile(Spread spread, int percent) {
+        long within = spread.guardians() * (long) percent / HUNDRED;
+        return few(within) || few(spread.guardians() - within)
+                ? FEW
+                : new Figure.Shown(spread.percentile(percent));
     }
 
     private Outcome.Kind kind(EventKind kind) {

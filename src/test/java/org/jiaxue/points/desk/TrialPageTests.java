@@ -131,7 +131,7 @@ class TrialPageTests {
     @Test
     void a_scheme_and_a_draft_can_be_tried_as_well() {
         Worker officer = officer("330383");
-        learners("330383", 14);
+        learners("330383", 24);
         String draft = DeskHouse.drafted(officer, "330383", LocalDate.of(2099, 2, 1), "");
 
         Caller.Answer form =
@@ -164,7 +164,7 @@ class TrialPageTests {
         String path = begin(officer, "330383", scheme).location();
         done(officer, path);
         assertThat(officer.page().get(path + "/figures.csv?table=levels").body())
-                .contains("Trying,One term,Level 1,,10,,0.3,,0.3");
+                .contains("Trying,One term,Level 1,,20,,0.3,,<10");
     }
 
     private Worker officer(String division) {

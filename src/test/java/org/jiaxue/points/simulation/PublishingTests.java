@@ -40,7 +40,7 @@ class PublishingTests {
         assertThat(all.meanThen()).isEqualTo(new Shown(60));
         assertThat(all.more()).isEqualTo(new Shown(10));
         assertThat(all.less()).isEqualTo(FEW);
-        assertThat(level().hoursNow()).isEqualTo(new Outcome.Hours(new Shown(10), new Shown(10)));
+        assertThat(level().hoursNow()).isEqualTo(new Outcome.Hours(FEW, FEW));
     }
 
     @Test
@@ -84,7 +84,10 @@ class PublishingTests {
             add(1, "330102", Stage.JUNIOR, 4, 4, hours * HOUR, hours * HOUR);
         }
 
-        assertThat(level().hoursNow()).isEqualTo(new Outcome.Hours(new Shown(100), new Shown(180)));
+        assertThat(level().hoursNow()).isEqualTo(new Outcome.Hours(new Shown(100), FEW));
+
+        add(80, "330102", Stage.JUNIOR, 4, 4, 5 * HOUR, 5 * HOUR);
+        assertThat(level().hoursNow()).isEqualTo(new Outcome.Hours(new Shown(50), new Shown(100)));
     }
 
     private void add(
