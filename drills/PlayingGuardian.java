@@ -111,13 +111,15 @@ final class PlayingGuardian {
 
     private int paidWrongly() throws InterruptedException {
         String points = ask("GET", "/api/v1/me/points?limit=200", "").body();
+        // The sums by category stand before the entries and are named points as well.
+        String entries = points.substring(points.indexOf("\"entries\""));
         int sum =
-                Api.all("\"points\"\\s*:\\s*(-?\\d+)", points).stream()
+                Api.all("\"points\"\\s*:\\s*(-?\\d+)", entries).stream()
                         .mapToInt(Integer::parseInt)
                         .sum();
         int wrong = number("balance", points) == sum ? 0 : 1;
         Set<String> paid = new HashSet<>();
-        for (String why : Api.all(PAID_WHY, points)) {
+        for (String why : Api.all(PAID_WHY, entries)) {
             wrong += paid.add(why.replaceAll("》.*", "")) ? 0 : 1;
         }
         return wrong;
