@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,8 +26,17 @@ import picocli.CommandLine.Option;
             "it goes on from there when it is started again with --resume. The service that serves",
             "from the same directory is stopped meanwhile."
         },
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {
+            "0:all was gone through",
+            "1:nothing was begun, or it is not finished; a sentence says why",
+            "3:finished, but some ledgers could not be computed; they are as they were"
+        },
         mixinStandardHelpOptions = true)
-final class RecalculateCommand implements Runnable {
+final class RecalculateCommand implements Callable<Integer> {
+
+    /** Some ledgers could not be computed; all others were. */
+    static final int LEFT_SOME_OUT = 3;
 
     /** Guardians of a county are told from so many on. */
     private static final long LEAST_TOLD = 10;
@@ -66,7 +76,7 @@ final class RecalculateCommand implements Runnable {
     RecalculateCommand() {}
 
     @Override
-    public void run() {
+    public Integer call() {
         CommandTexts texts = CommandTexts.in(language);
         boolean fresh = !resume && !cancel;
         if (fresh && (first.equals(LocalDate.MIN) || last.isBefore(first))) {
@@ -75,27 +85,28 @@ final class RecalculateCommand implements Runnable {
         DataDirectory directory = DataDirectory.existing(data);
         try (ConfigurableApplicationContext house =
                 Serving.aside(directory, directory.settings(System.getenv()))) {
-            work(house, texts, System.out);
+            return work(house, texts, System.out);
         }
     }
 
     /**
      * Goes through the ledgers of a house that is open, and prints what came of it.
      *
+     * @return the exit status: 0, or {@link #LEFT_SOME_OUT}
      * @throws CannotStart where another run is under way or there is none to go on with
      */
-    void work(ApplicationContext house, CommandTexts texts, PrintStream out) {
+    int work(ApplicationContext house, CommandTexts texts, PrintStream out) {
         Recalculation recalculation = house.getBean(Recalculation.class);
         if (cancel) {
             Progress stopped = stopped(recalculation, texts);
             recalculation.cancel(stopped.run());
             out.println(texts.say("points.rerun.command.cancelled", stopped.percent()));
-        } else if (resume) {
-            workAndTell(recalculation, stopped(recalculation, texts).run(), texts, out);
-        } else {
-            LocalDate today = house.getBean(Times.class).today();
-            workAndTell(recalculation, begin(recalculation, today, texts), texts, out);
+            return 0;
         }
+        LocalDate today = house.getBean(Times.class).today();
+        UUID run =
+                resume ? stopped(recalculation, texts).run() : begin(recalculation, today, texts);
+        return workAndTell(recalculation, run, texts, out);
     }
 
     private static Progress stopped(Recalculation recalculation, CommandTexts texts) {
@@ -113,7 +124,7 @@ final class RecalculateCommand implements Runnable {
                 .orElseThrow(() -> new CannotStart(texts.say("points.rerun.command.running")));
     }
 
-    private static void workAndTell(
+    private static int workAndTell(
             Recalculation recalculation, UUID run, CommandTexts texts, PrintStream out) {
         try (ScheduledExecutorService progress = Executors.newSingleThreadScheduledExecutor()) {
             Future<?> telling =
@@ -133,6 +144,19 @@ final class RecalculateCommand implements Runnable {
         if (!ended.done()) {
             throw new CannotStart(texts.say("points.rerun.command.unfinished"));
         }
+        if (ended.failed() == 0) {
+            return 0;
+        }
+        out.println(texts.say("points.rerun.command.failed", ended.failed(), run));
+        recalculation
+                .failures(run)
+                .forEach(it ->
+                        out.println(
+                                texts.say(
+                                        "points.rerun.command.reason",
+                                        it.guardians(),
+                                        it.reason())));
+        return LEFT_SOME_OUT;
     }
 
     /** One that died holds its part for a minute; it is awaited, as is another node at work. */
