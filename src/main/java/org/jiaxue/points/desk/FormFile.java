@@ -1,10 +1,12 @@
 package org.jiaxue.points.desk;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.points.rules.Effective;
@@ -34,6 +36,9 @@ final class FormFile {
 
     /** The form's index of each item in the file, by list. */
     private final Map<String, List<Integer>> places = new LinkedHashMap<>();
+
+    /** The form's index of each item in the file, by list and the rule's name. */
+    private final Map<String, Integer> named = new HashMap<>();
 
     FormFile(RuleForm form, Owner owner, @Nullable RuleSet base, Effective above) {
         this.form = form;
@@ -73,6 +78,11 @@ final class FormFile {
         return places.getOrDefault(list, List.of()).get(item);
     }
 
+    /** The form's index of the item of this rule; empty where the form does not show it. */
+    Optional<Integer> named(String list, String rule) {
+        return Optional.ofNullable(named.get(list + "." + rule));
+    }
+
     private void keep(Map<String, Object> fields, String name) {
         Object kept = base.get(name);
         if (kept != null) {
@@ -92,7 +102,7 @@ final class FormFile {
                 whole.put("rule", rule);
                 whole.putAll(change);
                 changes.add(whole);
-                places.getOrDefault("changes", new ArrayList<>()).add(i);
+                place("changes", rule, i);
             }
         }
         return changes;
@@ -110,11 +120,17 @@ final class FormFile {
             String field = "rules." + i;
             String kind = form.value(field + ".kind");
             if (!kind.isEmpty()) {
-                rules.add(rule(field, kind, names));
-                places.getOrDefault("rules", new ArrayList<>()).add(i);
+                Map<String, Object> rule = rule(field, kind, names);
+                rules.add(rule);
+                place("rules", String.valueOf(rule.get("rule")), i);
             }
         }
         return rules;
+    }
+
+    private void place(String list, String rule, int index) {
+        places.getOrDefault(list, new ArrayList<>()).add(index);
+        named.put(list + "." + rule, index);
     }
 
     private Map<String, Object> rule(String field, String kind, Set<String> names) {

@@ -46,7 +46,7 @@ class FormReader {
         String text = file.text();
         try {
             RuleSet set = RuleFile.read("form", text);
-            rules.judge(set).breaches().forEach(it -> breach(frame, form, it));
+            rules.judge(set).breaches().forEach(it -> breach(frame, form, file, it));
         } catch (DataFaults faults) {
             faults.faults().forEach(it -> fault(frame, form, file, it));
         }
@@ -81,26 +81,20 @@ class FormReader {
     }
 
     /** At its field where the form shows it; the others are told when the draft is looked at. */
-    private static void breach(Frame frame, RuleForm form, Breach breach) {
+    private static void breach(Frame frame, RuleForm form, FormFile file, Breach breach) {
         String field = breach.field();
         Matcher named = NAMED.matcher(field);
         if (named.matches()) {
-            int place = place(form, named.group(1), named.group(2));
+            String list = named.group(1);
             String rest = named.group(3).replace(".caps", "");
-            field = named.group(1) + "." + place + (rest.isEmpty() ? ".points" : rest);
+            field =
+                    file.named(list, named.group(2))
+                            .map(place -> list + "." + place + (rest.isEmpty() ? ".points" : rest))
+                            .orElse(field);
         }
         field = LeewayForm.field(field);
         if (SHOWN.matcher(field).matches()) {
             form.wrong(field, frame.say(breach.what()));
         }
-    }
-
-    private static int place(RuleForm form, String list, String name) {
-        for (int i = 0; i < RuleForm.MOST_CHANGES; i++) {
-            if (form.value(list + "." + i + ".rule").equals(name)) {
-                return i;
-            }
-        }
-        return Math.max(0, form.rules() - 1);
     }
 }

@@ -128,6 +128,36 @@ class RuleFormTests {
     }
 
     @Test
+    void what_goes_beyond_a_bound_is_told_beside_the_new_rule_that_does() {
+        Caller.Answer second =
+                refused(
+                        Map.of(
+                                "rules.1.kind", "lesson-completed",
+                                "rules.1.points", "5",
+                                "rules.2.kind", "course-completed",
+                                "rules.2.points", "4"));
+        assertThat(second.page().select(".jx-field-error").eachAttr("id"))
+                .containsExactly("rules.1.points-error");
+
+        Caller.Answer first =
+                refused(
+                        Map.of(
+                                "rules.0.kind", "lesson-completed",
+                                "rules.0.points", "5",
+                                "rules.1.kind", "lesson-completed",
+                                "rules.1.points", "3"));
+        assertThat(first.page().select(".jx-field-error").eachAttr("id"))
+                .containsExactly("rules.0.points-error");
+        assertThat(first.page().select("[id='rules.0.points-error']").text()).contains("1–3");
+    }
+
+    private Caller.Answer refused(Map<String, String> more) {
+        Caller.Answer refused = officer().page().post(BEGUN, form(more));
+        assertThat(refused.status()).as(refused.words()).isEqualTo(422);
+        return refused;
+    }
+
+    @Test
     void conditions_that_are_chosen_hold_together_with_one_that_is_written() {
         Map<String, String> chosen =
                 Map.of(
