@@ -20,8 +20,8 @@ import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a form as the file of a rule set. What the form does not show, such as the sources, stays
- * as in the set that it began from.
+ * Writes a form as the file of a rule set. What was not sent with the form stays as in the set that
+ * it began from.
  */
 final class FormFile {
 
@@ -32,6 +32,7 @@ final class FormFile {
     private final RuleForm form;
     private final Owner owner;
     private final Effective above;
+    private final @Nullable RuleSet set;
     private final Map<String, Object> base;
 
     /** The form's index of each item in the file, by list. */
@@ -44,6 +45,7 @@ final class FormFile {
         this.form = form;
         this.owner = owner;
         this.above = above;
+        this.set = base;
         this.base = base == null ? Map.of() : RuleText.fields(base);
         places.put("changes", new ArrayList<>());
         places.put("rules", new ArrayList<>());
@@ -58,7 +60,7 @@ final class FormFile {
         put(fields, "from", form.value("from"));
         put(fields, "until", form.value("until"));
         fields.put("name", words("name"));
-        keep(fields, "sources");
+        sources(fields);
         put(fields, "leeway", LeewayForm.ofSet(form));
         List<Object> rules = rules();
         if (!rules.isEmpty()) {
@@ -69,8 +71,25 @@ final class FormFile {
             fields.put("changes", changes);
         }
         put(fields, "caps", caps("caps"));
-        keep(fields, "sentences");
+        if (form.sent(SaidForm.SHOWN)) {
+            put(fields, "sentences", SaidForm.sentences(form, above));
+        } else {
+            keep(fields, "sentences");
+        }
         return DataText.write(fields);
+    }
+
+    private void sources(Map<String, Object> fields) {
+        if (!form.sent(SaidForm.SHOWN)) {
+            keep(fields, "sources");
+            return;
+        }
+        List<Integer> indexes = new ArrayList<>();
+        List<Object> sources = SaidForm.sources(form, indexes::add);
+        places.put("sources", indexes);
+        if (!sources.isEmpty()) {
+            fields.put("sources", sources);
+        }
     }
 
     /** The form's index of an item of the file. */
@@ -139,6 +158,7 @@ final class FormFile {
         String name = given.isEmpty() ? name(kind, names) : given;
         rule.put("rule", name);
         rule.put("kind", kind);
+        put(rule, "mark", mark(name, form.value(field + ".points")));
         Map<String, Object> item = item(field);
         rule.putAll(item);
         put(rule, "category", form.value(field + ".category"));
@@ -149,6 +169,18 @@ final class FormFile {
             rule.put("points", "");
         }
         return rule;
+    }
+
+    /** Where its points come from, as long as they are those. */
+    private String mark(String name, String points) {
+        return set == null
+                ? ""
+                : set.rules().stream()
+                        .filter(it -> it.name().equals(name))
+                        .filter(it -> Integer.toString(it.points()).equals(points))
+                        .map(Rule::mark)
+                        .findFirst()
+                        .orElse("");
     }
 
     /** A name that no other rule bears; it is never shown to a parent. */

@@ -21,11 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class FormReader {
 
-    private static final Pattern ITEM = Pattern.compile("(changes|rules)\\[(\\d+)](.*)");
+    private static final Pattern ITEM = Pattern.compile("(changes|rules|sources)\\[(\\d+)](.*)");
     private static final Pattern NAMED = Pattern.compile("(changes|rules)\\.([a-z0-9-]+)(.*)");
     private static final Pattern SHOWN =
             Pattern.compile(
-                    "name\\.(zh|en)|from|until|caps\\.(day|week|month|term)"
+                    "name\\.(zh|en)|from|until|sources\\.\\d+\\.(mark|zh|en)"
+                            + "|sentences\\.[a-z-]+\\.(cut|none)\\.(zh|en)|caps\\.(day|week|month|term)"
                             + "|leeway\\.(day|week|month|term|added)\\.(least|most|count)"
                             + "|(changes|rules)\\.\\d+\\.leeway\\.(points|day|week|month|term)"
                             + "\\.(least|most)"

@@ -128,6 +128,53 @@ class RuleFormTests {
     }
 
     @Test
+    void sources_and_sentences_are_written_by_the_form_and_read_again() {
+        Worker officer = officer();
+        Map<String, String> fields =
+                Map.of(
+                        "sources.0.mark", "†",
+                        "sources.0.zh", "县教育局 2098 年第 3 号文",
+                        "sources.0.en", "The county's paper 3 of 2098",
+                        "sentences.day.cut.zh", "今天快记满了，这次记 {points} 分。",
+                        "sentences.day.cut.en", "The day is nearly full: {points} this time.");
+        Caller.Answer saved = officer.page().post(BEGUN, form(fields));
+        assertThat(saved.status()).as(saved.words()).isEqualTo(303);
+        assertThat(officer.page().get(saved.location() + "/rules.yaml").body())
+                .contains("sources:", "第 3 号文", "今天快记满了", "当天已记满 {cap} 分");
+
+        Caller.Answer again = officer.page().get(saved.location() + "/form");
+        fields.forEach((name, value) -> {
+            String field = "[id='" + name + "']";
+            assertThat(again.page().select(field + ", " + field + " option[selected]").last().val())
+                    .as(name)
+                    .isEqualTo(value);
+        });
+        assertThat(again.page().select("[id='sources.1.zh']").val()).isEmpty();
+
+        Map<String, String> without = form(Map.of("sources.0.mark", "†", "edition", "1"));
+        officer.page().post(saved.location() + "/form", without);
+        assertThat(officer.page().get(saved.location() + "/rules.yaml").body())
+                .doesNotContain("sources:", "sentences:");
+    }
+
+    @Test
+    void sources_and_sentences_that_are_half_or_too_long_are_told_at_their_fields() {
+        Caller.Answer refused =
+                refused(
+                        Map.of(
+                                "sources.0.mark", "†",
+                                "sources.1.mark", "‡",
+                                "sources.1.zh", "只有中文",
+                                "sources.2.mark", "†",
+                                "sources.2.zh", "长".repeat(501),
+                                "sources.2.en", "long",
+                                "sentences.week.none.zh", "满了"));
+        assertThat(refused.page().select(".jx-field-error").eachAttr("id"))
+                .contains(
+                        "sources.1.en-error", "sources.2.zh-error", "sentences.week.none.en-error");
+    }
+
+    @Test
     void what_goes_beyond_a_bound_is_told_beside_the_new_rule_that_does() {
         Caller.Answer second =
                 refused(

@@ -40,7 +40,9 @@ class RerunTests {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
     private static final Iterator<String> COUNTIES =
-            List.of("330481", "330482", "330483", "330421", "330424", "330502", "330503", "330521", "330522")
+            List.of(
+                            "330481", "330482", "330483", "330421", "330424", "330502", "330503",
+                            "330521", "330522")
                     .iterator();
     private static int phones = 1;
 
