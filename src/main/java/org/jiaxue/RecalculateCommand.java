@@ -1,7 +1,6 @@
 package org.jiaxue;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -16,6 +15,7 @@ import org.jiaxue.web.Times;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -61,30 +61,18 @@ final class RecalculateCommand implements Callable<Integer> {
     @Option(names = "--cancel", description = "cancel the run that was stopped")
     boolean cancel;
 
-    @Option(
-            names = "--data",
-            defaultValue = "${env:JIAXUE_DATA:-data}",
-            description = "the directory of the house (JIAXUE_DATA, else data)")
-    Path data = Path.of("data");
-
-    @Option(
-            names = "--language",
-            defaultValue = "",
-            description = "what it says is said in: zh or en (else the machine's language)")
-    String language = "";
+    @Mixin HouseOptions options = new HouseOptions();
 
     RecalculateCommand() {}
 
     @Override
     public Integer call() {
-        CommandTexts texts = CommandTexts.in(language);
+        CommandTexts texts = options.texts();
         boolean fresh = !resume && !cancel;
         if (fresh && (first.equals(LocalDate.MIN) || last.isBefore(first))) {
             throw new CannotStart(texts.say("points.rerun.command.days"));
         }
-        DataDirectory directory = DataDirectory.existing(data);
-        try (ConfigurableApplicationContext house =
-                Serving.aside(directory, directory.settings(System.getenv()))) {
+        try (ConfigurableApplicationContext house = options.open()) {
             return work(house, texts, System.out);
         }
     }
