@@ -96,9 +96,14 @@ public class Recalculation {
         reruns.cancel(run);
     }
 
+    /** Why ledgers could not be computed, as {@link Rerun.Failure} says. */
+    public record Failure(String reason, long guardians) {}
+
     /** The first reasons why ledgers could not be computed. */
-    public List<Rerun.Failure> failures(UUID run) {
-        return reruns.failures(run);
+    public List<Failure> failures(UUID run) {
+        return reruns.failures(run).stream()
+                .map(it -> new Failure(it.reason(), it.guardians()))
+                .toList();
     }
 
     public List<County> counties(UUID run) {

@@ -105,9 +105,27 @@ public class Schemes {
                     .wrong(
                             "方案 %s 是随软件带的；要改它，版本号从 %d 起"
                                     .formatted(scheme.name(), DataFiles.FIRST_BROUGHT),
-                            "must be %d or more: the scheme %s ships, and lower versions are its own"
+                            "must be %d or more: the scheme %s ships, with the versions below"
                                     .formatted(DataFiles.FIRST_BROUGHT, scheme.name()));
         }
+        insert(scheme, file);
+        if (!kept(scheme.name(), scheme.version()).equals(scheme)) {
+            throw file.at("version")
+                    .wrong(
+                            "方案 %s 的第 %d 版已经在用，内容不同；要改请用更高的版本号和更晚的日子"
+                                    .formatted(scheme.name(), scheme.version()),
+                            "version %d of the scheme %s is in use with other content; a change"
+                                            .formatted(scheme.version(), scheme.name())
+                                    + " needs a higher version and a later day");
+        }
+        LOG.info(
+                "scheme loaded scheme={} version={} file={}",
+                scheme.name(),
+                scheme.version(),
+                file.name());
+    }
+
+    private void insert(Scheme scheme, DataFiles.Named file) {
         jdbc.sql(
                         """
                         insert into licences.scheme (
@@ -122,20 +140,6 @@ public class Schemes {
                 .param("file", file.name())
                 .param("body", file.text())
                 .update();
-        if (!kept(scheme.name(), scheme.version()).equals(scheme)) {
-            throw file.at("version")
-                    .wrong(
-                            "方案 %s 的第 %d 版已经在用，内容不同；要改请用更高的版本号和更晚的日子"
-                                    .formatted(scheme.name(), scheme.version()),
-                            "version %d of the scheme %s is in use with other content; a change needs"
-                                            .formatted(scheme.version(), scheme.name())
-                                    + " a higher version and a later day");
-        }
-        LOG.info(
-                "scheme loaded scheme={} version={} file={}",
-                scheme.name(),
-                scheme.version(),
-                file.name());
     }
 
     private Scheme kept(String scheme, int version) {

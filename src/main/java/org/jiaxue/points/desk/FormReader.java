@@ -26,7 +26,8 @@ class FormReader {
     private static final Pattern SHOWN =
             Pattern.compile(
                     "name\\.(zh|en)|from|until|sources\\.\\d+\\.(mark|zh|en)"
-                            + "|sentences\\.[a-z-]+\\.(cut|none)\\.(zh|en)|caps\\.(day|week|month|term)"
+                            + "|sentences\\.[a-z-]+\\.(cut|none)\\.(zh|en)"
+                            + "|caps\\.(day|week|month|term)"
                             + "|leeway\\.(day|week|month|term|added)\\.(least|most|count)"
                             + "|(changes|rules)\\.\\d+\\.leeway\\.(points|day|week|month|term)"
                             + "\\.(least|most)"

@@ -103,9 +103,9 @@ public class Detectors {
             throw file.at("version")
                     .wrong(
                             "核对条件第 %d 版已经在用，界限不同；要改请用更高的版本号和更晚的日子".formatted(told.version()),
-                            "version %d is in use with other limits; a change needs a higher version"
+                            "version %d is in use with other limits; a change needs a higher"
                                             .formatted(told.version())
-                                    + " and a later day");
+                                    + " version and a later day");
         }
         LOG.info(
                 "detectors loaded version={} from={} file={}",

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.jiaxue.Caller;
 import org.jiaxue.identity.Audit;
 import org.jiaxue.identity.Role;
-import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.Times;
 import org.jsoup.nodes.Element;
@@ -91,43 +90,6 @@ class RerunPageTests extends AskedRuns {
         assertThat(officer.get(next).words()).contains("全部算完", "总分增加了 11 11");
         assertThat(audit.at("330802", NEWEST, 9).stream().map(Audit.Line::deed))
                 .containsExactly("rerun.begun", "rerun.cancelled", "rerun.begun");
-    }
-
-    @Test
-    void ledgers_that_could_not_be_computed_are_told_with_what_to_do() {
-        families("330702", 3, 0);
-        GuardianId broken = guardian("330702");
-        learn(broken);
-        jdbc.sql(
-                        """
-                        insert into learning.event (
-                            guardian_id, event_id, kind, cause, occurred_at, heard_at, division,
-                            title_zh, title_en, stage)
-                        select guardian_id, :event, kind, :event, occurred_at, heard_at, division,
-                               title_zh, title_en, 'unheard-of'
-                        from learning.event
-                        where guardian_id = :guardian
-                        """)
-                .param("guardian", broken.value())
-                .param("event", Ids.next())
-                .update();
-        enact("330702", 1, 3);
-        Caller officer = officer(Role.COUNTY_OFFICER, "330702");
-        String path = begun(officer, "330702");
-        job.work();
-
-        Caller.Answer done = officer.get(path);
-        assertThat(done.words()).contains("All done", "100%");
-        assertThat(done.page().select(".jx-message-wrong").text())
-                .contains("Fewer than 10 accounts could not be computed")
-                .contains("recalculate the same days again", "Exception")
-                .doesNotContain(broken.toString());
-        String again = done.page().select("main a[href*=/confirmation?]").attr("href");
-        assertThat(officer.get(again).words()).contains("Nothing has begun yet.");
-        jdbc.sql(
-                        "delete from learning.event where guardian_id = :guardian and stage = 'unheard-of'")
-                .param("guardian", broken.value())
-                .update();
     }
 
     @Test
