@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(1)
 class RulesJourneyTests {
 
     private static final String COUNTY = RuleSheet.COUNTY;
@@ -222,7 +223,6 @@ class RulesJourneyTests {
             officer.go("/console/rules");
             Locator row = officer.page().locator("tr", having(NAME));
             assertThat(row).containsText("现行");
-            assertThat(officer.main()).containsText("看完一节微课，记 3 分。");
             officer.picturesEverywhere("178-in-force");
             officer.go("/console/rules/sets/1?place=" + COUNTY);
             officer.picturesEverywhere("179-set-in-force");
