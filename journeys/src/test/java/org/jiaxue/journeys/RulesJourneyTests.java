@@ -223,6 +223,7 @@ class RulesJourneyTests {
             officer.go("/console/rules");
             Locator row = officer.page().locator("tr", having(NAME));
             assertThat(row).containsText("现行");
+            assertThat(officer.main()).containsText("看完一节微课，记 3 分。");
             officer.picturesEverywhere("178-in-force");
             officer.go("/console/rules/sets/1?place=" + COUNTY);
             officer.picturesEverywhere("179-set-in-force");
@@ -257,7 +258,6 @@ class RulesJourneyTests {
         try (Visitor officer = browsers.smallDesk()) {
             officer.signInAs(house.staff("province-officer"));
             officer.go("/console/rules");
-            officer.picturesEverywhere("182-province");
             officer.picturesEverywhere(
                     "183-province-form",
                     () -> {
