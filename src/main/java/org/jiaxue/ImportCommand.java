@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jiaxue.regions.SchoolImport;
 import org.jiaxue.regions.SchoolListReport;
 import org.jiaxue.regions.SchoolLists;
@@ -15,6 +14,7 @@ import org.jiaxue.web.Refusal;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,36 +47,26 @@ final class ImportCommand implements Runnable {
     @Option(names = "--dry-run", description = "say what would change, and change nothing")
     boolean dryRun;
 
-    @Option(
-            names = "--data",
-            defaultValue = "${env:JIAXUE_DATA:-data}",
-            description = "the directory to bring it into (JIAXUE_DATA, else data)")
-    Path data = Path.of("data");
-
-    @Option(
-            names = "--language",
-            defaultValue = "",
-            description = "what it says is said in: zh or en (else the machine's language)")
-    String language = "";
+    @Mixin HouseOptions options = new HouseOptions();
 
     ImportCommand() {}
 
     @Override
     public void run() {
-        CommandTexts texts = CommandTexts.in(language);
+        CommandTexts texts = options.texts();
         if (!kind.equals("schools")) {
             throw new CannotStart(texts.say("regions.command.kind", kind));
         }
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new CannotStart(texts.say("regions.command.no-file", file.toAbsolutePath()));
         }
-        if (!DataDirectory.made(data)) {
+        if (!DataDirectory.made(options.data)) {
             throw new CannotStart(
-                    texts.say("regions.command.no-directory", data.toAbsolutePath().normalize()));
+                    texts.say(
+                            "regions.command.no-directory",
+                            options.data.toAbsolutePath().normalize()));
         }
-        DataDirectory directory = DataDirectory.existing(data);
-        Map<String, String> settings = directory.settings(System.getenv());
-        try (ConfigurableApplicationContext house = Serving.aside(directory, settings)) {
+        try (ConfigurableApplicationContext house = options.open()) {
             bringIn(house, texts, System.out);
         }
     }

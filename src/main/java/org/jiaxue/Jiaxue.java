@@ -3,6 +3,7 @@ package org.jiaxue;
 import org.jiaxue.database.DatabaseUnavailable;
 import org.jiaxue.identity.UnsafeSender;
 import org.jiaxue.regions.UnknownProvince;
+import org.jiaxue.web.DataFaults;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.modulith.Modulithic;
@@ -50,6 +51,12 @@ public class Jiaxue {
     /** A refusal is a sentence; anything else is a fault and shows where it arose. */
     private static int say(Exception failure, CommandLine command, CommandLine.ParseResult result) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataFaults faults) {
+                CommandTexts texts = CommandTexts.in("");
+                faults.faults()
+                        .forEach(it -> command.getErr().println("jiaxue: " + texts.say(it.told())));
+                return CommandLine.ExitCode.SOFTWARE;
+            }
             if (cause instanceof CannotStart
                     || cause instanceof DatabaseUnavailable
                     || cause instanceof UnsafeSender

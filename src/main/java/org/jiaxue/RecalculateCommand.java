@@ -1,9 +1,9 @@
 package org.jiaxue;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,6 +15,7 @@ import org.jiaxue.web.Times;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -25,8 +26,17 @@ import picocli.CommandLine.Option;
             "it goes on from there when it is started again with --resume. The service that serves",
             "from the same directory is stopped meanwhile."
         },
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {
+            "0:all was gone through",
+            "1:nothing was begun, or it is not finished; a sentence says why",
+            "3:finished, but some ledgers could not be computed; they are as they were"
+        },
         mixinStandardHelpOptions = true)
-final class RecalculateCommand implements Runnable {
+final class RecalculateCommand implements Callable<Integer> {
+
+    /** Some ledgers could not be computed; all others were. */
+    static final int LEFT_SOME_OUT = 3;
 
     /** Guardians of a county are told from so many on. */
     private static final long LEAST_TOLD = 10;
@@ -51,51 +61,40 @@ final class RecalculateCommand implements Runnable {
     @Option(names = "--cancel", description = "cancel the run that was stopped")
     boolean cancel;
 
-    @Option(
-            names = "--data",
-            defaultValue = "${env:JIAXUE_DATA:-data}",
-            description = "the directory of the house (JIAXUE_DATA, else data)")
-    Path data = Path.of("data");
-
-    @Option(
-            names = "--language",
-            defaultValue = "",
-            description = "what it says is said in: zh or en (else the machine's language)")
-    String language = "";
+    @Mixin HouseOptions options = new HouseOptions();
 
     RecalculateCommand() {}
 
     @Override
-    public void run() {
-        CommandTexts texts = CommandTexts.in(language);
+    public Integer call() {
+        CommandTexts texts = options.texts();
         boolean fresh = !resume && !cancel;
         if (fresh && (first.equals(LocalDate.MIN) || last.isBefore(first))) {
             throw new CannotStart(texts.say("points.rerun.command.days"));
         }
-        DataDirectory directory = DataDirectory.existing(data);
-        try (ConfigurableApplicationContext house =
-                Serving.aside(directory, directory.settings(System.getenv()))) {
-            work(house, texts, System.out);
+        try (ConfigurableApplicationContext house = options.open()) {
+            return work(house, texts, System.out);
         }
     }
 
     /**
      * Goes through the ledgers of a house that is open, and prints what came of it.
      *
+     * @return the exit status: 0, or {@link #LEFT_SOME_OUT}
      * @throws CannotStart where another run is under way or there is none to go on with
      */
-    void work(ApplicationContext house, CommandTexts texts, PrintStream out) {
+    int work(ApplicationContext house, CommandTexts texts, PrintStream out) {
         Recalculation recalculation = house.getBean(Recalculation.class);
         if (cancel) {
             Progress stopped = stopped(recalculation, texts);
             recalculation.cancel(stopped.run());
             out.println(texts.say("points.rerun.command.cancelled", stopped.percent()));
-        } else if (resume) {
-            workAndTell(recalculation, stopped(recalculation, texts).run(), texts, out);
-        } else {
-            LocalDate today = house.getBean(Times.class).today();
-            workAndTell(recalculation, begin(recalculation, today, texts), texts, out);
+            return 0;
         }
+        LocalDate today = house.getBean(Times.class).today();
+        UUID run =
+                resume ? stopped(recalculation, texts).run() : begin(recalculation, today, texts);
+        return workAndTell(recalculation, run, texts, out);
     }
 
     private static Progress stopped(Recalculation recalculation, CommandTexts texts) {
@@ -113,7 +112,7 @@ final class RecalculateCommand implements Runnable {
                 .orElseThrow(() -> new CannotStart(texts.say("points.rerun.command.running")));
     }
 
-    private static void workAndTell(
+    private static int workAndTell(
             Recalculation recalculation, UUID run, CommandTexts texts, PrintStream out) {
         try (ScheduledExecutorService progress = Executors.newSingleThreadScheduledExecutor()) {
             Future<?> telling =
@@ -133,6 +132,19 @@ final class RecalculateCommand implements Runnable {
         if (!ended.done()) {
             throw new CannotStart(texts.say("points.rerun.command.unfinished"));
         }
+        if (ended.failed() == 0) {
+            return 0;
+        }
+        out.println(texts.say("points.rerun.command.failed", ended.failed(), run));
+        recalculation
+                .failures(run)
+                .forEach(it ->
+                        out.println(
+                                texts.say(
+                                        "points.rerun.command.reason",
+                                        it.guardians(),
+                                        it.reason())));
+        return LEFT_SOME_OUT;
     }
 
     /** One that died holds its part for a minute; it is awaited, as is another node at work. */

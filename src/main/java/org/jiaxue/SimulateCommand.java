@@ -19,6 +19,7 @@ import org.jiaxue.web.Words;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,29 +52,17 @@ final class SimulateCommand implements Runnable {
             description = "a directory into which the tables are written as CSV")
     String csv = "";
 
-    @Option(
-            names = "--data",
-            defaultValue = "${env:JIAXUE_DATA:-data}",
-            description = "the directory of the house (JIAXUE_DATA, else data)")
-    Path data = Path.of("data");
-
-    @Option(
-            names = "--language",
-            defaultValue = "",
-            description = "what it says is said in: zh or en (else the machine's language)")
-    String language = "";
+    @Mixin HouseOptions options = new HouseOptions();
 
     SimulateCommand() {}
 
     @Override
     public void run() {
-        CommandTexts texts = CommandTexts.in(language);
+        CommandTexts texts = options.texts();
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new CannotStart(texts.say("regions.command.no-file", file.toAbsolutePath()));
         }
-        DataDirectory directory = DataDirectory.existing(data);
-        try (ConfigurableApplicationContext house =
-                Serving.aside(directory, directory.settings(System.getenv()))) {
+        try (ConfigurableApplicationContext house = options.open()) {
             tryOver(house, texts, System.out);
         }
     }

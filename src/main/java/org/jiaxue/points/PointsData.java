@@ -79,6 +79,8 @@ class PointsData implements PersonalData {
                 .nobody(RUNS, "rerun_id", "up_to", "cursor", "held_by")
                 .table("rerun_county")
                 .nobody(RUNS, "rerun_id", "county")
+                .table("rerun_failure")
+                .nobody(RUNS, "rerun_id", "reason")
                 .table("audit_run")
                 .nobody(CHECKS, "run_id", "night", "upto")
                 .table("audit_finding")

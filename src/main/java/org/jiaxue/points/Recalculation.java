@@ -24,6 +24,7 @@ public class Recalculation {
      *
      * @param percent 100 when it is done
      * @param unfit guardians with lines that no event explains, for whom nothing was done
+     * @param failed guardians whose ledger could not be computed, for whom nothing was written
      */
     public record Progress(
             UUID run,
@@ -33,7 +34,8 @@ public class Recalculation {
             long lookedAt,
             long guardians,
             long events,
-            long unfit) {}
+            long unfit,
+            long failed) {}
 
     /** What came of a run in a county, as {@link Rerun.County} says. */
     public record County(String code, long more, long pointsMore, long stayed, long pointsStayed) {}
@@ -80,7 +82,8 @@ public class Recalculation {
                 run.done(),
                 run.guardians(),
                 run.events(),
-                run.unfit());
+                run.unfit(),
+                run.failed());
     }
 
     /** Works at the run that is under way until nothing is left to do, with so many threads. */
@@ -91,6 +94,16 @@ public class Recalculation {
     /** Cancels a run; what it has written stays. */
     public void cancel(UUID run) {
         reruns.cancel(run);
+    }
+
+    /** Why ledgers could not be computed, as {@link Rerun.Failure} says. */
+    public record Failure(String reason, long guardians) {}
+
+    /** The first reasons why ledgers could not be computed. */
+    public List<Failure> failures(UUID run) {
+        return reruns.failures(run).stream()
+                .map(it -> new Failure(it.reason(), it.guardians()))
+                .toList();
     }
 
     public List<County> counties(UUID run) {

@@ -116,6 +116,11 @@ public class Resettling {
     public record Written(
             GuardianId guardian, String division, int gained, int stayed, boolean risen) {}
 
+    /** The guardians with accounts who come next, in order. */
+    public List<GuardianId> next(GuardianId after, GuardianId last, int most) {
+        return List.copyOf(store.accounts(after, last, most).keySet());
+    }
+
     /** Reads the next guardians, at most so many, and computes what their ledgers should be. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Read read(Scope scope, GuardianId after, GuardianId last, int most) {

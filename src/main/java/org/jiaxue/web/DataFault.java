@@ -5,6 +5,7 @@ public final class DataFault extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
+    private final String file;
     private final int line;
     private final String field;
     private final transient Words what;
@@ -18,6 +19,7 @@ public final class DataFault extends IllegalArgumentException {
      */
     public DataFault(String file, int line, String field, Words what) {
         super(file + ", line " + line + (field.isEmpty() ? "" : ", " + field) + ": " + what.en());
+        this.file = file;
         this.line = line;
         this.field = field;
         this.what = what;
@@ -29,6 +31,14 @@ public final class DataFault extends IllegalArgumentException {
 
     public String field() {
         return field;
+    }
+
+    /** File, line, field and what is wrong, in one line. */
+    public Words told() {
+        return new Words(
+                "%s，第 %d 行%s：%s"
+                        .formatted(file, line, field.isEmpty() ? "" : "，" + field, what.zh()),
+                String.valueOf(getMessage()));
     }
 
     public Words what() {

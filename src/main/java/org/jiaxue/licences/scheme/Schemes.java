@@ -1,28 +1,31 @@
 package org.jiaxue.licences.scheme;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jiaxue.web.DataFault;
+import org.jiaxue.web.DataFiles;
+import org.jiaxue.web.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Every scheme in every version; the files that ship are kept at the start, once. */
+/**
+ * Every scheme in every version. The files that ship and those that were brought are kept at the
+ * start, once: all of them or, where one has a fault, none.
+ */
 @Component
 public class Schemes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schemes.class);
-    private static final String FILES = "classpath*:schemes/*.yaml";
 
     private static final Comparator<Scheme> ORDER =
             Comparator.comparingInt((Scheme it) -> it.byAge() ? 0 : 1)
@@ -32,11 +35,12 @@ public class Schemes {
     private final JdbcClient jdbc;
     private final List<Scheme> schemes;
 
-    Schemes(JdbcClient jdbc) {
+    Schemes(JdbcClient jdbc, TransactionTemplate transactions, Settings settings) {
         this.jdbc = jdbc;
-        for (Resource file : files()) {
-            publish("schemes/" + file.getFilename(), textOf(file));
-        }
+        List<DataFiles.Named> files = DataFiles.of("schemes", settings.data());
+        Set<String> shipped = new HashSet<>();
+        transactions.executeWithoutResult(
+                _ -> DataFiles.each(files, file -> publish(file, shipped)));
         this.schemes = List.copyOf(kept());
     }
 
@@ -86,9 +90,42 @@ public class Schemes {
                 .orElseThrow(() -> new IllegalStateException("No scheme " + name + " " + version));
     }
 
-    /** Keeps a scheme; refuses one that says otherwise than the kept one of its version. */
-    final void publish(String file, String text) {
-        Scheme scheme = SchemeFile.checked(file, text);
+    /**
+     * Keeps a scheme; refuses one that says otherwise than the kept one of its version.
+     *
+     * @param shipped the names of those that ship, so far
+     * @throws DataFault what is wrong with it
+     */
+    private void publish(DataFiles.Named file, Set<String> shipped) {
+        Scheme scheme = SchemeFile.checked(file.name(), file.text());
+        if (!file.brought()) {
+            shipped.add(scheme.name());
+        } else if (shipped.contains(scheme.name()) && scheme.version() < DataFiles.FIRST_BROUGHT) {
+            throw file.at("version")
+                    .wrong(
+                            "方案 %s 是随软件带的；要改它，版本号从 %d 起"
+                                    .formatted(scheme.name(), DataFiles.FIRST_BROUGHT),
+                            "must be %d or more: the scheme %s ships, with the versions below"
+                                    .formatted(DataFiles.FIRST_BROUGHT, scheme.name()));
+        }
+        insert(scheme, file);
+        if (!kept(scheme.name(), scheme.version()).equals(scheme)) {
+            throw file.at("version")
+                    .wrong(
+                            "方案 %s 的第 %d 版已经在用，内容不同；要改请用更高的版本号和更晚的日子"
+                                    .formatted(scheme.name(), scheme.version()),
+                            "version %d of the scheme %s is in use with other content; a change"
+                                            .formatted(scheme.version(), scheme.name())
+                                    + " needs a higher version and a later day");
+        }
+        LOG.info(
+                "scheme loaded scheme={} version={} file={}",
+                scheme.name(),
+                scheme.version(),
+                file.name());
+    }
+
+    private void insert(Scheme scheme, DataFiles.Named file) {
         jdbc.sql(
                         """
                         insert into licences.scheme (
@@ -100,20 +137,9 @@ public class Schemes {
                 .param("version", scheme.version())
                 .param("division", scheme.division())
                 .param("from", scheme.from())
-                .param("file", file)
-                .param("body", text)
+                .param("file", file.name())
+                .param("body", file.text())
                 .update();
-        if (!kept(scheme.name(), scheme.version()).equals(scheme)) {
-            throw new IllegalStateException(
-                    "%s: version %d of scheme %s is in force with other content; a change needs a"
-                                    .formatted(file, scheme.version(), scheme.name())
-                            + " file with a higher version and a later day");
-        }
-        LOG.info(
-                "scheme loaded scheme={} version={} file={}",
-                scheme.name(),
-                scheme.version(),
-                file);
     }
 
     private Scheme kept(String scheme, int version) {
@@ -132,21 +158,5 @@ public class Schemes {
         return jdbc.sql("select file, body from licences.scheme order by scheme, version")
                 .query((row, _) -> SchemeFile.read(row.getString(1), row.getString(2)))
                 .list();
-    }
-
-    private static Resource[] files() {
-        try {
-            return new PathMatchingResourcePatternResolver().getResources(FILES);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The schemes cannot be found", unreadable);
-        }
-    }
-
-    private static String textOf(Resource file) {
-        try {
-            return file.getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("A scheme cannot be read: " + file, unreadable);
-        }
     }
 }

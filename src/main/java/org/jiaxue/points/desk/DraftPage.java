@@ -15,7 +15,6 @@ import org.jiaxue.points.rules.Judgement;
 import org.jiaxue.points.rules.RuleSet;
 import org.jiaxue.points.rules.Rulebook;
 import org.jiaxue.points.rules.Rules;
-import org.jiaxue.points.saying.Differences;
 import org.jiaxue.points.saying.Saying;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
@@ -225,10 +224,11 @@ class DraftPage {
         return Html.page("points/desk/draft", frame, "view", view);
     }
 
-    /** What it would change in its place on its first day. */
+    /** What it would change in its place on its first day, also for the levels below. */
     private static List<Words> changed(Rulebook book, RuleSet set) {
         String division = set.owner().division();
-        return Differences.between(
+        return RulesPage.changed(
+                set,
                 book.inForce(division, set.owner().school(), set.from()),
                 book.with(set).inForce(division, set.owner().school(), set.from()));
     }

@@ -1,10 +1,12 @@
 package org.jiaxue.points.desk;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.points.rules.Effective;
@@ -18,8 +20,8 @@ import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a form as the file of a rule set. What the form does not show, such as the sources, stays
- * as in the set that it began from.
+ * Writes a form as the file of a rule set. What was not sent with the form stays as in the set that
+ * it began from.
  */
 final class FormFile {
 
@@ -30,15 +32,20 @@ final class FormFile {
     private final RuleForm form;
     private final Owner owner;
     private final Effective above;
+    private final @Nullable RuleSet set;
     private final Map<String, Object> base;
 
     /** The form's index of each item in the file, by list. */
     private final Map<String, List<Integer>> places = new LinkedHashMap<>();
 
+    /** The form's index of each item in the file, by list and the rule's name. */
+    private final Map<String, Integer> named = new HashMap<>();
+
     FormFile(RuleForm form, Owner owner, @Nullable RuleSet base, Effective above) {
         this.form = form;
         this.owner = owner;
         this.above = above;
+        this.set = base;
         this.base = base == null ? Map.of() : RuleText.fields(base);
         places.put("changes", new ArrayList<>());
         places.put("rules", new ArrayList<>());
@@ -53,7 +60,7 @@ final class FormFile {
         put(fields, "from", form.value("from"));
         put(fields, "until", form.value("until"));
         fields.put("name", words("name"));
-        keep(fields, "sources");
+        sources(fields);
         put(fields, "leeway", LeewayForm.ofSet(form));
         List<Object> rules = rules();
         if (!rules.isEmpty()) {
@@ -64,13 +71,35 @@ final class FormFile {
             fields.put("changes", changes);
         }
         put(fields, "caps", caps("caps"));
-        keep(fields, "sentences");
+        if (form.sent(SaidForm.SHOWN)) {
+            put(fields, "sentences", SaidForm.sentences(form, above));
+        } else {
+            keep(fields, "sentences");
+        }
         return DataText.write(fields);
+    }
+
+    private void sources(Map<String, Object> fields) {
+        if (!form.sent(SaidForm.SHOWN)) {
+            keep(fields, "sources");
+            return;
+        }
+        List<Integer> indexes = new ArrayList<>();
+        List<Object> sources = SaidForm.sources(form, indexes::add);
+        places.put("sources", indexes);
+        if (!sources.isEmpty()) {
+            fields.put("sources", sources);
+        }
     }
 
     /** The form's index of an item of the file. */
     int place(String list, int item) {
         return places.getOrDefault(list, List.of()).get(item);
+    }
+
+    /** The form's index of the item of this rule; empty where the form does not show it. */
+    Optional<Integer> named(String list, String rule) {
+        return Optional.ofNullable(named.get(list + "." + rule));
     }
 
     private void keep(Map<String, Object> fields, String name) {
@@ -92,7 +121,7 @@ final class FormFile {
                 whole.put("rule", rule);
                 whole.putAll(change);
                 changes.add(whole);
-                places.getOrDefault("changes", new ArrayList<>()).add(i);
+                place("changes", rule, i);
             }
         }
         return changes;
@@ -110,11 +139,17 @@ final class FormFile {
             String field = "rules." + i;
             String kind = form.value(field + ".kind");
             if (!kind.isEmpty()) {
-                rules.add(rule(field, kind, names));
-                places.getOrDefault("rules", new ArrayList<>()).add(i);
+                Map<String, Object> rule = rule(field, kind, names);
+                rules.add(rule);
+                place("rules", String.valueOf(rule.get("rule")), i);
             }
         }
         return rules;
+    }
+
+    private void place(String list, String rule, int index) {
+        places.getOrDefault(list, new ArrayList<>()).add(index);
+        named.put(list + "." + rule, index);
     }
 
     private Map<String, Object> rule(String field, String kind, Set<String> names) {
@@ -123,6 +158,7 @@ final class FormFile {
         String name = given.isEmpty() ? name(kind, names) : given;
         rule.put("rule", name);
         rule.put("kind", kind);
+        put(rule, "mark", mark(name, form.value(field + ".points")));
         Map<String, Object> item = item(field);
         rule.putAll(item);
         put(rule, "category", form.value(field + ".category"));
@@ -133,6 +169,18 @@ final class FormFile {
             rule.put("points", "");
         }
         return rule;
+    }
+
+    /** Where its points come from, as long as they are those. */
+    private String mark(String name, String points) {
+        return set == null
+                ? ""
+                : set.rules().stream()
+                        .filter(it -> it.name().equals(name))
+                        .filter(it -> Integer.toString(it.points()).equals(points))
+                        .map(Rule::mark)
+                        .findFirst()
+                        .orElse("");
     }
 
     /** A name that no other rule bears; it is never shown to a parent. */

@@ -2,6 +2,7 @@ package org.jiaxue.points.desk;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,7 @@ class FormPage {
      * @param totals what is left open of them
      * @param additions what is left open of rules to add
      * @param conditions what can be chosen as a condition
+     * @param said what is said from above where nothing is filled in, by the sentence's field
      */
     record View(
             RulePlaces.Place place,
@@ -94,7 +96,8 @@ class FormPage {
             Caps caps,
             List<Words> totals,
             List<Words> additions,
-            Map<String, Map<String, String>> conditions) {
+            Map<String, Map<String, String>> conditions,
+            Map<String, Words> said) {
 
         String action() {
             return draft == null ? BEGUN : RulesPage.PATH + "/drafts/" + draft.id() + "/form";
@@ -107,6 +110,11 @@ class FormPage {
         /** The condition that is written out at a rule, in plain words; null for none. */
         @Nullable Words written(String field) {
             return ConditionForm.written(form, field);
+        }
+
+        /** How many rows there are for sources. */
+        int sources() {
+            return SaidForm.rows(form);
         }
 
         /** Whether there are levels below that could change anything. */
@@ -215,8 +223,18 @@ class FormPage {
                         above.caps(),
                         open(above, LeewayForm::ofTotals),
                         open(above, LeewayForm::ofAdditions),
-                        ConditionForm.options(frame));
+                        ConditionForm.options(frame),
+                        said(above));
         return Html.page("points/desk/form", frame, "view", view);
+    }
+
+    private static Map<String, Words> said(Effective above) {
+        Map<String, Words> said = new LinkedHashMap<>();
+        for (String name : Effective.sayings()) {
+            said.put(SaidForm.field(name, false), above.saying(name, false));
+            said.put(SaidForm.field(name, true), above.saying(name, true));
+        }
+        return said;
     }
 
     /** What the nearest set above leaves open, as far as is asked. */

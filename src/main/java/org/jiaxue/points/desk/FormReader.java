@@ -21,11 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class FormReader {
 
-    private static final Pattern ITEM = Pattern.compile("(changes|rules)\\[(\\d+)](.*)");
+    private static final Pattern ITEM = Pattern.compile("(changes|rules|sources)\\[(\\d+)](.*)");
     private static final Pattern NAMED = Pattern.compile("(changes|rules)\\.([a-z0-9-]+)(.*)");
     private static final Pattern SHOWN =
             Pattern.compile(
-                    "name\\.(zh|en)|from|until|caps\\.(day|week|month|term)"
+                    "name\\.(zh|en)|from|until|sources\\.\\d+\\.(mark|zh|en)"
+                            + "|sentences\\.[a-z-]+\\.(cut|none)\\.(zh|en)"
+                            + "|caps\\.(day|week|month|term)"
                             + "|leeway\\.(day|week|month|term|added)\\.(least|most|count)"
                             + "|(changes|rules)\\.\\d+\\.leeway\\.(points|day|week|month|term)"
                             + "\\.(least|most)"
@@ -46,7 +48,7 @@ class FormReader {
         String text = file.text();
         try {
             RuleSet set = RuleFile.read("form", text);
-            rules.judge(set).breaches().forEach(it -> breach(frame, form, it));
+            rules.judge(set).breaches().forEach(it -> breach(frame, form, file, it));
         } catch (DataFaults faults) {
             faults.faults().forEach(it -> fault(frame, form, file, it));
         }
@@ -81,26 +83,20 @@ class FormReader {
     }
 
     /** At its field where the form shows it; the others are told when the draft is looked at. */
-    private static void breach(Frame frame, RuleForm form, Breach breach) {
+    private static void breach(Frame frame, RuleForm form, FormFile file, Breach breach) {
         String field = breach.field();
         Matcher named = NAMED.matcher(field);
         if (named.matches()) {
-            int place = place(form, named.group(1), named.group(2));
+            String list = named.group(1);
             String rest = named.group(3).replace(".caps", "");
-            field = named.group(1) + "." + place + (rest.isEmpty() ? ".points" : rest);
+            field =
+                    file.named(list, named.group(2))
+                            .map(place -> list + "." + place + (rest.isEmpty() ? ".points" : rest))
+                            .orElse(field);
         }
         field = LeewayForm.field(field);
         if (SHOWN.matcher(field).matches()) {
             form.wrong(field, frame.say(breach.what()));
         }
-    }
-
-    private static int place(RuleForm form, String list, String name) {
-        for (int i = 0; i < RuleForm.MOST_CHANGES; i++) {
-            if (form.value(list + "." + i + ".rule").equals(name)) {
-                return i;
-            }
-        }
-        return Math.max(0, form.rules() - 1);
     }
 }

@@ -60,6 +60,7 @@ record RuleForm(Map<String, String> values, Map<String, String> errors) {
             form.put("until", set.until() == null ? "" : set.until().toString());
             form.putCaps("caps", set.caps());
             LeewayForm.put(form, set.leeway());
+            SaidForm.put(form, set);
             for (int own = 0; own < set.rules().size(); own++) {
                 form.putRule("rules." + own, set.rules().get(own));
             }
@@ -104,7 +105,7 @@ record RuleForm(Map<String, String> values, Map<String, String> errors) {
         put(field, number == null ? "" : number.toString());
     }
 
-    private void putWords(String field, @Nullable Words words) {
+    void putWords(String field, @Nullable Words words) {
         put(field + ".zh", words == null ? "" : words.zh());
         put(field + ".en", words == null ? "" : words.en());
     }
@@ -113,6 +114,11 @@ record RuleForm(Map<String, String> values, Map<String, String> errors) {
         if (!value.isEmpty()) {
             values.put(field, value);
         }
+    }
+
+    /** Whether it was sent, though it may be empty. */
+    boolean sent(String field) {
+        return values.containsKey(field);
     }
 
     String value(String field) {

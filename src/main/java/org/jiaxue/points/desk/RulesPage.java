@@ -16,6 +16,7 @@ import org.jiaxue.points.rules.RuleSet;
 import org.jiaxue.points.rules.RuleText;
 import org.jiaxue.points.rules.Rulebook;
 import org.jiaxue.points.rules.Rules;
+import org.jiaxue.points.saying.Below;
 import org.jiaxue.points.saying.Differences;
 import org.jiaxue.points.saying.Saying;
 import org.jiaxue.regions.Division;
@@ -235,9 +236,19 @@ class RulesPage {
                                         !it.owner().equals(set.owner())
                                                 || it.version() < set.version())
                                 .toList());
-        return Differences.between(
+        return changed(
+                set,
                 without.inForce(division, set.owner().school(), set.from()),
                 without.with(set).inForce(division, set.owner().school(), set.from()));
+    }
+
+    /** What a set changes for guardians, and what for the levels below where there are any. */
+    static List<Words> changed(RuleSet set, Effective before, Effective after) {
+        List<Words> changed = new ArrayList<>(Differences.between(before, after));
+        if (set.owner().school() == null) {
+            changed.addAll(Below.between(before, after));
+        }
+        return List.copyOf(changed);
     }
 
     @GetMapping(PATH + "/sets/{version}/rules.yaml")

@@ -48,7 +48,8 @@ final class DetectorFile {
             mark(item.at("mark"));
             Detector detector = detector(item);
             if (!names.add(detector.name())) {
-                throw item.at("name").wrong("is the name of another detector already");
+                throw item.at("name")
+                        .wrong("和另一个核对条件重名", "is the name of another detector already");
             }
             detectors.add(detector);
         }
@@ -57,7 +58,7 @@ final class DetectorFile {
 
     private static void mark(DataFile field) {
         if (!field.text().equals("†") && !field.text().equals("‡")) {
-            throw field.wrong("must be † (anchored) or ‡ (a default)");
+            throw field.wrong("应当是 †（有公开来源）或 ‡（默认值）", "must be † (anchored) or ‡ (a default)");
         }
     }
 
@@ -65,6 +66,7 @@ final class DetectorFile {
         DataFile name = item.at("name");
         if (!name.text().matches(NAME) || name.text().length() > MOST_NAME) {
             throw name.wrong(
+                    "只能用小写字母和单个连字符，最多 %d 个".formatted(MOST_NAME),
                     "must be small letters with hyphens between, at most %d".formatted(MOST_NAME));
         }
         List<Limit> limits = item.at("all").items().stream().map(DetectorFile::limit).toList();
@@ -74,7 +76,8 @@ final class DetectorFile {
             String slot = "{" + limit.measure().slug() + "}";
             boolean said = words.zh().contains(slot) && words.en().contains(slot);
             if (!said && limit.measure() != Measure.CUT_SECONDS) {
-                throw field.wrong("must contain " + slot + " in both languages");
+                throw field.wrong(
+                        "两种语言里都要有 " + slot, "must contain " + slot + " in both languages");
             }
         }
         return new Detector(name.text(), limits, words);
@@ -84,12 +87,15 @@ final class DetectorFile {
         DataFile field = item.at("measure");
         Measure measure =
                 Measure.ofSlug(field.text())
-                        .orElseThrow(() -> field.wrong("must be one of " + MEASURES));
+                        .orElseThrow(() ->
+                                field.wrong("应当是其中之一：" + MEASURES, "must be one of " + MEASURES));
         List<String> sides = new ArrayList<>(item.names());
         sides.remove("measure");
         item.only("measure", "at-least", "more-than", "less-than");
         if (sides.size() != 1) {
-            throw item.wrong("needs one of at-least, more-than, less-than");
+            throw item.wrong(
+                    "要有 at-least、more-than、less-than 中的一个",
+                    "needs one of at-least, more-than, less-than");
         }
         Side side = Side.valueOf(sides.getFirst().toUpperCase(Locale.ROOT).replace('-', '_'));
         return new Limit(measure, side, item.at(sides.getFirst()).number(1, MOST));

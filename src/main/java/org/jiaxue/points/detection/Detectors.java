@@ -1,8 +1,5 @@
 package org.jiaxue.points.detection;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -10,35 +7,39 @@ import java.util.Map;
 import java.util.Optional;
 import org.jiaxue.points.detection.DetectorSet.Sentence;
 import org.jiaxue.points.detection.DetectorSet.Tripped;
+import org.jiaxue.web.DataFault;
+import org.jiaxue.web.DataFiles;
+import org.jiaxue.web.Settings;
 import org.jiaxue.web.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Every version of the detectors that was ever in force. The files that ship are put beside the
- * holds at the start, once; a hold names its version, so an old one stays readable for ever.
+ * Every version of the detectors that was ever in force. The files that ship and those that were
+ * brought are put beside the holds at the start, once; a hold names its version, so an old one
+ * stays readable for ever. From their first day on, those that were brought stand in the place of
+ * those that ship.
  */
 @Component
 public class Detectors {
 
     private static final Logger LOG = LoggerFactory.getLogger(Detectors.class);
-    private static final String FILES = "classpath*:detectors/*.yaml";
 
     private static final Comparator<DetectorSet> LATEST =
-            Comparator.comparing(DetectorSet::from).thenComparingInt(DetectorSet::version);
+            Comparator.comparing(Detectors::brought)
+                    .thenComparing(DetectorSet::from)
+                    .thenComparingInt(DetectorSet::version);
 
     private final JdbcClient jdbc;
     private final List<DetectorSet> sets;
 
-    Detectors(JdbcClient jdbc) {
+    Detectors(JdbcClient jdbc, TransactionTemplate transactions, Settings settings) {
         this.jdbc = jdbc;
-        for (Resource file : files()) {
-            publish("detectors/" + file.getFilename(), textOf(file));
-        }
+        List<DataFiles.Named> files = DataFiles.of("detectors", settings.data());
+        transactions.executeWithoutResult(_ -> DataFiles.each(files, this::publish));
         this.sets = kept();
     }
 
@@ -70,9 +71,18 @@ public class Detectors {
     /**
      * Keeps a version; refuses one that holds by other limits than the kept one of its number.
      * Words may be mended; the kept ones stay.
+     *
+     * @throws DataFault what is wrong with it
      */
-    final void publish(String file, String text) {
-        DetectorSet told = DetectorFile.read(file, text);
+    private void publish(DataFiles.Named file) {
+        DetectorSet told = DetectorFile.read(file.name(), file.text());
+        if (file.brought() && !brought(told)) {
+            throw file.at("version")
+                    .wrong(
+                            "自带的核对条件，版本号从 %d 起".formatted(DataFiles.FIRST_BROUGHT),
+                            "must be %d or more: lower versions belong to what ships"
+                                    .formatted(DataFiles.FIRST_BROUGHT));
+        }
         jdbc.sql(
                         """
                         insert into points.detector_set (version, valid_from, file, body)
@@ -81,8 +91,8 @@ public class Detectors {
                         """)
                 .param("version", told.version())
                 .param("from", told.from())
-                .param("file", file)
-                .param("body", text)
+                .param("file", file.name())
+                .param("body", file.text())
                 .update();
         DetectorSet kept =
                 kept().stream()
@@ -90,12 +100,18 @@ public class Detectors {
                         .findFirst()
                         .orElseThrow();
         if (!kept.holdsAs(told)) {
-            throw new IllegalStateException(
-                    "%s: version %d is in force with other limits; a change needs a file with a"
-                                    .formatted(file, told.version())
-                            + " higher version and a later day");
+            throw file.at("version")
+                    .wrong(
+                            "核对条件第 %d 版已经在用，界限不同；要改请用更高的版本号和更晚的日子".formatted(told.version()),
+                            "version %d is in use with other limits; a change needs a higher"
+                                            .formatted(told.version())
+                                    + " version and a later day");
         }
-        LOG.info("detectors loaded version={} from={} file={}", told.version(), told.from(), file);
+        LOG.info(
+                "detectors loaded version={} from={} file={}",
+                told.version(),
+                told.from(),
+                file.name());
     }
 
     private List<DetectorSet> kept() {
@@ -104,19 +120,7 @@ public class Detectors {
                 .list();
     }
 
-    private static Resource[] files() {
-        try {
-            return new PathMatchingResourcePatternResolver().getResources(FILES);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The detectors cannot be found", unreadable);
-        }
-    }
-
-    private static String textOf(Resource file) {
-        try {
-            return file.getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("Detectors cannot be read: " + file, unreadable);
-        }
+    private static boolean brought(DetectorSet set) {
+        return set.version() >= DataFiles.FIRST_BROUGHT;
     }
 }

@@ -22,7 +22,7 @@ record Came(Told more, Told stayed, @Nullable Long unchanged, @Nullable Long ris
     static Came of(Rerun run, List<County> counties) {
         long residents = sum(counties, County::residents);
         long touched = sum(counties, County::more) + sum(counties, County::stayed);
-        long left = residents - run.unchanged() - touched - run.unfit();
+        long left = residents - run.unchanged() - touched - run.unfit() - run.failed();
         boolean quiet = Few.small(run.unchanged()) || Few.small(left);
         boolean few = Few.small(run.risen()) || Few.small(residents - run.risen());
         return new Came(

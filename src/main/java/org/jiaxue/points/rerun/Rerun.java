@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param unfit guardians with lines that no event explains, for whom nothing was done
  * @param unchanged guardians with events in it for whom nothing had to be written
  * @param risen guardians who reached a level by it
+ * @param failed guardians whose ledger could not be computed, for whom nothing was written
  */
 public record Rerun(
         UUID id,
@@ -38,7 +39,8 @@ public record Rerun(
         long events,
         long unfit,
         long unchanged,
-        long risen) {
+        long risen,
+        long failed) {
 
     /** A run that was cancelled keeps what it has written; another run goes on from there. */
     public enum State {
@@ -72,4 +74,12 @@ public record Rerun(
             long stayed,
             long pointsStayed,
             long residents) {}
+
+    /**
+     * Why ledgers could not be computed.
+     *
+     * @param reason what kind of fault arose and where in the house's code; names nobody
+     * @param guardians how many
+     */
+    public record Failure(String reason, long guardians) {}
 }

@@ -84,7 +84,7 @@ class RerunPage {
      * What the page shows.
      *
      * @param sets what can be gone by, by key
-     * @param errors sentences by field
+     * @param errors sentences by field; {@code run} is the confirmation as a whole
      * @param running empty list where none is
      */
     record View(
@@ -173,7 +173,11 @@ class RerunPage {
         Optional<UUID> id = Ids.parse(run);
         Asked asked = answer.asked();
         if (id.isEmpty() || asked == null || !(viewer instanceof Viewer.Staff staff)) {
-            ModelAndView form = form(frame, there, sent, answer.errors());
+            Map<String, String> errors = new LinkedHashMap<>(answer.errors());
+            if (id.isEmpty()) {
+                errors.put("run", "points.rerun.wrong.run");
+            }
+            ModelAndView form = form(frame, there, sent, errors);
             return Html.with(HttpStatus.UNPROCESSABLE_CONTENT, form);
         }
         if (!orders.begin(staff, id.get(), asked.scope(), Asking.keyOf(asked.set()))) {

@@ -156,7 +156,8 @@ class RerunStore {
                                     events = s.events + :events,
                                     unfit = s.unfit + :unfit,
                                     unchanged = s.unchanged + :unchanged,
-                                    risen = s.risen + :risen
+                                    risen = s.risen + :risen,
+                                    failed = s.failed + :failed
                                 from points.rerun r
                                 where s.rerun_id = :run and s.slice = :slice
                                   and s.held_by = :worker and s.cursor = :seen
@@ -173,12 +174,18 @@ class RerunStore {
                         .param("unfit", looked.unfit())
                         .param("unchanged", looked.unchanged())
                         .param("risen", looked.risen())
+                        .param("failed", looked.failed())
                         .update()
                 == 1;
     }
 
     /** What was looked at in a step, as {@link Rerun} says. */
-    record Looked(long guardians, long events, long unfit, long unchanged, long risen) {}
+    record Looked(
+            long guardians, long events, long unfit, long unchanged, long risen, long failed) {
+
+        /** One ledger that could not be computed. */
+        static final Looked LEFT_OUT = new Looked(1, 0, 0, 0, 0, 1);
+    }
 
     /** Ends a run that is running, with what its parts have counted; answers whether it was. */
     boolean end(UUID run, Rerun.State state) {
@@ -188,13 +195,14 @@ class RerunStore {
                                 set state = :state, ended_at = clock_timestamp(),
                                     done = counted.guardians, events = counted.events,
                                     unfit = counted.unfit, unchanged = counted.unchanged,
-                                    risen = counted.risen
+                                    risen = counted.risen, failed = counted.failed
                                 from (
                                     select coalesce(sum(guardians), 0) as guardians,
                                            coalesce(sum(events), 0) as events,
                                            coalesce(sum(unfit), 0) as unfit,
                                            coalesce(sum(unchanged), 0) as unchanged,
-                                           coalesce(sum(risen), 0) as risen
+                                           coalesce(sum(risen), 0) as risen,
+                                           coalesce(sum(failed), 0) as failed
                                     from points.rerun_slice
                                     where rerun_id = :run
                                 ) counted

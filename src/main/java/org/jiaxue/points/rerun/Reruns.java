@@ -1,7 +1,6 @@
 package org.jiaxue.points.rerun;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jiaxue.identity.People;
-import org.jiaxue.points.Resettling;
-import org.jiaxue.points.Resettling.Read;
 import org.jiaxue.points.Resettling.Scope;
-import org.jiaxue.points.Resettling.Written;
 import org.jiaxue.points.rules.Owner;
 import org.jiaxue.points.rules.Rules;
 import org.jiaxue.web.Ids;
@@ -36,18 +32,19 @@ public class Reruns {
     /** How many runs are shown. */
     public static final int MOST_SHOWN = 50;
 
+    /** How many reasons are told why ledgers could not be computed. */
+    public static final int MOST_REASONS = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(Reruns.class);
 
-    /** How many guardians are read in one step. */
-    private static final int GUARDIANS_A_STEP = 500;
-
     private static final int SLICES = 32;
-    private static final int DIGITS_OF_A_COUNTY = 6;
+    static final int DIGITS_OF_A_COUNTY = 6;
 
     private final RerunStore store;
     private final ShownRunStore shown;
     private final CountyStore came;
-    private final Resettling resettling;
+    private final FailureStore failures;
+    private final Steps steps;
     private final Rules rules;
     private final People people;
     private final TransactionTemplate transactions;
@@ -56,14 +53,16 @@ public class Reruns {
             RerunStore store,
             ShownRunStore shown,
             CountyStore came,
-            Resettling resettling,
+            FailureStore failures,
+            Steps steps,
             Rules rules,
             People people,
             TransactionTemplate transactions) {
         this.store = store;
         this.shown = shown;
         this.came = came;
-        this.resettling = resettling;
+        this.failures = failures;
+        this.steps = steps;
         this.rules = rules;
         this.people = people;
         this.transactions = transactions;
@@ -148,6 +147,11 @@ public class Reruns {
         return came.counties(run);
     }
 
+    /** The first reasons why ledgers could not be computed; none where all could be. */
+    public List<Rerun.Failure> failures(UUID run) {
+        return failures.first(run, MOST_REASONS);
+    }
+
     /**
      * Works at the run that is running until nothing is left to take, with so many threads.
      *
@@ -186,64 +190,13 @@ public class Reruns {
         while (part.isPresent() && !Thread.currentThread().isInterrupted()) {
             RerunStore.@Nullable Part now = part.get();
             while (now != null && !now.cursor().equals(now.upTo())) {
-                now = step(now, scope, worker);
+                now = steps.step(now, scope, worker);
             }
             part = store.take(run, worker);
         }
     }
 
-    /** One step of a part; null where it is no longer this worker's. */
-    private RerunStore.@Nullable Part step(RerunStore.Part part, Scope scope, UUID worker) {
-        UUID run = part.run();
-        Read read = resettling.read(scope, part.cursor(), part.upTo(), GUARDIANS_A_STEP);
-        boolean moved =
-                Boolean.TRUE.equals(
-                        transactions.execute(status -> {
-                            List<Written> written = resettling.write(read);
-                            boolean own =
-                                    store.advance(part, worker, read.upTo(), looked(read, written));
-                            if (own) {
-                                counties(written).forEach(it -> came.add(run, it));
-                            } else {
-                                status.setRollbackOnly();
-                            }
-                            return own;
-                        }));
-        return moved ? new RerunStore.Part(run, part.slice(), read.upTo(), part.upTo()) : null;
-    }
-
-    private static RerunStore.Looked looked(Read read, List<Written> written) {
-        return new RerunStore.Looked(
-                read.versions().size(),
-                read.events(),
-                read.unfit(),
-                Math.max(0, read.guardians() - read.unfit() - written.size()),
-                written.stream().filter(Written::risen).count());
-    }
-
-    private static List<Rerun.County> counties(List<Written> written) {
-        Map<String, long[]> sums = new HashMap<>();
-        for (Written one : written) {
-            long[] sum = sums.computeIfAbsent(county(one.division()), _ -> new long[4]);
-            if (one.gained() > 0) {
-                sum[0]++;
-                sum[1] += one.gained();
-            }
-            if (one.stayed() > 0) {
-                sum[2]++;
-                sum[3] += one.stayed();
-            }
-        }
-        return sums.entrySet().stream()
-                .map(it -> {
-                    long[] sum = it.getValue();
-                    return new Rerun.County(it.getKey(), sum[0], sum[1], sum[2], sum[3], 0);
-                })
-                .sorted((one, other) -> one.code().compareTo(other.code()))
-                .toList();
-    }
-
-    private static String county(String division) {
+    static String county(String division) {
         return division.substring(0, Math.min(division.length(), DIGITS_OF_A_COUNTY));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jiaxue.identity.People;
 import org.jiaxue.points.rerun.Few.Sum;
 import org.jiaxue.points.rerun.Few.Told;
@@ -48,6 +49,8 @@ class RunPage {
      *
      * @param state running, done or cancelled
      * @param lookedAt how far it is, in words
+     * @param leftOut how many ledgers could not be computed, in words; empty for none
+     * @param reasons why not, for who runs the server
      * @param hands who is at work, in words; empty when it has ended
      * @param result null while it runs: figures that grow would tell of single guardians
      * @param again where the same is asked for once more; empty where that is not known
@@ -59,6 +62,8 @@ class RunPage {
             String days,
             String asked,
             String lookedAt,
+            String leftOut,
+            String reasons,
             String hands,
             @Nullable Result result,
             String again) {
@@ -107,6 +112,8 @@ class RunPage {
                         RerunPage.days(frame, run.first(), run.last()),
                         RerunPage.asked(frame, run, people),
                         lookedAt(frame, run),
+                        leftOut(frame, run),
+                        reasons(frame, run),
                         running ? hands(frame, reruns.atWork(run.id())) : "",
                         running ? null : result(frame, run),
                         again(run));
@@ -149,6 +156,25 @@ class RunPage {
                 + frame.say(
                         Few.small(run.unfit()) ? "points.rerun.unfit.few" : "points.rerun.unfit",
                         frame.texts().number(run.unfit()));
+    }
+
+    private static String leftOut(Frame frame, Rerun run) {
+        return run.failed() == 0
+                ? ""
+                : frame.say(
+                        Few.small(run.failed()) ? "points.rerun.failed.few" : "points.rerun.failed",
+                        frame.texts().number(run.failed()));
+    }
+
+    private String reasons(Frame frame, Rerun run) {
+        return run.failed() == 0
+                ? ""
+                : frame.say(
+                        "points.rerun.failed.reasons",
+                        run.id().toString(),
+                        reruns.failures(run.id()).stream()
+                                .map(Rerun.Failure::reason)
+                                .collect(Collectors.joining("; ")));
     }
 
     private static String hands(Frame frame, ShownRunStore.AtWork atWork) {

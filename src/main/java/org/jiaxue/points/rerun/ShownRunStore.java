@@ -26,11 +26,12 @@ class ShownRunStore {
                    r.asked_at, r.ended_at, r.guardians,
                    r.done + coalesce(s.guardians, 0) as done,
                    r.events + coalesce(s.events, 0) as events,
-                   r.unfit + coalesce(s.unfit, 0) as unfit, r.unchanged, r.risen
+                   r.unfit + coalesce(s.unfit, 0) as unfit, r.unchanged, r.risen,
+                   r.failed + coalesce(s.failed, 0) as failed
             from points.rerun r
             cross join lateral (
                 select sum(p.guardians) as guardians, sum(p.events) as events,
-                       sum(p.unfit) as unfit
+                       sum(p.unfit) as unfit, sum(p.failed) as failed
                 from points.rerun_slice p
                 where p.rerun_id = r.rerun_id
             ) s
@@ -99,7 +100,8 @@ class ShownRunStore {
                 row.getLong("events"),
                 row.getLong("unfit"),
                 row.getLong("unchanged"),
-                row.getLong("risen"));
+                row.getLong("risen"),
+                row.getLong("failed"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

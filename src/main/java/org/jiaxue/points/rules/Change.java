@@ -23,6 +23,16 @@ public record Change(
 
     private static final Words UNSAID = new Words("", "");
 
+    /** Whether it changes anything for guardians, and not only what the levels below may do. */
+    public boolean forGuardians() {
+        return points != null
+                || content != null
+                || !caps.equals(Caps.NONE)
+                || when != null
+                || did != null
+                || why != null;
+    }
+
     Change silent() {
         return new Change(rule, points, content, caps, when, Leeway.NONE, UNSAID, UNSAID);
     }

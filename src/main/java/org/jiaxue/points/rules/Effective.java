@@ -19,16 +19,23 @@ public final class Effective {
 
     /** Where no rules are in force: everything is learned, nothing is credited. */
     public static final Effective NONE =
-            new Effective(List.of(), List.of(), Caps.NONE, Sentences.NOWHERE);
+            new Effective(List.of(), List.of(), Caps.NONE, Leeway.OfSet.NONE, Sentences.NOWHERE);
 
     private final List<RuleSet> chain;
     private final Map<EventKind, List<Rule>> rules = new EnumMap<>(EventKind.class);
     private final Caps caps;
+    private final Leeway.OfSet leeway;
     private final Sentences sentences;
 
-    Effective(List<RuleSet> chain, List<Rule> rules, Caps caps, Sentences sentences) {
+    Effective(
+            List<RuleSet> chain,
+            List<Rule> rules,
+            Caps caps,
+            Leeway.OfSet leeway,
+            Sentences sentences) {
         this.chain = List.copyOf(chain);
         this.caps = caps;
+        this.leeway = leeway;
         this.sentences = sentences;
         for (Rule rule : rules) {
             this.rules.computeIfAbsent(rule.kind(), _ -> new ArrayList<>()).add(rule);
@@ -52,6 +59,11 @@ public final class Effective {
         return caps;
     }
 
+    /** What the levels below may change of the whole; of each rule, it says itself. */
+    public Leeway.OfSet leeway() {
+        return leeway;
+    }
+
     /** The rule by which an event goes; null where none holds for it. */
     public @Nullable Rule choose(EventKind kind, Facts facts) {
         for (Rule rule : rules.getOrDefault(kind, List.of())) {
@@ -67,6 +79,21 @@ public final class Effective {
         return rules.getOrDefault(kind, List.of()).stream()
                 .filter(rule -> rule.when() == null)
                 .findFirst();
+    }
+
+    /** Of what an entry says why it was cut or changed, in the order of a form. */
+    public static List<String> sayings() {
+        return Sentences.NAMES;
+    }
+
+    /**
+     * What an entry says of a cut or a change, as it is written, with its slots.
+     *
+     * @param name one of {@link #sayings}
+     * @param nothing whether it is said where no points are left
+     */
+    public Words saying(String name, boolean nothing) {
+        return sentences.find(name, nothing);
     }
 
     Sentences sentences() {

@@ -42,6 +42,7 @@ final class Inheritance {
                 chain,
                 List.copyOf(inheritance.rules.values()),
                 inheritance.caps,
+                inheritance.leeway,
                 inheritance.sentences);
     }
 

@@ -221,6 +221,20 @@ final class RuleFields {
         return new Span(least, ends.get(1).number(least, Rule.MOST_POINTS));
     }
 
+    /** Words in both languages of at most so many characters each; told at the language. */
+    static Words words(DataFile field, int most) {
+        return new Words(text(field.at("zh"), most), text(field.at("en"), most));
+    }
+
+    private static String text(DataFile field, int most) {
+        String text = field.text();
+        if (text.length() > most) {
+            throw field.wrong(
+                    "最多 %d 个字符".formatted(most), "may have at most %d characters".formatted(most));
+        }
+        return text;
+    }
+
     private static Words with(DataFile field, String slot) {
         Words words = field.words();
         if (!words.zh().contains(slot) || !words.en().contains(slot)) {

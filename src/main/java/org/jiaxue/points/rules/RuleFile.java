@@ -23,6 +23,12 @@ public final class RuleFile {
     /** The most rules of one set. */
     static final int MOST_RULES = 40;
 
+    /** The most sources of one set. */
+    public static final int MOST_SOURCES = 12;
+
+    /** The most characters of a source, in each language. */
+    private static final int MOST_OF_A_SOURCE = 500;
+
     private static final String[] FIELDS = {
         "division",
         "school",
@@ -71,7 +77,7 @@ public final class RuleFile {
                                 .orElse(null),
                         faults.or(UNNAMED, () -> root.at("name").words()),
                         faults.or(false, () -> template(root)),
-                        faults.or(List.of(), () -> sources(root)),
+                        sources(root, faults),
                         rules(root, new Rule.Ref(owner, version), faults),
                         changes(root, faults),
                         faults.or(Caps.NONE, () -> totals(root)),
@@ -122,17 +128,27 @@ public final class RuleFile {
                 });
     }
 
-    private static List<RuleSet.Source> sources(DataFile root) {
-        if (root.find("sources").isEmpty()) {
-            return List.of();
+    private static List<RuleSet.Source> sources(DataFile root, RuleFaults faults) {
+        List<DataFile> items =
+                faults.or(
+                        List.of(),
+                        () -> root.find("sources").map(DataFile::items).orElse(List.of()));
+        if (items.size() > MOST_SOURCES) {
+            faults.check(() -> {
+                throw root.at("sources")
+                        .wrong(
+                                "最多 %d 条依据".formatted(MOST_SOURCES),
+                                "has more than %d sources".formatted(MOST_SOURCES));
+            });
         }
-        return root.at("sources").items().stream()
-                .map(it -> {
-                    String mark = RuleFields.mark(it.only("mark", "zh", "en"));
-                    return new RuleSet.Source(
-                            mark, new Words(it.at("zh").text(), it.at("en").text()));
-                })
-                .toList();
+        List<RuleSet.Source> sources = new ArrayList<>();
+        items.forEach(item -> faults.check(() -> sources.add(source(item))));
+        return sources;
+    }
+
+    private static RuleSet.Source source(DataFile item) {
+        String mark = RuleFields.mark(item.only("mark", "zh", "en"));
+        return new RuleSet.Source(mark, RuleFields.words(item, MOST_OF_A_SOURCE));
     }
 
     private static List<Rule> rules(DataFile root, Rule.Ref ref, RuleFaults faults) {

@@ -50,6 +50,11 @@ public record RuleSet(
         return new Rule.Ref(owner, version);
     }
 
+    /** The sentence of its own for one of {@link Effective#sayings}; null where it has none. */
+    public @Nullable Words saying(String name, boolean nothing) {
+        return (nothing ? sentences.none() : sentences.cut()).get(name);
+    }
+
     /** The same from another day on and without an end, under no version that is kept. */
     RuleSet triedFrom(LocalDate first) {
         return new RuleSet(

@@ -1,19 +1,15 @@
 package org.jiaxue.points.rules;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.learning.LearningEvent;
+import org.jiaxue.web.DataFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +24,6 @@ public class Rules {
     public static final Duration MOST_BEHIND = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Rules.class);
-    private static final String FILES = "classpath*:rules/*.yaml";
 
     private final JdbcClient jdbc;
     private volatile Read read;
@@ -38,9 +33,7 @@ public class Rules {
 
     Rules(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        for (Resource file : files()) {
-            publish("rules/" + file.getFilename(), textOf(file));
-        }
+        DataFiles.shipped("rules").forEach(file -> publish(file.name(), file.text()));
         this.read = readAll();
     }
 
@@ -170,21 +163,5 @@ public class Rules {
                 told.from(),
                 file,
                 kept.equals(told) ? "told" : "kept");
-    }
-
-    private static Resource[] files() {
-        try {
-            return new PathMatchingResourcePatternResolver().getResources(FILES);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The rules cannot be found", unreadable);
-        }
-    }
-
-    private static String textOf(Resource file) {
-        try {
-            return file.getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("Rules cannot be read: " + file, unreadable);
-        }
     }
 }

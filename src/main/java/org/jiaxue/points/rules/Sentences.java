@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -29,6 +30,16 @@ record Sentences(Map<String, Words> cut, Map<String, Words> none) {
     private static final String CORRECTED = "corrected";
 
     private static final String RULES_CHANGED = "rules-changed";
+
+    /** What a sentence can be said of, in the order of a form. */
+    static final List<String> NAMES =
+            Stream.concat(
+                            Arrays.stream(Cut.values()).filter(it -> it != Cut.NONE).map(Cut::slug),
+                            Stream.of(CORRECTED, RULES_CHANGED))
+                    .toList();
+
+    /** The most characters of a sentence, in each language. */
+    private static final int MOST_CHARACTERS = 300;
 
     private static final String FILE = "rules/words/cuts.yaml";
     private static final Sentences HOUSE = house();
@@ -55,21 +66,19 @@ record Sentences(Map<String, Words> cut, Map<String, Words> none) {
 
     /** Reads sentences: {@code cut} and {@code none} under the name of what cut. */
     static Sentences read(DataFile field) {
-        field.only(
-                Stream.concat(
-                                Arrays.stream(Cut.values())
-                                        .filter(it -> it != Cut.NONE)
-                                        .map(Cut::slug),
-                                Stream.of(CORRECTED, RULES_CHANGED))
-                        .toArray(String[]::new));
+        field.only(NAMES.toArray(String[]::new));
         Map<String, Words> cut = new HashMap<>();
         Map<String, Words> none = new HashMap<>();
         for (String name : field.names()) {
             DataFile pair = field.at(name).only("cut", "none");
-            cut.put(name, pair.at("cut").words());
-            none.put(name, pair.at("none").words());
+            cut.put(name, words(pair.at("cut")));
+            none.put(name, words(pair.at("none")));
         }
         return new Sentences(Map.copyOf(cut), Map.copyOf(none));
+    }
+
+    private static Words words(DataFile field) {
+        return RuleFields.words(field.only("zh", "en"), MOST_CHARACTERS);
     }
 
     /** These, and the other's where there are none. */
@@ -94,7 +103,7 @@ record Sentences(Map<String, Words> cut, Map<String, Words> none) {
         Words sentence =
                 outcome.cut() == Cut.NONE && rule != null
                         ? rule.why()
-                        : find(outcome.cut().slug(), outcome.points());
+                        : find(outcome.cut().slug(), outcome.points() == 0);
         return fill(sentence, outcome.points(), outcome.full(), outcome.cap());
     }
 
@@ -106,12 +115,13 @@ record Sentences(Map<String, Words> cut, Map<String, Words> none) {
             return why(outcome);
         }
         String name = correction.rulesChanged() ? RULES_CHANGED : CORRECTED;
-        return fill(find(name, points), points, 0, 0);
+        return fill(find(name, points == 0), points, 0, 0);
     }
 
-    private Words find(String name, int points) {
-        Map<String, Words> own = points == 0 ? none : cut;
-        Map<String, Words> house = points == 0 ? HOUSE.none : HOUSE.cut;
+    /** As it is written, with its slots; the house's where these have none. */
+    Words find(String name, boolean nothing) {
+        Map<String, Words> own = nothing ? none : cut;
+        Map<String, Words> house = nothing ? HOUSE.none : HOUSE.cut;
         return Objects.requireNonNull(own.getOrDefault(name, house.get(name)), name);
     }
 

@@ -49,12 +49,15 @@ public final class Saying {
     /** A set in plain words; what lies above says what its changes change. */
     public static Told told(RuleSet set, Effective above) {
         return new Told(
-                set.changes().stream().map(it -> change(it, find(above, it.rule()))).toList(),
+                set.changes().stream()
+                        .filter(Change::forGuardians)
+                        .map(it -> change(it, find(above, it.rule())))
+                        .toList(),
                 set.rules().stream().map(Saying::rule).toList(),
                 set.caps().most().isEmpty()
                         ? List.of()
                         : List.of(ended(totals(set.caps()), "。", ".")),
-                leeway(set));
+                leeway(set, above));
     }
 
     /** The rules of a place on a day, those of all its levels together. */
@@ -163,8 +166,14 @@ public final class Saying {
         };
     }
 
-    private static List<Words> leeway(RuleSet set) {
+    private static List<Words> leeway(RuleSet set, Effective above) {
         List<Words> said = new ArrayList<>();
+        for (Change change : set.changes()) {
+            Rule rule = find(above, change.rule());
+            if (rule != null) {
+                said.addAll(leeway(what(rule.kind()), change.leeway()));
+            }
+        }
         set.rules().forEach(rule -> said.addAll(leeway(rule)));
         Leeway.OfSet leeway = set.leeway();
         spans(leeway.caps())
@@ -186,19 +195,22 @@ public final class Saying {
 
     /** What may be changed of a rule by the levels below; nothing where nothing is said of it. */
     public static List<Words> leeway(Rule rule) {
-        Words what = what(rule.kind());
+        return leeway(what(rule.kind()), rule.leeway());
+    }
+
+    private static List<Words> leeway(Words what, Leeway leeway) {
         List<Words> said = new ArrayList<>();
-        if (rule.leeway().fixed()) {
+        if (leeway.fixed()) {
             said.add(new Words(what.zh() + "：不能改。", what.en() + ": not to be changed."));
         }
-        Span points = rule.leeway().points();
+        Span points = leeway.points();
         if (points != null) {
             said.add(
                     new Words(
                             "%s：可以记 %s 分。".formatted(what.zh(), points),
                             "%s: %s points.".formatted(what.en(), points)));
         }
-        spans(rule.leeway().caps())
+        spans(leeway.caps())
                 .forEach(span ->
                         said.add(
                                 new Words(

@@ -74,6 +74,25 @@ class RuleDeskTests {
     }
 
     @Test
+    void a_change_of_what_is_left_to_those_below_alone_is_told_with_what_was_before() {
+        Worker officer = officer("331122");
+        String path =
+                drafted(
+                        officer,
+                        "331122",
+                        times.today(),
+                        """
+                        changes:
+                          - { rule: lesson-completed, leeway: { points: [2, 3] } }
+                        """);
+
+        Caller.Answer page = officer.page().get(path);
+        assertThat(page.page().select("section[aria-labelledby=changed]").text())
+                .contains("levels below may give for", "2–3 now, 1–3 before")
+                .doesNotContain("as before");
+    }
+
+    @Test
     void an_officer_drafts_by_the_form_and_another_puts_it_in_force() {
         Worker first = officer("331102");
         Worker second = officer("331102");

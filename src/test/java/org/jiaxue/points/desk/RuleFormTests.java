@@ -11,6 +11,7 @@ import org.jiaxue.identity.People;
 import org.jiaxue.identity.Role;
 import org.jiaxue.points.RuleDesk;
 import org.jiaxue.points.desk.DeskHouse.Worker;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -125,6 +126,85 @@ class RuleFormTests {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.page().select("[id='leeway.day.most-error']").text())
                 .contains("allows 10–20, this would allow 10–90");
+    }
+
+    @Test
+    void sources_and_sentences_are_written_by_the_form_and_read_again() {
+        Worker officer = officer();
+        Map<String, String> fields =
+                Map.of(
+                        "sources.0.mark", "†",
+                        "sources.0.zh", "县教育局 2098 年第 3 号文",
+                        "sources.0.en", "The county's paper 3 of 2098",
+                        "sentences.day.cut.zh", "今天快记满了，这次记 {points} 分。",
+                        "sentences.day.cut.en", "The day is nearly full: {points} this time.");
+        Caller.Answer saved = officer.page().post(BEGUN, form(fields));
+        assertThat(saved.status()).as(saved.words()).isEqualTo(303);
+        assertThat(officer.page().get(saved.location() + "/rules.yaml").body())
+                .contains("sources:", "第 3 号文", "今天快记满了", "当天已记满 {cap} 分");
+
+        Caller.Answer again = officer.page().get(saved.location() + "/form");
+        fields.forEach(
+                (name, value) -> assertThat(filledIn(again, name)).as(name).isEqualTo(value));
+        assertThat(again.page().select("[id='sources.1.zh']").val()).isEmpty();
+
+        Map<String, String> without = form(Map.of("sources.0.mark", "†", "edition", "1"));
+        officer.page().post(saved.location() + "/form", without);
+        assertThat(officer.page().get(saved.location() + "/rules.yaml").body())
+                .doesNotContain("sources:", "sentences:");
+    }
+
+    private static String filledIn(Caller.Answer answer, String name) {
+        String field = "[id='" + name + "']";
+        Elements chosen = answer.page().select(field + " option[selected]");
+        return chosen.isEmpty() ? answer.page().select(field).val() : chosen.val();
+    }
+
+    @Test
+    void sources_and_sentences_that_are_half_or_too_long_are_told_at_their_fields() {
+        Caller.Answer refused =
+                refused(
+                        Map.of(
+                                "sources.0.mark", "†",
+                                "sources.1.mark", "‡",
+                                "sources.1.zh", "只有中文",
+                                "sources.2.mark", "†",
+                                "sources.2.zh", "长".repeat(501),
+                                "sources.2.en", "long",
+                                "sentences.week.none.zh", "满了"));
+        assertThat(refused.page().select(".jx-field-error").eachAttr("id"))
+                .contains(
+                        "sources.1.en-error", "sources.2.zh-error", "sentences.week.none.en-error");
+    }
+
+    @Test
+    void what_goes_beyond_a_bound_is_told_beside_the_new_rule_that_does() {
+        Caller.Answer second =
+                refused(
+                        Map.of(
+                                "rules.1.kind", "lesson-completed",
+                                "rules.1.points", "5",
+                                "rules.2.kind", "course-completed",
+                                "rules.2.points", "4"));
+        assertThat(second.page().select(".jx-field-error").eachAttr("id"))
+                .containsExactly("rules.1.points-error");
+
+        Caller.Answer first =
+                refused(
+                        Map.of(
+                                "rules.0.kind", "lesson-completed",
+                                "rules.0.points", "5",
+                                "rules.1.kind", "lesson-completed",
+                                "rules.1.points", "3"));
+        assertThat(first.page().select(".jx-field-error").eachAttr("id"))
+                .containsExactly("rules.0.points-error");
+        assertThat(first.page().select("[id='rules.0.points-error']").text()).contains("1–3");
+    }
+
+    private Caller.Answer refused(Map<String, String> more) {
+        Caller.Answer refused = officer().page().post(BEGUN, form(more));
+        assertThat(refused.status()).as(refused.words()).isEqualTo(422);
+        return refused;
     }
 
     @Test

@@ -108,7 +108,7 @@ abstract class AskedRuns {
         return guardian;
     }
 
-    private void learn(GuardianId guardian) {
+    void learn(GuardianId guardian) {
         Instant at = LocalDateTime.parse("2026-04-13T08:00").atZone(ZONE).toInstant();
         Fact fact =
                 new Fact(

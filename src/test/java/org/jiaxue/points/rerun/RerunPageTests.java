@@ -177,6 +177,11 @@ class RerunPageTests extends AskedRuns {
         assertThat(officer.post(PAGE + "/runs", form).status()).isEqualTo(422);
         form.put("run", "x");
         assertThat(officer.post(PAGE + "/runs", form).status()).isEqualTo(422);
+        form.put("to", "");
+        Caller.Answer incomplete = officer.post(PAGE + "/runs", form);
+        assertThat(incomplete.status()).isEqualTo(422);
+        assertThat(incomplete.page().select(".jx-message-wrong").text())
+                .contains("nothing has begun", "see once more what will happen");
         assertThat(store.running()).isEmpty();
     }
 

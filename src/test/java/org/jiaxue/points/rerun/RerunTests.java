@@ -198,7 +198,7 @@ class RerunTests {
                                             part,
                                             dying,
                                             read.upTo(),
-                                            new RerunStore.Looked(1, 1, 0, 0, 0));
+                                            new RerunStore.Looked(1, 1, 0, 0, 0, 0));
                             status.setRollbackOnly();
                             return own;
                         }));
