@@ -39,7 +39,7 @@ public class Trials {
     private static final Logger LOG = LoggerFactory.getLogger(Trials.class);
 
     private final Simulator simulator;
-    private final TrialStore store;
+    private final KeptTrialStore store;
     private final Rules rules;
     private final Audit audit;
     private final Times times;
@@ -49,7 +49,7 @@ public class Trials {
 
     Trials(
             Simulator simulator,
-            TrialStore store,
+            KeptTrialStore store,
             Rules rules,
             Audit audit,
             Times times,
@@ -136,7 +136,7 @@ public class Trials {
                 asked.proposed() instanceof Proposed.OfRules it
                         ? rules.judge(it.set()).breaches()
                         : List.of();
-        Optional<TrialStore.Earlier> alike =
+        Optional<KeptTrialStore.Earlier> alike =
                 store.earlier(asked).stream()
                         .filter(it -> it.marks().alike(tried.marks()))
                         .findFirst();

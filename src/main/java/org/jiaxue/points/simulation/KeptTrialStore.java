@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The statements of trials that officers begin. */
 @Component
-class TrialStore {
+class KeptTrialStore {
 
     /** A trial of which nothing was heard for so long was broken off. */
     static final Duration SILENT = Duration.ofSeconds(60);
@@ -39,7 +39,7 @@ class TrialStore {
 
     private final JdbcClient jdbc;
 
-    TrialStore(JdbcClient jdbc) {
+    KeptTrialStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
