@@ -2,6 +2,7 @@ package org.jiaxue.points.simulation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -100,7 +101,7 @@ class KeptTrialStore {
                         """)
                 .param("id", id)
                 .param("came", JSON.writeValueAsString(came))
-                .param("marks", marks == null ? null : marks.bytes(), java.sql.Types.BINARY)
+                .param("marks", marks == null ? null : marks.bytes(), Types.BINARY)
                 .update();
     }
 
