@@ -28,7 +28,7 @@ class SimulateCommandTests {
 
         assertThat(printed(command, "en"))
                 .contains("“Our rules”, tried over what was really learned in the autumn term of")
-                .contains("Guardians at each level, and how long it took")
+                .contains("Parents at each level, and how long it took")
                 .contains("Points by kind of learning")
                 .contains("By county", "By the child's stage");
         assertThat(printed(command, "zh")).contains("秋季学期", "各类学习的积分", "不显示");
