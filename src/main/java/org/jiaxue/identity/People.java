@@ -93,6 +93,16 @@ public class People {
     }
 
     /**
+     * The guardians of a division and below it that come next, in the order of their ids.
+     *
+     * @param most at most {@value #MOST_AT_ONCE}
+     */
+    @Transactional(readOnly = true)
+    public List<GuardianId> guardiansIn(String division, GuardianId after, int most) {
+        return guardians.in(division, after, Math.min(most, MOST_AT_ONCE));
+    }
+
+    /**
      * Whose learning may be recorded: those whose newest word on {@link Purpose#RECORDS} is yes.
      */
     public Set<GuardianId> mayRecord(Collection<GuardianId> ids) {

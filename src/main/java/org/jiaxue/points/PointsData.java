@@ -17,6 +17,8 @@ class PointsData implements PersonalData {
     private static final String RULES = "rules, the same for everybody";
 
     private static final String RUNS = "how far a run is, by numbers that bound groups of people";
+    private static final String TRIALS =
+            "what was tried, and of what came of it the figures that may be shown";
     private static final String CHECKS = "how far a nightly check of the ledger has come";
 
     private static final String FAULTS =
@@ -81,6 +83,10 @@ class PointsData implements PersonalData {
                 .nobody(RUNS, "rerun_id", "county")
                 .table("rerun_failure")
                 .nobody(RUNS, "rerun_id", "reason")
+                .table("trial")
+                .nobody(TRIALS, "trial_id", "place", "whom", "term", "title_zh", "title_en")
+                .nobody(TRIALS, "state", "came", "marks")
+                .nobody(STAFF, "tried_by")
                 .table("audit_run")
                 .nobody(CHECKS, "run_id", "night", "upto")
                 .table("audit_finding")

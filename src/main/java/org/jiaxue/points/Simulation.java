@@ -11,6 +11,7 @@ import org.jiaxue.points.simulation.Proposed;
 import org.jiaxue.points.simulation.Simulator;
 import org.jiaxue.points.simulation.Table;
 import org.jiaxue.points.simulation.Tables;
+import org.jiaxue.points.simulation.Trial;
 import org.jiaxue.web.Term;
 import org.springframework.stereotype.Component;
 
@@ -84,7 +85,7 @@ public class Simulation {
                 proposed instanceof Proposed.OfRules it
                         ? rules.judge(it.set()).breaches()
                         : List.of();
-        return Tables.said(outcome, breaches, speech);
+        return Tables.said(new Trial.Came(outcome, breaches, null), speech);
     }
 
     private static Sheet sheet(Table table, Speech speech) {

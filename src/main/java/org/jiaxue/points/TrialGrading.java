@@ -94,7 +94,16 @@ public interface TrialGrading {
     /** When levels were reached, by the place of a rung in {@link Trial#rungs}. */
     interface Reached {
 
-        /** After how many seconds of learning in its layer it was reached; -1 where it was not. */
+        /** Not reached, by a guardian who stands in the layer. */
+        int NOT_REACHED = -1;
+
+        /** Not reached, by a guardian to whom the layer says nothing. */
+        int NOT_THERE = -2;
+
+        /**
+         * After how many seconds of learning in its layer it was reached; {@link #NOT_REACHED} or
+         * {@link #NOT_THERE} where it was not.
+         */
         int now(int rung);
 
         /** The same by what is proposed. */

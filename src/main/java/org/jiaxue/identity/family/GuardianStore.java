@@ -150,6 +150,25 @@ class GuardianStore {
         return counts;
     }
 
+    List<GuardianId> in(String division, GuardianId after, int most) {
+        return jdbc.sql(
+                        """
+                        select guardian_id
+                        from identity.guardian
+                        where guardian_id > :after
+                          and division collate "C" >= :division
+                          and division collate "C" < :beyond
+                        order by guardian_id
+                        limit :most
+                        """)
+                .param("after", after.value())
+                .param("division", division)
+                .param("beyond", division + "~")
+                .param("most", most)
+                .query((row, _) -> new GuardianId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     boolean move(GuardianId id, String division) {
         return jdbc.sql(
                                 """

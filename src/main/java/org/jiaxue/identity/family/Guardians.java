@@ -109,6 +109,10 @@ public class Guardians {
         return store.countByDivision(division, digits);
     }
 
+    public List<GuardianId> in(String division, GuardianId after, int most) {
+        return store.in(division, after, most);
+    }
+
     public void move(GuardianId id, String division) {
         if (!store.move(id, requireDivision(division))) {
             throw unknown();

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ascent {
 
-    private static final int NOT_REACHED = -1;
+    private static final int NOT_REACHED = Reached.NOT_REACHED;
 
     private final Ladders ladders;
     private final Term term;
@@ -70,7 +70,7 @@ final class Ascent {
 
     private int[] climb(GuardianId guardian, List<Told> told, boolean then) {
         int[] after = new int[ladders.rungs().size()];
-        Arrays.fill(after, NOT_REACHED);
+        Arrays.fill(after, Reached.NOT_THERE);
         @Nullable Course[] courses = new Course[after.length];
         for (Told one : told) {
             LearningEvent event = one.event();
@@ -122,6 +122,9 @@ final class Ascent {
         int base = course.ladder().base(layer);
         int[] at = new int[scheme.levels().size()];
         Arrays.fill(at, NOT_REACHED);
+        for (int i = 0; i < at.length; i++) {
+            after[base + i] = Math.max(after[base + i], NOT_REACHED);
+        }
         int from = 0;
         for (int i = 0; i < at.length; i++) {
             boolean open = below == null || below[i] != NOT_REACHED;

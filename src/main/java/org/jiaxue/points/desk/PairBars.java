@@ -105,7 +105,11 @@ record PairBars(String title, List<Pair> pairs) {
                 all,
                 speech.say("points.simulation.chart.mean"),
                 lines.stream()
-                        .map(it -> new Row(tables.name(it, speech), it.meanNow(), it.meanThen()))
+                        .map(it ->
+                                new Row(
+                                        tables.name(it.part(), speech),
+                                        it.meanNow(),
+                                        it.meanThen()))
                         .toList(),
                 Table::tenths);
         return all;

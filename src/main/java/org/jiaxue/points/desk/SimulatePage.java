@@ -13,6 +13,7 @@ import org.jiaxue.points.simulation.Asked;
 import org.jiaxue.points.simulation.Simulator;
 import org.jiaxue.points.simulation.Trial;
 import org.jiaxue.points.simulation.Trials;
+import org.jiaxue.points.simulation.Trials.Begun;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.DataFault;
 import org.jiaxue.web.DataFaults;
@@ -132,19 +133,30 @@ class SimulatePage {
     }
 
     private ModelAndView begin(Frame frame, RulePlaces.Place here, Asked asked, Filled filled) {
-        Optional<UUID> begun = trials.begin(RulePlaces.staff(frame), here.owner(), asked);
-        return begun.isPresent()
-                ? Html.seeOther(PATH + "/" + begun.get())
-                : Html.with(
-                        HttpStatus.CONFLICT,
-                        page(
-                                frame,
-                                here,
-                                new Filled(
-                                        filled.term(),
-                                        filled.text(),
-                                        List.of(),
-                                        frame.say("points.simulation.wrong.busy"))));
+        return switch (trials.begin(RulePlaces.staff(frame), here.owner(), asked)) {
+            case Begun.Trying(UUID id) -> Html.seeOther(PATH + "/" + id);
+            case Begun.Busy() ->
+                    refused(
+                            frame,
+                            here,
+                            filled,
+                            HttpStatus.CONFLICT,
+                            frame.say("points.simulation.wrong.busy"));
+            case Begun.Enough(int most) ->
+                    refused(
+                            frame,
+                            here,
+                            filled,
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            frame.say("points.simulation.wrong.enough", most));
+        };
+    }
+
+    private ModelAndView refused(
+            Frame frame, RulePlaces.Place here, Filled filled, HttpStatus status, String why) {
+        return Html.with(
+                status,
+                page(frame, here, new Filled(filled.term(), filled.text(), List.of(), why)));
     }
 
     private ModelAndView wrong(Frame frame, RulePlaces.Place here, Filled filled) {
@@ -192,8 +204,8 @@ class SimulatePage {
         return new Link(
                 frame.say(
                         "points.simulation.tried",
-                        frame.say(trial.asked().proposed().title()),
-                        said(frame, trial.asked().term())),
+                        frame.say(trial.title()),
+                        said(frame, trial.term())),
                 PATH + "/" + trial.id());
     }
 

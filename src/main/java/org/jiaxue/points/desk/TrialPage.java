@@ -1,6 +1,7 @@
 package org.jiaxue.points.desk;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jiaxue.points.Speech;
@@ -42,6 +43,8 @@ class TrialPage {
     private static final MediaType CSV =
             MediaType.parseMediaType("text/csv;charset=UTF-8;header=present");
 
+    private static final String CHANGED = "points.simulation.only-changed";
+
     private final RulePlaces places;
     private final Trials trials;
     private final Tables tables;
@@ -75,13 +78,17 @@ class TrialPage {
         }
     }
 
-    /** A table and its pictures. */
-    record Part(Table table, List<PairBars> pictures) {}
+    /**
+     * A table and its pictures.
+     *
+     * @param only what is said where the table has only some rows; else empty
+     */
+    record Part(Table table, List<PairBars> pictures, String only) {}
 
     @GetMapping(ONE)
     ModelAndView show(Frame frame, @PathVariable String id) {
         Trial trial = trial(frame, id);
-        Outcome outcome = trial.outcome();
+        Trial.Came came = trial.came();
         Speech speech = speech(frame);
         return Html.page(
                 "points/desk/trial",
@@ -90,12 +97,10 @@ class TrialPage {
                 new View(
                         trial,
                         places.place(frame, trial.place()),
-                        frame.say(trial.asked().proposed().title()),
-                        SimulatePage.said(frame, trial.asked().term()),
-                        outcome == null
-                                ? List.of()
-                                : Tables.said(outcome, trial.breaches(), speech),
-                        outcome == null ? List.of() : parts(outcome, speech)));
+                        frame.say(trial.title()),
+                        SimulatePage.said(frame, trial.term()),
+                        came == null ? List.of() : Tables.said(came, speech),
+                        came == null ? List.of() : parts(came.outcome(), speech)));
     }
 
     private List<Part> parts(Outcome outcome, Speech speech) {
@@ -109,27 +114,30 @@ class TrialPage {
                         PairBars.lines(outcome.counties(), tables, speech),
                         PairBars.lines(outcome.stages(), tables, speech));
         List<Table> all = tables.of(outcome, speech);
-        return List.of(
-                new Part(all.get(0), pictures.get(0)),
-                new Part(all.get(1), pictures.get(1)),
-                new Part(all.get(2), pictures.get(2)),
-                new Part(all.get(3), pictures.get(3)));
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < pictures.size(); i++) {
+            parts.add(new Part(all.get(i), pictures.get(i), ""));
+        }
+        for (Table reach : all.subList(pictures.size(), all.size())) {
+            parts.add(new Part(reach.changed(), List.of(), speech.say(CHANGED)));
+        }
+        return parts;
     }
 
     @GetMapping(ONE + "/figures.csv")
     ResponseEntity<byte[]> csv(
             Frame frame, @PathVariable String id, @RequestParam(defaultValue = "") String table) {
         Trial trial = trial(frame, id);
-        Outcome outcome = trial.outcome();
+        Trial.Came came = trial.came();
         int which = Table.NAMES.indexOf(table);
-        if (outcome == null || which < 0) {
+        if (came == null || which < 0) {
             throw new Refusal(Problem.notFound("points.problem.no-such-trial"));
         }
         String text =
                 CsvText.of(
-                        tables.of(outcome, speech(frame)).get(which),
+                        tables.of(came.outcome(), speech(frame)).get(which),
                         frame.say("points.simulation.few"));
-        String name = "jiaxue-simulation-%s-%s.csv".formatted(table, trial.asked().term().code());
+        String name = "jiaxue-simulation-%s-%s.csv".formatted(table, trial.term().code());
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(

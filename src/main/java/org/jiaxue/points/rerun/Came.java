@@ -3,8 +3,9 @@ package org.jiaxue.points.rerun;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
-import org.jiaxue.points.rerun.Few.Sum;
-import org.jiaxue.points.rerun.Few.Told;
+import org.jiaxue.points.few.Few;
+import org.jiaxue.points.few.Few.Sum;
+import org.jiaxue.points.few.Few.Told;
 import org.jiaxue.points.rerun.Rerun.County;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,12 @@ package org.jiaxue.points.rules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jiaxue.cel.Facts;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.web.Words;
@@ -94,6 +97,45 @@ public final class Effective {
      */
     public Words saying(String name, boolean nothing) {
         return sentences.find(name, nothing);
+    }
+
+    /**
+     * The names of the rules that pay otherwise or hold for other events than another's, or that
+     * only one of them has.
+     */
+    public Set<String> changedFrom(Effective other) {
+        Map<String, Rule> own = byName();
+        Map<String, Rule> others = other.byName();
+        Set<String> changed = new HashSet<>(own.keySet());
+        changed.addAll(others.keySet());
+        changed.removeIf(name -> {
+            Rule one = own.get(name);
+            Rule two = others.get(name);
+            return one != null && two != null && one.worksAs(two);
+        });
+        return changed;
+    }
+
+    /** The same with the rules of some names as another has them, also where that has none. */
+    public Effective reverted(Effective other, Set<String> names) {
+        Map<String, Rule> others = other.byName();
+        List<Rule> kept = new ArrayList<>();
+        for (Rule rule : rules()) {
+            Rule before = others.remove(rule.name());
+            if (!names.contains(rule.name())) {
+                kept.add(rule);
+            } else if (before != null) {
+                kept.add(before);
+            }
+        }
+        others.values().stream().filter(it -> names.contains(it.name())).forEach(kept::add);
+        return new Effective(chain, kept, caps, sentences);
+    }
+
+    private Map<String, Rule> byName() {
+        Map<String, Rule> named = new LinkedHashMap<>();
+        rules().forEach(it -> named.put(it.name(), it));
+        return named;
     }
 
     Sentences sentences() {

@@ -1,5 +1,6 @@
 package org.jiaxue.points.rules;
 
+import java.util.Objects;
 import org.jiaxue.cel.Condition;
 import org.jiaxue.cel.Facts;
 import org.jiaxue.learning.EventKind;
@@ -47,6 +48,20 @@ public record Rule(
 
     boolean holds(Facts facts) {
         return when == null || when.holds(facts);
+    }
+
+    /** Whether an event is credited alike under both, once it goes by one of them. */
+    public boolean paysAs(Rule other) {
+        return kind == other.kind
+                && points == other.points
+                && category == other.category
+                && content == other.content
+                && caps.equals(other.caps);
+    }
+
+    /** Whether it pays alike and holds for the same events. */
+    boolean worksAs(Rule other) {
+        return paysAs(other) && Objects.equals(when, other.when);
     }
 
     /** The same without words and without what others may change. */

@@ -1,15 +1,42 @@
 package org.jiaxue.points.simulation;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** A figure, or that fewer than ten guardians stand behind it. */
+/** A figure, or that it is withheld because of how few stand behind it or are missing from it. */
 public sealed interface Figure {
 
-    /** A figure that may be shown. */
-    record Shown(long figure) implements Figure {}
+    /** How a withheld figure is kept; none that is shown is below zero. */
+    long WITHHELD = -1;
 
-    /** Fewer than {@value Outcome#LEAST} guardians, maybe none. */
-    record Few() implements Figure {}
+    /** A figure that may be shown. */
+    record Shown(long figure) implements Figure {
+
+        @Override
+        @JsonValue
+        public long kept() {
+            return figure;
+        }
+    }
+
+    /** Too few, maybe nobody. */
+    record Few() implements Figure {
+
+        @Override
+        @JsonValue
+        public long kept() {
+            return WITHHELD;
+        }
+    }
+
+    /** As it is kept. */
+    long kept();
+
+    @JsonCreator
+    static Figure ofKept(long kept) {
+        return kept == WITHHELD ? new Few() : new Shown(kept);
+    }
 
     /** Its value; null where it may not be shown. */
     default @Nullable Long value() {

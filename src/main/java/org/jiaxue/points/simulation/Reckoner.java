@@ -3,13 +3,15 @@ package org.jiaxue.points.simulation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jiaxue.identity.Household;
 import org.jiaxue.identity.Stage;
-import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.points.TrialGrading.Gain;
 import org.jiaxue.points.TrialGrading.Step;
@@ -18,8 +20,10 @@ import org.jiaxue.points.rules.Category;
 import org.jiaxue.points.rules.Crediting;
 import org.jiaxue.points.rules.Crediting.Claim;
 import org.jiaxue.points.rules.Effective;
+import org.jiaxue.points.rules.Rule;
 import org.jiaxue.points.rules.Standing;
 import org.jiaxue.points.rules.Tally;
+import org.jiaxue.points.simulation.Books.Versus;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +34,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reckoner implements Consumer<LearningEvent> {
 
-    private static final int KINDS = EventKind.values().length;
     private static final String[] CATEGORIES =
             Arrays.stream(Category.values()).map(Category::slug).toArray(String[]::new);
 
     private final Books books;
-    private final Times times;
+    private final Times clock;
     private final Map<GuardianId, Household> households;
     private final Map<UUID, Standing> standings;
     private final Step step;
@@ -43,23 +46,32 @@ final class Reckoner implements Consumer<LearningEvent> {
     private @Nullable Household household;
     private Tally seenNow;
     private Tally seenThen;
+    private final int times;
+    private final Set<String> touched = new HashSet<>();
+    private final Map<GuardianId, @Nullable Stage> learned = new HashMap<>();
     private final List<Told> told = new ArrayList<>();
-    private final int[] now = new int[KINDS];
-    private final int[] then = new int[KINDS];
+    private Gathered.Points sums = new Gathered.Points();
 
+    /**
+     * Begins.
+     *
+     * @param times 1; -1 to take these guardians out again
+     */
     Reckoner(
             Books books,
-            Times times,
+            Times clock,
             Map<GuardianId, Household> households,
             Map<UUID, Standing> standings,
             Step step,
-            Gathered gathered) {
+            Gathered gathered,
+            int times) {
         this.books = books;
-        this.times = times;
+        this.clock = clock;
         this.households = households;
         this.standings = standings;
         this.step = step;
         this.gathered = gathered;
+        this.times = times;
         this.seenNow = new Tally(books.begins());
         this.seenThen = seenNow;
     }
@@ -79,28 +91,55 @@ final class Reckoner implements Consumer<LearningEvent> {
     }
 
     private void count(LearningEvent event, boolean held) {
-        LocalDate day = times.dayOf(event.occurredAt());
-        Claim claim = claim(event, day, books.now(event, day));
+        LocalDate day = clock.dayOf(event.occurredAt());
+        Effective rules = books.now(event, day);
+        Claim claim = claim(event, day, rules);
         int points = Crediting.credit(seenNow, claim).points();
         Gain gain = new Gain(points, CATEGORIES[claim.category().ordinal()]);
         Gain other = gain;
         if (!books.one()) {
-            Claim tried =
-                    books.same(event, day) ? claim : claim(event, day, books.then(event, day));
+            Claim tried = books.same(event, day) ? claim : tried(event, day, rules, claim, held);
             int otherPoints = Crediting.credit(seenThen, tried).points();
             if (otherPoints != points || tried.category() != claim.category()) {
                 other = new Gain(otherPoints, CATEGORIES[tried.category().ordinal()]);
             }
         }
         if (!held && !day.isBefore(books.first())) {
-            now[event.kind().ordinal()] += gain.points();
-            then[event.kind().ordinal()] += other.points();
+            sums.add(event.kind(), gain.points(), other.points());
             told.add(new Told(event, day, gain, other));
         }
     }
 
+    private Claim tried(
+            LearningEvent event, LocalDate day, Effective rules, Claim claim, boolean held) {
+        Versus versus = books.versus(rules, event, day);
+        Claim tried = claim(event, day, versus.then());
+        if (!held) {
+            touch(claim.rule(), tried.rule(), versus.changed());
+        }
+        return tried;
+    }
+
+    /** Notes by which changed rule an event pays otherwise. */
+    private void touch(@Nullable Rule before, @Nullable Rule after, Set<String> changed) {
+        if (before == null ? after == null : after != null && before.paysAs(after)) {
+            return;
+        }
+        if (before != null && changed.contains(before.name())) {
+            touched.add(before.name());
+        }
+        if (after != null && changed.contains(after.name())) {
+            touched.add(after.name());
+        }
+    }
+
     private Claim claim(LearningEvent event, LocalDate day, Effective rules) {
-        return Claim.of(event, day, times.zone(), rules);
+        return Claim.of(event, day, clock.zone(), rules);
+    }
+
+    /** At which stage those learned who were counted. */
+    Map<GuardianId, @Nullable Stage> learned() {
+        return learned;
     }
 
     /** Counts the guardian who was gone through last. */
@@ -110,17 +149,23 @@ final class Reckoner implements Consumer<LearningEvent> {
             if (books.whom().governs(household.division(), last.setting().school())) {
                 @Nullable Stage stage = last.setting().guardianStage();
                 gathered.add(
-                        household.division(),
-                        stage,
-                        told.size(),
-                        now,
-                        then,
-                        step.reached(household.guardian(), told));
+                        new Gathered.Lived(
+                                household.guardian(),
+                                household.division(),
+                                stage,
+                                told.size(),
+                                sums,
+                                step.reached(household.guardian(), told)),
+                        times);
+                learned.put(household.guardian(), stage);
+                if (times > 0) {
+                    gathered.touched().add(household.guardian(), touched);
+                }
             }
         }
         household = null;
+        touched.clear();
         told.clear();
-        Arrays.fill(now, 0);
-        Arrays.fill(then, 0);
+        sums = new Gathered.Points();
     }
 }

@@ -15,13 +15,18 @@ final class Spread {
     private int[] counts = new int[64];
     private int guardians;
 
-    void add(int seconds) {
+    /**
+     * Adds a guardian.
+     *
+     * @param times 1; -1 to take one out again
+     */
+    void add(int seconds, int times) {
         int tenths = Math.min(MOST_TENTHS, (seconds + SECONDS_A_TENTH / 2) / SECONDS_A_TENTH);
         if (tenths >= counts.length) {
             counts = Arrays.copyOf(counts, Math.max(tenths + 1, 2 * counts.length));
         }
-        counts[tenths]++;
-        guardians++;
+        counts[tenths] += times;
+        guardians += times;
     }
 
     void addAll(Spread other) {

@@ -13,7 +13,8 @@ public record Table(
         String name, String title, int words, List<String> head, List<List<Cell>> rows) {
 
     /** The names of all tables, in their order. */
-    public static final List<String> NAMES = List.of("levels", "points", "counties", "stages");
+    public static final List<String> NAMES =
+            List.of("levels", "points", "counties", "stages", "levels-counties", "levels-stages");
 
     /** More rows than these of which nothing may be shown are said together. */
     public static final int MOST_FEW = 3;
@@ -47,6 +48,22 @@ public record Table(
         return row.stream()
                 .skip(words)
                 .allMatch(it -> it instanceof Cell.Few || it instanceof Cell.Nothing);
+    }
+
+    /** So many rows of who reaches a level are on a page; all are in the file. */
+    public static final int MOST_ON_A_PAGE = 100;
+
+    /** The same with the rows alone of which both figures are shown and differ, bounded. */
+    public Table changed() {
+        return new Table(
+                name,
+                title,
+                words,
+                head,
+                rows.stream()
+                        .filter(row -> !few(row) && !row.get(words).equals(row.get(words + 1)))
+                        .limit(MOST_ON_A_PAGE)
+                        .toList());
     }
 
     /** The rows of which something is shown. */

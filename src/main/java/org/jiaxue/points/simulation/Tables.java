@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jiaxue.points.Speech;
-import org.jiaxue.points.rules.Breach;
+import org.jiaxue.points.TrialGrading.Rung;
 import org.jiaxue.points.simulation.Outcome.Hours;
 import org.jiaxue.points.simulation.Table.Cell;
 import org.jiaxue.regions.Regions;
@@ -32,21 +32,20 @@ public class Tables {
                 levels(outcome, speech),
                 points(outcome, speech),
                 lines("counties", outcome.counties(), speech),
-                lines("stages", outcome.stages(), speech));
+                lines("stages", outcome.stages(), speech),
+                reach("levels-counties", outcome.reachCounties(), outcome, speech),
+                reach("levels-stages", outcome.reachStages(), outcome, speech));
     }
 
-    /**
-     * What is said of a trial besides its tables.
-     *
-     * @param breaches what of the proposal lies beyond its bounds
-     */
-    public static List<String> said(Outcome outcome, List<Breach> breaches, Speech speech) {
+    /** What is said of a trial besides its tables. */
+    public static List<String> said(Trial.Came came, Speech speech) {
         List<String> said = new ArrayList<>();
-        Term term = outcome.asked().term();
+        Outcome outcome = came.outcome();
+        Term term = outcome.term();
         said.add(
                 speech.say(
                         KEY + "said",
-                        speech.say(outcome.asked().proposed().title()),
+                        speech.say(outcome.title()),
                         speech.say(KEY + "half." + term.half().name().toLowerCase(Locale.ROOT)),
                         Integer.toString(term.year()),
                         text(outcome.all().guardians(), speech),
@@ -57,8 +56,17 @@ public class Tables {
                         KEY + "said.change",
                         text(outcome.all().more(), speech),
                         text(outcome.all().less(), speech)));
-        breaches.forEach(
-                it -> said.add(speech.say(KEY + "said.breach", it.field(), speech.say(it.what()))));
+        if (outcome.leftOut()) {
+            said.add(speech.say(KEY + "said.left-out"));
+        }
+        if (came.since() != null) {
+            said.add(speech.say(KEY + "said.repeated"));
+        }
+        came.breaches()
+                .forEach(it ->
+                        said.add(
+                                speech.say(
+                                        KEY + "said.breach", it.field(), speech.say(it.what()))));
         return said;
     }
 
@@ -111,12 +119,39 @@ public class Tables {
         return table("points", 1, speech, List.of("kind", "points-now", "points-then"), rows);
     }
 
+    private Table reach(String name, List<Outcome.Reach> reach, Outcome outcome, Speech speech) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Outcome.Reach one : reach) {
+            Rung rung = outcome.levels().get(one.rung()).rung();
+            rows.add(
+                    List.of(
+                            new Cell.Said(name(one.part(), speech)),
+                            new Cell.Said(speech.say(rung.title())),
+                            new Cell.Said(speech.say(rung.layerTitle())),
+                            new Cell.Said(speech.say(rung.levelTitle())),
+                            whole(one.now()),
+                            whole(one.then())));
+        }
+        return table(
+                name,
+                4,
+                speech,
+                List.of(
+                        name.equals("levels-stages") ? "stage" : "county",
+                        "scheme",
+                        "layer",
+                        "level",
+                        "reach-now",
+                        "reach-then"),
+                rows);
+    }
+
     private Table lines(String name, List<Outcome.Line> lines, Speech speech) {
         List<List<Cell>> rows = new ArrayList<>();
         for (Outcome.Line line : lines) {
             rows.add(
                     List.of(
-                            new Cell.Said(name(line, speech)),
+                            new Cell.Said(name(line.part(), speech)),
                             whole(line.guardians()),
                             tenths(line.meanNow()),
                             tenths(line.meanThen()),
@@ -137,12 +172,12 @@ public class Tables {
                 rows);
     }
 
-    /** What a line's county or stage is called. */
-    public String name(Outcome.Line line, Speech speech) {
-        if (!line.county().isEmpty()) {
-            return speech.say(regions.nameOf(line.county()));
+    /** What a county or a stage is called. */
+    public String name(Outcome.Part part, Speech speech) {
+        if (!part.county().isEmpty()) {
+            return speech.say(regions.nameOf(part.county()));
         }
-        return line.stage() == null ? speech.say(KEY + "no-stage") : speech.say(line.stage().key());
+        return part.stage() == null ? speech.say(KEY + "no-stage") : speech.say(part.stage().key());
     }
 
     private static Table table(

@@ -60,7 +60,8 @@ class TrialPageTests {
     @Test
     void an_officer_tries_rules_sees_what_would_change_and_takes_it_away() {
         Worker officer = officer("330302");
-        learners("330302", 12);
+        learners("330302", 60);
+        residents("330302", 12);
 
         Caller.Answer begun =
                 begin(
@@ -72,18 +73,17 @@ class TrialPageTests {
 
         assertThat(done.words())
                 .contains("Trial of “Our rules”", "autumn term of 2026")
-                .contains("Guardians who would have more points: 10; fewer: <10.")
-                .contains("Lessons finished", "Fewer than 10 guardians, not shown");
-        assertThat(done.page().select("h2[id$=-title]")).hasSize(4);
+                .contains("Parents who would have more points: 60; fewer: withheld.")
+                .contains("Lessons finished", "Too few parents, or all but a few, so not shown");
+        assertThat(done.page().select("h2[id$=-title]")).hasSize(6);
         assertThat(done.page().select("#counties-title").parents().select("td").eachText())
-                .contains("10", "4.0", "6.0");
+                .contains("60", "4.0", "6.0");
         Caller.Answer csv = officer.page().get(begun.location() + "/figures.csv?table=counties");
         assertThat(csv.body().strip().replace("\uFEFF", "").lines())
                 .hasSize(2)
                 .first()
-                .isEqualTo(
-                        "County,Guardians,Points each now,Points each then,With more,With fewer");
-        assertThat(csv.body()).contains(",10,4.0,6.0,10,<10");
+                .isEqualTo("County,Parents,Points each now,Points each then,With more,With fewer");
+        assertThat(csv.body()).contains(",60,4.0,6.0,60,withheld");
         assertThat(officer.page().get(begun.location() + "/figures.csv?table=x").status())
                 .isEqualTo(404);
         assertThat(officer.page().get(PATH + "?place=330302").words()).contains("Tried before");
@@ -100,7 +100,7 @@ class TrialPageTests {
 
         Caller.Answer done = done(officer, path);
 
-        assertThat(done.words()).contains("Fewer than 10 guardians here learned in this term");
+        assertThat(done.words()).contains("Too few parents here learned in this term");
         assertThat(done.page().select("table")).isEmpty();
         assertThat(colleague.page().get(path).status()).isEqualTo(404);
         assertThat(colleague.page().get(path + "/figures.csv?table=levels").status())
@@ -122,7 +122,7 @@ class TrialPageTests {
         assertThat(faulty.page().select("textarea").text()).contains("caps: { day: many }");
         Caller.Answer elsewhere = begin(officer, "330305", file("330226", ""));
         assertThat(elsewhere.status()).isEqualTo(422);
-        assertThat(elsewhere.words()).contains("This file does not hold for guardians of");
+        assertThat(elsewhere.words()).contains("This file does not hold for parents of");
         assertThat(begin(officer, "330305", "").words()).contains("There is nothing in it");
         assertThat(officer.page().post(PATH, Map.of("place", "330305", "text", "a: b")).status())
                 .isIn(422, 400, 415);
@@ -132,6 +132,8 @@ class TrialPageTests {
     void a_scheme_and_a_draft_can_be_tried_as_well() {
         Worker officer = officer("330383");
         learners("330383", 24);
+        learners("330383", 12, 1);
+        residents("330383", 12);
         String draft = DeskHouse.drafted(officer, "330383", LocalDate.of(2099, 2, 1), "");
 
         Caller.Answer form =
@@ -164,7 +166,7 @@ class TrialPageTests {
         String path = begin(officer, "330383", scheme).location();
         done(officer, path);
         assertThat(officer.page().get(path + "/figures.csv?table=levels").body())
-                .contains("Trying,One term,Level 1,,20,,0.3,,<10");
+                .contains("Trying,One term,Level 1,,20,,0.3,,withheld");
     }
 
     private Worker officer(String division) {
@@ -191,8 +193,17 @@ class TrialPageTests {
                 .replace("# why we do so\n", "");
     }
 
+    /** Guardians who learned nothing. */
+    private void residents(String county, int guardians) {
+        learners(county, guardians, 0);
+    }
+
     /** Guardians with two lessons of ten minutes each. */
     private void learners(String county, int guardians) {
+        learners(county, guardians, 2);
+    }
+
+    private void learners(String county, int guardians, int lessons) {
         for (int i = 0; i < guardians; i++) {
             GuardianId guardian =
                     people.register(
@@ -200,7 +211,7 @@ class TrialPageTests {
             people.giveConsent(guardian, Purpose.RECORDS);
             Instant at = LocalDateTime.parse("2026-10-12T08:00").atZone(ZONE).toInstant();
             List<Fact> facts = new ArrayList<>();
-            for (int lesson = 0; lesson < 2; lesson++) {
+            for (int lesson = 0; lesson < lessons; lesson++) {
                 facts.add(
                         new Fact(
                                 guardian,

@@ -90,7 +90,7 @@ class SimulatorTests {
 
     @Test
     void a_trial_gives_just_what_a_run_gives_when_the_rules_are_in_force() {
-        county.busy(12);
+        county.busy(16);
 
         Gathered gathered = gather(CHANGE);
 

@@ -1,4 +1,4 @@
-package org.jiaxue.points.rerun;
+package org.jiaxue.points.few;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * sum of at least two of them and no small one either; until that is so, the smallest county that
  * is left is withheld too. None, few and more look the same.
  */
-final class Few {
+public final class Few {
 
     /** The smallest group of guardians that a figure may tell of. */
-    static final int LEAST = 10;
+    public static final int LEAST = 10;
 
     private Few() {}
 
@@ -26,9 +26,9 @@ final class Few {
      * @param points theirs, all together
      * @param residents guardians who live there
      */
-    record Sum(String county, long guardians, long points, long residents) {
+    public record Sum(String county, long guardians, long points, long residents) {
 
-        boolean small() {
+        public boolean small() {
             return Few.small(guardians) || Few.small(residents - guardians);
         }
     }
@@ -40,15 +40,15 @@ final class Few {
      * @param counties those that are told, in order of code
      * @param withheld whether there are counties beside them
      */
-    record Told(@Nullable Sum all, List<Sum> counties, boolean withheld) {}
+    public record Told(@Nullable Sum all, List<Sum> counties, boolean withheld) {}
 
     /** Whether so many guardians are too few to be told of. */
-    static boolean small(long guardians) {
+    public static boolean small(long guardians) {
         return guardians < LEAST;
     }
 
     /** Decides; a county where nobody lives and nobody is concerned is none. */
-    static Told tell(List<Sum> sums) {
+    public static Told tell(List<Sum> sums) {
         List<Sum> counties =
                 sums.stream().filter(it -> it.guardians() > 0 || it.residents() > 0).toList();
         Sum all = add(counties);

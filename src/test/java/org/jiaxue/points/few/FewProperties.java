@@ -1,4 +1,4 @@
-package org.jiaxue.points.rerun;
+package org.jiaxue.points.few;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +11,8 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.jiaxue.points.rerun.Few.Sum;
-import org.jiaxue.points.rerun.Few.Told;
+import org.jiaxue.points.few.Few.Sum;
+import org.jiaxue.points.few.Few.Told;
 
 class FewProperties {
 

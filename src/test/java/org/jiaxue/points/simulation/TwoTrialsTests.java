@@ -1,0 +1,254 @@
+package org.jiaxue.points.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jiaxue.RoomTest;
+import org.jiaxue.identity.Grant;
+import org.jiaxue.identity.People;
+import org.jiaxue.identity.Role;
+import org.jiaxue.learning.EventKind;
+import org.jiaxue.points.rules.Owner;
+import org.jiaxue.points.simulation.Trials.Begun;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Ids;
+import org.jiaxue.web.StaffId;
+import org.jiaxue.web.Term;
+import org.jiaxue.web.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two trials whose files differ in what concerns few guardians cannot be told apart. */
+@RoomTest
+class TwoTrialsTests {
+
+    private static final Term TERM = Term.ofCode("2026-autumn").orElseThrow();
+    private static final String FOR_ALL =
+            """
+            changes:
+              - { rule: reflection-answered, points: 2 }
+            """;
+    private static final String AT_THREE =
+            """
+            rules:
+              - rule: at-three
+                kind: lesson-completed
+                category: other
+                points: 3
+                when: "event.hour == 3"
+                did: { zh: "看完《{title}》", en: "Finished “{title}”" }
+                why: { zh: "记 {points} 分。", en: "{points} points." }
+            """;
+    private static final Simulator.Watch NOBODY =
+            new Simulator.Watch() {
+                @Override
+                public void done(long guardians, long of) {}
+
+                @Override
+                public boolean goesOn() {
+                    return true;
+                }
+            };
+
+    @Autowired Simulator simulator;
+    @Autowired Trials trials;
+    @Autowired People people;
+    @Autowired JdbcClient jdbc;
+    @Autowired ApplicationContext house;
+
+    private LearningCounty county;
+
+    @BeforeEach
+    void open() {
+        county = new LearningCounty("330825", house);
+    }
+
+    @Test
+    void a_rule_more_that_concerns_nine_changes_no_figure_and_one_for_ten_does() {
+        learners("330825");
+        for (int i = 0; i < 9; i++) {
+            night(county.guardian());
+        }
+
+        Outcome without = outcome(FOR_ALL);
+        Outcome with = outcome(FOR_ALL + AT_THREE);
+
+        assertThat(with.of(without)).isEqualTo(without);
+        assertThat(with.leftOut()).isTrue();
+        assertThat(without.leftOut()).isFalse();
+        assertThat(without.all().meanThen()).isNotEqualTo(without.all().meanNow());
+
+        night(county.guardian());
+
+        assertThat(outcome(FOR_ALL + AT_THREE).leftOut()).isFalse();
+        assertThat(lessons(outcome(FOR_ALL + AT_THREE)).then())
+                .isNotEqualTo(lessons(outcome(FOR_ALL)).then());
+    }
+
+    @Test
+    void a_rule_for_nobody_is_left_out_with_the_same_words() {
+        learners("330824");
+
+        assertThat(outcome(FOR_ALL + AT_THREE).leftOut()).isTrue();
+    }
+
+    @Test
+    void a_condition_that_leaves_out_few_changes_no_figure_of_a_second_trial() {
+        learners("330822");
+        night(county.guardian());
+        Viewer.Staff officer = officer("330822");
+
+        Trial.Came first = came(officer, "changes: [{ rule: lesson-completed, points: 3 }]");
+        Trial.Came second =
+                came(
+                        officer,
+                        "changes: [{ rule: lesson-completed, points: 3, when: event.hour != 3 }]");
+        Trial.Came third =
+                came(officer("330822"), "changes: [{ rule: lesson-completed, points: 1 }]");
+
+        assertThat(first.since()).isNull();
+        assertThat(second.since()).isNotNull();
+        assertThat(second.outcome().of(first.outcome())).isEqualTo(first.outcome());
+        assertThat(third.since()).isNull();
+        assertThat(third.outcome().all().meanThen()).isNotEqualTo(first.outcome().all().meanThen());
+    }
+
+    @Test
+    void so_many_trials_are_begun_within_a_day_and_one_more_is_refused() {
+        county = new LearningCounty("330803", house);
+        Viewer.Staff officer = officer("330803");
+        jdbc.sql(
+                        """
+                        insert into points.trial (
+                            trial_id, tried_by, place, whom, term, title_zh, title_en, state,
+                            asked_at, heard_at)
+                        select gen_random_uuid(), :by, '330803', '330803', '2026-autumn', '', '',
+                               'cancelled', now(), now()
+                        from generate_series(1, 19)
+                        """)
+                .param("by", officer.id().value())
+                .update();
+
+        assertThat(begin(officer, "")).isInstanceOf(Begun.Trying.class);
+        Begun more =
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> begin(officer, ""), it -> !(it instanceof Begun.Busy));
+
+        assertThat(more).isEqualTo(new Begun.Enough(20));
+    }
+
+    @Test
+    void a_trial_of_a_node_that_is_not_heard_of_any_more_was_broken_off() {
+        county = new LearningCounty("330802", house);
+        Viewer.Staff officer = officer("330802");
+        UUID id = Ids.next();
+        jdbc.sql(
+                        """
+                        insert into points.trial (
+                            trial_id, tried_by, place, whom, term, title_zh, title_en, asked_at,
+                            heard_at)
+                        values (:id, :by, '330802', '330802', '2026-autumn', '规则', 'Rules', now(),
+                                now() - interval '2 minutes')
+                        """)
+                .param("id", id)
+                .param("by", officer.id().value())
+                .update();
+
+        assertThat(trials.find(id, officer.id()).orElseThrow().state())
+                .isEqualTo(Trial.State.BROKEN_OFF);
+        trials.cancel(id, officer.id());
+        assertThat(trials.of(officer.id()).getFirst().state()).isEqualTo(Trial.State.CANCELLED);
+    }
+
+    /** Sixty who learn by day and twelve who do not. */
+    private void learners(String code) {
+        county = new LearningCounty(code, house);
+        for (int i = 0; i < 60; i++) {
+            GuardianId one = county.guardian();
+            county.learn(one, EventKind.LESSON_COMPLETED, 2, "2026-10-12T08:00");
+            county.learn(one, EventKind.REFLECTION_ANSWERED, 2, "2026-10-13T08:00");
+        }
+        for (int i = 0; i < 12; i++) {
+            county.guardian();
+        }
+    }
+
+    private void night(GuardianId one) {
+        for (int day = 2; day <= 4; day++) {
+            county.learn(one, EventKind.LESSON_COMPLETED, 3, "2026-11-0%dT03:00".formatted(day));
+        }
+    }
+
+    private Outcome outcome(String more) {
+        Outcome found = simulator.run(asked(more), 2, NOBODY).orElseThrow();
+        return found.of(
+                new Outcome(
+                        found.title(),
+                        found.term(),
+                        0,
+                        found.leftOut(),
+                        found.events(),
+                        found.all(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+    }
+
+    private Asked asked(String more) {
+        String text =
+                """
+                division: "%s"
+                from: %s
+                name: { zh: 县里的规则, en: The county's rules }
+                %s
+                """
+                        .formatted(county.code(), TERM.first(), more);
+        return new Asked(simulator.read("rules.yaml", text), TERM, Owner.of(county.code()));
+    }
+
+    private static Outcome.Kind lessons(Outcome outcome) {
+        return outcome.kinds().get(EventKind.LESSON_COMPLETED.ordinal());
+    }
+
+    private Viewer.Staff officer(String place) {
+        StaffId id =
+                people.hire(
+                        "trial." + Ids.next().toString().substring(19),
+                        "职员",
+                        "a-long-password",
+                        List.of(new Grant(Role.COUNTY_OFFICER, place)));
+        return new Viewer.Staff(id, "职员", Set.of(Viewer.Scope.STAFF));
+    }
+
+    private Begun begin(Viewer.Staff officer, String more) {
+        return trials.begin(officer, Owner.of(county.code()), asked(more));
+    }
+
+    private Trial.Came came(Viewer.Staff officer, String more) {
+        Begun begun =
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> begin(officer, more), it -> !(it instanceof Begun.Busy));
+        UUID id = ((Begun.Trying) begun).id();
+        @Nullable Trial done =
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(60))
+                        .until(
+                                () -> trials.find(id, officer.id()).orElseThrow(),
+                                it -> !it.running());
+        return Objects.requireNonNull(Objects.requireNonNull(done).came());
+    }
+}
