@@ -140,14 +140,7 @@ public class Prospects {
      * Opens a guardian's account for questions about these deeds, on whatever day they are done.
      */
     public Outlook of(GuardianId guardian, Collection<Deed> deeds) {
-        LocalDate today = times.today();
-        LocalDate floor = Period.floor(today, rules.book().capsTerms());
-        Since since =
-                new Since(
-                        guardian,
-                        today.plusDays(1).atStartOfDay(times.zone()).toInstant(),
-                        today,
-                        floor.atStartOfDay(times.zone()).toInstant());
+        Since since = since(guardian);
         Map<GuardianId, Tally> tallies = store.before(List.of(since));
         Set<CauseOf> causes =
                 deeds.stream()
@@ -160,6 +153,21 @@ public class Prospects {
                 residences.of(guardian),
                 Objects.requireNonNull(tallies.get(guardian)),
                 entries.told(guardian, deeds.stream().map(Told::of).toList()));
+    }
+
+    /** What the caps have seen of a guardian up to today; one question to the database. */
+    Tally tally(GuardianId guardian) {
+        return Objects.requireNonNull(store.before(List.of(since(guardian))).get(guardian));
+    }
+
+    private Since since(GuardianId guardian) {
+        LocalDate today = times.today();
+        LocalDate floor = Period.floor(today, rules.book().capsTerms());
+        return new Since(
+                guardian,
+                today.plusDays(1).atStartOfDay(times.zone()).toInstant(),
+                today,
+                floor.atStartOfDay(times.zone()).toInstant());
     }
 
     private Claim claim(GuardianId guardian, Residence residence, Deed deed) {

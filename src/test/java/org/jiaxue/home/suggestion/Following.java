@@ -205,6 +205,17 @@ abstract class Following extends AtSchool {
         transaction.executeWithoutResult(_ -> learning.record(facts));
     }
 
+    /** What the certificate of a term asks, in the weeks before. */
+    void earnedTheTerm(GuardianId guardian) {
+        for (int i = 0; i < 10; i++) {
+            clock.set(noon(TUESDAY.minusDays(20 - i)));
+            told(guardian, EventKind.LESSON_COMPLETED, Ids.next());
+            clock.set(noon(TUESDAY.minusDays(20 - i)));
+            told(guardian, EventKind.REFLECTION_ANSWERED, Ids.next());
+        }
+        clock.set(noon(TUESDAY));
+    }
+
     /** So many points on a day, by questions alone. */
     void earnedOn(GuardianId guardian, LocalDate day, int wanted) {
         Subject subject = new Subject(new Words("早晨", "Morning"), Stage.PRIMARY, new Ages(72, 156));

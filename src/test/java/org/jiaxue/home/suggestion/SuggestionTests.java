@@ -232,6 +232,7 @@ class SuggestionTests extends Following {
     void where_only_an_activity_is_missing_and_none_is_announced_the_page_says_so() {
         GuardianId someone = guardian(SHANGCHENG, 8);
         earned(someone, 110, 0);
+        earnedTheTerm(someone);
 
         assertThat(suggestions.of(someone))
                 .isEqualTo(new Suggestions.Found(Suggestions.State.AWAITS_ACTIVITY, List.of()));
