@@ -77,6 +77,18 @@ public class Throttle {
                 .list();
     }
 
+    /** Takes back one try of this window that turned out to be none that is counted. */
+    public void takeBack(Bound bound, String what) {
+        jdbc.sql(
+                        """
+                        update identity.throttle set tried = tried - 1
+                        where bucket = :bucket and window_end > :now and tried > 0
+                        """)
+                .param("bucket", bucket(bound, what))
+                .param("now", times.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /** Forgets how often this was tried. */
     public void forget(Bound bound, String what) {
         jdbc.sql("delete from identity.throttle where bucket = :bucket")

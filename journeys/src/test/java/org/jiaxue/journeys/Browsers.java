@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Debian's Chromium, started once. Each visitor gets cookies and storage of their own. */
+/** Debian's Chromium, for one class. Each visitor gets cookies and storage of their own. */
 final class Browsers implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");

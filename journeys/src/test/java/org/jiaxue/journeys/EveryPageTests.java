@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * the narrowest phone, in both languages.
  */
 @ExtendWith(InTheHouse.class)
+@Order(3)
 class EveryPageTests {
 
     /** Where no link leads, or where a link leads only at times. */

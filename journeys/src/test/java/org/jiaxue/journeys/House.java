@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** The product as it is delivered: {@code java -jar jiaxue.jar demo}, started and stopped. */
@@ -30,6 +31,7 @@ final class House implements AutoCloseable {
     private static final int SECONDS_TO_STOP = 60;
     private static final int FIRST_PORT = 9110;
     private static final int LAST_PORT = 9196;
+    private static final AtomicInteger NEXT_PORT = new AtomicInteger(FIRST_PORT);
 
     private final Path data;
     private final Path log;
@@ -221,9 +223,12 @@ final class House implements AutoCloseable {
         }
     }
 
-    /** An even port that is free together with the odd one above it, where the demo is managed. */
+    /**
+     * An even port that is free together with the odd one above it, where the demo is managed; no
+     * two houses are told the same.
+     */
     private static int freePort() {
-        for (int port = FIRST_PORT; port <= LAST_PORT; port += 2) {
+        for (int port = NEXT_PORT.getAndAdd(2); port <= LAST_PORT; port = NEXT_PORT.getAndAdd(2)) {
             if (free(port) && free(port + 1)) {
                 return port;
             }

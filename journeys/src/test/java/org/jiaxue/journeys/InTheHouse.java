@@ -5,33 +5,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the product and the browser before the first test and stops both after the last. */
+/**
+ * Starts the product before the first test and stops it after the last. Each class has a browser of
+ * its own, since a browser obeys one thread only and classes run side by side.
+ */
 final class InTheHouse implements BeforeAllCallback, ParameterResolver {
 
     private static final ExtensionContext.Namespace OWN =
             ExtensionContext.Namespace.create(InTheHouse.class);
 
-    /** Both, closed by the test engine in the right order. */
-    record Both(House house, Browsers browsers) implements AutoCloseable {
-
-        static Both open() {
-            House house = House.open();
-            return new Both(house, Browsers.open(house));
-        }
-
-        @Override
-        public void close() {
-            try {
-                browsers.close();
-            } finally {
-                house.close();
-            }
-        }
-    }
-
     @Override
     public void beforeAll(ExtensionContext context) {
-        both(context);
+        browsers(context);
     }
 
     @Override
@@ -42,13 +27,20 @@ final class InTheHouse implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Both both = both(context);
-        return parameter.getParameter().getType() == House.class ? both.house() : both.browsers();
+        return parameter.getParameter().getType() == House.class
+                ? house(context)
+                : browsers(context);
     }
 
-    private static Both both(ExtensionContext context) {
+    private static House house(ExtensionContext context) {
         return context.getRoot()
                 .getStore(OWN)
-                .computeIfAbsent(Both.class, _ -> Both.open(), Both.class);
+                .computeIfAbsent(House.class, _ -> House.open(), House.class);
+    }
+
+    private static Browsers browsers(ExtensionContext context) {
+        House house = house(context);
+        return context.getStore(OWN)
+                .computeIfAbsent(Browsers.class, _ -> Browsers.open(house), Browsers.class);
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(1)
 class RulesJourneyTests {
 
     private static final String COUNTY = RuleSheet.COUNTY;
@@ -257,7 +258,6 @@ class RulesJourneyTests {
         try (Visitor officer = browsers.smallDesk()) {
             officer.signInAs(house.staff("province-officer"));
             officer.go("/console/rules");
-            officer.picturesEverywhere("182-province");
             officer.picturesEverywhere(
                     "183-province-form",
                     () -> {

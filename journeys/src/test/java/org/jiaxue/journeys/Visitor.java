@@ -21,6 +21,7 @@ final class Visitor implements AutoCloseable {
             Path.of("..", "target", "screenshots").toAbsolutePath().normalize();
 
     private static final int PHONE_WIDTH = 390;
+    private static final Object SIGNING_IN = new Object();
 
     private final House house;
     private final BrowserContext context;
@@ -82,12 +83,17 @@ final class Visitor implements AutoCloseable {
         complaints.expect("409");
     }
 
-    /** Signs a guardian in by the code that the demonstration shows on its page. */
+    /**
+     * Signs a guardian in by the code that the demonstration shows on its page: one after the
+     * other, since the next code of a number makes the one before it worthless.
+     */
     void signIn(String phone) {
-        go("/sign-in");
-        page.fill("#phone", phone);
-        send("/sign-in/codes");
-        typeShownCode();
+        synchronized (SIGNING_IN) {
+            go("/sign-in");
+            page.fill("#phone", phone);
+            send("/sign-in/codes");
+            typeShownCode();
+        }
     }
 
     void typeShownCode() {

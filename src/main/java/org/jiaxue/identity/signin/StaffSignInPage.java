@@ -94,9 +94,7 @@ class StaffSignInPage {
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     page(frame, login, next, Map.of("password", says)));
         }
-        throttle.forget(
-                Bounds.PASSWORDS_A_LOGIN_AND_ADDRESS_TEN_MINUTES,
-                from(login, request.getRemoteAddr()));
+        countAnew(login, request.getRemoteAddr());
         if (factors.has(staff.get().id())) {
             return code.ask(staff.get(), Next.local(next, HOME), response);
         }
@@ -113,6 +111,13 @@ class StaffSignInPage {
                                 Bounds.PASSWORDS_A_LOGIN_AND_ADDRESS_TEN_MINUTES,
                                 from(login, address)))
                 .or(() -> throttle.over(Bounds.PASSWORDS_A_LOGIN_TEN_MINUTES, plain(login)));
+    }
+
+    /** A right password is no guess: an office behind one address may sign in as one. */
+    private void countAnew(String login, String address) {
+        throttle.forget(Bounds.PASSWORDS_A_LOGIN_AND_ADDRESS_TEN_MINUTES, from(login, address));
+        throttle.takeBack(Bounds.PASSWORDS_A_LOGIN_TEN_MINUTES, plain(login));
+        throttle.takeBack(Bounds.PASSWORDS_AN_ADDRESS_TEN_MINUTES, address);
     }
 
     /** What is counted of a login and an address, until the right password comes from there. */

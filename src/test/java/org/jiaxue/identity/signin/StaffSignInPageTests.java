@@ -106,17 +106,27 @@ class StaffSignInPageTests {
     void the_right_password_from_an_address_counts_anew_there() throws Exception {
         people.hire("zhang.liao", "张辽", "a long password", List.of());
         for (int i = 0; i < 2 * Bounds.PASSWORDS_A_LOGIN_AND_ADDRESS_TEN_MINUTES.most(); i++) {
-            try (Browser desk = new Browser(port, "zh-CN", "127.0.0.3")) {
-                assertThat(
-                                desk.post(
-                                                "/console/sign-in",
-                                                "login",
-                                                "zhang.liao",
-                                                "password",
-                                                "a long password")
-                                        .statusCode())
-                        .isEqualTo(303);
-            }
+            assertThat(from("127.0.0.3", "zhang.liao", "a long password")).isEqualTo(303);
+        }
+    }
+
+    @Test
+    void an_office_behind_one_address_signs_in_without_end() throws Exception {
+        people.hire("taishi.ci", "太史慈", "a long password", List.of());
+        String office = "127.0.0.4";
+        for (int i = 1; i < Bounds.PASSWORDS_AN_ADDRESS_TEN_MINUTES.most(); i++) {
+            throttle.over(Bounds.PASSWORDS_AN_ADDRESS_TEN_MINUTES, office);
+        }
+
+        assertThat(from(office, "taishi.ci", "a long password")).isEqualTo(303);
+        assertThat(from(office, "taishi.ci", "a long password")).isEqualTo(303);
+        assertThat(from(office, "taishi.ci", "a guess")).isEqualTo(422);
+        assertThat(from(office, "taishi.ci", "a long password")).isEqualTo(429);
+    }
+
+    private int from(String address, String login, String password) throws Exception {
+        try (Browser desk = new Browser(port, "zh-CN", address)) {
+            return desk.post("/console/sign-in", "login", login, "password", password).statusCode();
         }
     }
 
