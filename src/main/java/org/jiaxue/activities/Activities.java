@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jiaxue.identity.Stage;
 import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.StaffId;
@@ -107,6 +108,29 @@ public class Activities {
     public List<Upcoming> upcoming(String division, int limit) {
         Instant now = clock.now();
         return activities.between(division, now, now.plus(AHEAD), Math.min(limit, LIST_AT_MOST));
+    }
+
+    /**
+     * A family's children, for whom an activity fits by age or by stage; without a child everything
+     * does.
+     *
+     * @param months their ages in months
+     */
+    public record Family(List<Stage> stages, List<Integer> months) {}
+
+    /**
+     * What a guardian could still go to: of each activity that fits the first session that is not
+     * over and that they have not signed in to, by its start.
+     *
+     * @param division as for {@link #upcoming}
+     * @param family whom it is to fit
+     * @param until sessions that start before this
+     * @param limit at most {@value #LIST_AT_MOST} are given
+     */
+    public List<Upcoming> fitting(
+            GuardianId guardian, String division, Family family, Instant until, int limit) {
+        return activities.fitting(
+                guardian, division, family, clock.now(), until, Math.min(limit, LIST_AT_MOST));
     }
 
     /** The sessions in a division and below of a stretch of time, by their start, at most 50. */

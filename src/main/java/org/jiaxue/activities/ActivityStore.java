@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jiaxue.activities.code.RotatingCode;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.identity.Stage;
+import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -152,6 +153,49 @@ class ActivityStore {
                 .param("division", division)
                 .param("from", Timestamp.from(from))
                 .param("to", Timestamp.from(to))
+                .param("limit", limit)
+                .query((row, n) -> new Upcoming(activity(row, n), session(row)))
+                .list();
+    }
+
+    /**
+     * Of each activity that fits a family the first session in a division and below that overlaps
+     * the given time and was not signed in to, by its start.
+     */
+    List<Upcoming> fitting(
+            GuardianId guardian,
+            String division,
+            Activities.Family family,
+            Instant from,
+            Instant to,
+            int limit) {
+        return sql.sql(
+                        """
+                        select * from (
+                            select distinct on (a.id)
+                                   a.*, s.id as session, s.activity, s.starts_at, s.ends_at
+                              from activities.session s
+                              join activities.activity a on a.id = s.activity
+                             where a.division like :division || '%'
+                               and s.ends_at > :from and s.starts_at < :to
+                               and (cardinality(:stages::text[]) = 0
+                                    or a.stage = any(:stages::text[])
+                                    or exists (
+                                        select from unnest(:months::int[]) as child (months)
+                                         where child.months >= a.months_from
+                                           and child.months < a.months_to))
+                               and not exists (
+                                   select from activities.attendance t
+                                    where t.guardian_id = :guardian and t.session_id = s.id)
+                             order by a.id, s.starts_at, s.id) first
+                         order by starts_at, division, session limit :limit
+                        """)
+                .param("guardian", guardian.value())
+                .param("division", division)
+                .param("from", Timestamp.from(from))
+                .param("to", Timestamp.from(to))
+                .param("stages", family.stages().stream().map(Stage::slug).toArray(String[]::new))
+                .param("months", family.months().toArray(Integer[]::new))
                 .param("limit", limit)
                 .query((row, n) -> new Upcoming(activity(row, n), session(row)))
                 .list();

@@ -240,6 +240,7 @@ public class Learning {
                 row.lesson(),
                 coverage.seconds(),
                 coverage.coveredSeconds(),
+                row.completedAt() == null ? coverage.leftSeconds() : 0,
                 row.resumeAt(),
                 row.completedAt() != null,
                 coverage.clock());

@@ -54,6 +54,12 @@ final class Needs {
         return new Activities(needed, Math.min(needed, left), lives == Sums.MOST ? 0 : lives);
     }
 
+    /** Whether a level lacks activities on site and nothing else. */
+    static boolean onlyActivities(Level level, Standing now) {
+        int left = activities(level, now).left();
+        return left > 0 && level.holds(now.with(ACTIVITIES, now.of(ACTIVITIES) + left), true, true);
+    }
+
     /** What a level asks besides points and activities. */
     static List<Aim> further(Level level, Standing now) {
         Map<String, Integer> named = new HashMap<>();

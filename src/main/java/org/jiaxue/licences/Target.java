@@ -100,6 +100,11 @@ public final class Target {
         return !complete() && Needs.activities(scheme.level(level), sums).left() > 0;
     }
 
+    /** Whether activities on site are all that is missing, so that no lesson brings it nearer. */
+    public boolean lacksOnlyActivities() {
+        return !complete() && Needs.onlyActivities(scheme.level(level), sums);
+    }
+
     /** Whether one of these has a part in the next level, whatever else is missing. */
     public boolean nearer(Collection<Deed> deeds) {
         if (complete()) {

@@ -9,12 +9,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.learning.Earned;
+import org.jiaxue.learning.EventKind;
 import org.jiaxue.points.rules.Category;
+import org.jiaxue.points.rules.Crediting;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +81,46 @@ class EntryStore {
                     sums.merge(category, row.getInt(2), Integer::sum);
                 });
         return sums;
+    }
+
+    /** Something of which the ledger can be told once. */
+    record Told(EventKind kind, UUID cause) {
+
+        static Told of(Prospects.Deed deed) {
+            return new Told(deed.kind(), deed.cause());
+        }
+    }
+
+    /** Of which of these the ledger was told, whatever came of it. */
+    Set<Told> told(GuardianId guardian, Collection<Told> asked) {
+        return asked.isEmpty()
+                ? Set.of()
+                : new HashSet<>(
+                        jdbc.sql(
+                                        """
+                                        select e.kind, e.cause
+                                        from points.entry e
+                                        join unnest(
+                                                cast(:onces as text[]), cast(:causes as uuid[]))
+                                            as asked (once, cause)
+                                          on e.once = asked.once and e.cause = asked.cause
+                                        where e.guardian_id = :guardian
+                                          and e.corrects_entry_id is null
+                                        """)
+                                .param("guardian", guardian.value())
+                                .param(
+                                        "onces",
+                                        asked.stream()
+                                                .map(it -> Crediting.group(it.kind()))
+                                                .toArray(String[]::new))
+                                .param(
+                                        "causes",
+                                        asked.stream().map(Told::cause).toArray(UUID[]::new))
+                                .query((row, _) ->
+                                        new Told(
+                                                EventKind.ofSlug(row.getString(1)).orElseThrow(),
+                                                row.getObject(2, UUID.class)))
+                                .list());
     }
 
     record Sums(int day, int week) {}

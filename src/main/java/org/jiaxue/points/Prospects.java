@@ -16,6 +16,7 @@ import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.Setting;
 import org.jiaxue.learning.Subject;
+import org.jiaxue.points.EntryStore.Told;
 import org.jiaxue.points.LedgerStore.CauseOf;
 import org.jiaxue.points.LedgerStore.Since;
 import org.jiaxue.points.Residences.Residence;
@@ -28,6 +29,7 @@ import org.jiaxue.points.rules.Tally;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.Times;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,12 +40,19 @@ import org.springframework.stereotype.Component;
 public class Prospects {
 
     private final LedgerStore store;
+    private final EntryStore entries;
     private final Rules rules;
     private final Residences residences;
     private final Times times;
 
-    Prospects(LedgerStore store, Rules rules, Residences residences, Times times) {
+    Prospects(
+            LedgerStore store,
+            EntryStore entries,
+            Rules rules,
+            Residences residences,
+            Times times) {
         this.store = store;
+        this.entries = entries;
         this.rules = rules;
         this.residences = residences;
         this.times = times;
@@ -52,7 +61,7 @@ public class Prospects {
     /**
      * Something that could be done.
      *
-     * @param cause what would be learned; the guardian has not yet learned it
+     * @param cause what would be learned; where the ledger was told of it before, it brings nothing
      * @param at when, now or later
      */
     public record Deed(EventKind kind, UUID cause, Subject subject, Instant at) {}
@@ -63,8 +72,10 @@ public class Prospects {
      * @param category for what its points would be
      * @param points after the caps, 0 or more
      * @param full what its rule gives, 0 where none holds
+     * @param told whether the ledger has it already, so that nothing comes of doing it again
      */
-    public record Prospect(Deed deed, LocalDate day, String category, int points, int full) {
+    public record Prospect(
+            Deed deed, LocalDate day, String category, int points, int full, boolean told) {
 
         /** Whether no cap takes anything of it. */
         public boolean whole() {
@@ -78,11 +89,13 @@ public class Prospects {
         private final GuardianId guardian;
         private final Residence residence;
         private final Tally before;
+        private final Set<Told> told;
 
-        private Outlook(GuardianId guardian, Residence residence, Tally before) {
+        private Outlook(GuardianId guardian, Residence residence, Tally before, Set<Told> told) {
             this.guardian = guardian;
             this.residence = residence;
             this.before = before;
+            this.told = told;
         }
 
         /**
@@ -94,21 +107,32 @@ public class Prospects {
         public List<Prospect> of(List<Deed> deeds) {
             List<Claim> claims = deeds.stream().map(it -> claim(guardian, residence, it)).toList();
             Map<UUID, Outcome> outcomes = new HashMap<>();
-            Crediting.settle(before, List.of(), claims, Map.of())
+            Crediting.settle(before, List.of(), fresh(deeds, claims), Map.of())
                     .fresh()
                     .forEach(it -> outcomes.put(it.claim().event(), it));
             return IntStream.range(0, deeds.size())
                     .mapToObj(i ->
                             prospect(
                                     deeds.get(i),
-                                    Objects.requireNonNull(outcomes.get(claims.get(i).event()))))
+                                    claims.get(i),
+                                    outcomes.get(claims.get(i).event())))
                     .toList();
         }
 
-        private static Prospect prospect(Deed deed, Outcome outcome) {
-            Claim claim = outcome.claim();
-            return new Prospect(
-                    deed, claim.day(), claim.category().slug(), outcome.points(), outcome.full());
+        /** The claims of which the ledger has not been told. */
+        private List<Claim> fresh(List<Deed> deeds, List<Claim> claims) {
+            return IntStream.range(0, deeds.size())
+                    .filter(i -> !told.contains(Told.of(deeds.get(i))))
+                    .mapToObj(claims::get)
+                    .toList();
+        }
+
+        private static Prospect prospect(Deed deed, Claim claim, @Nullable Outcome outcome) {
+            String category = claim.category().slug();
+            return outcome == null
+                    ? new Prospect(deed, claim.day(), category, 0, 0, true)
+                    : new Prospect(
+                            deed, claim.day(), category, outcome.points(), outcome.full(), false);
         }
     }
 
@@ -116,14 +140,7 @@ public class Prospects {
      * Opens a guardian's account for questions about these deeds, on whatever day they are done.
      */
     public Outlook of(GuardianId guardian, Collection<Deed> deeds) {
-        LocalDate today = times.today();
-        LocalDate floor = Period.floor(today, rules.book().capsTerms());
-        Since since =
-                new Since(
-                        guardian,
-                        today.plusDays(1).atStartOfDay(times.zone()).toInstant(),
-                        today,
-                        floor.atStartOfDay(times.zone()).toInstant());
+        Since since = since(guardian);
         Map<GuardianId, Tally> tallies = store.before(List.of(since));
         Set<CauseOf> causes =
                 deeds.stream()
@@ -132,7 +149,25 @@ public class Prospects {
                         .collect(Collectors.toCollection(HashSet::new));
         store.addCauses(tallies, causes, Map.of(guardian, since));
         return new Outlook(
-                guardian, residences.of(guardian), Objects.requireNonNull(tallies.get(guardian)));
+                guardian,
+                residences.of(guardian),
+                Objects.requireNonNull(tallies.get(guardian)),
+                entries.told(guardian, deeds.stream().map(Told::of).toList()));
+    }
+
+    /** What the caps have seen of a guardian up to today; one question to the database. */
+    Tally tally(GuardianId guardian) {
+        return Objects.requireNonNull(store.before(List.of(since(guardian))).get(guardian));
+    }
+
+    private Since since(GuardianId guardian) {
+        LocalDate today = times.today();
+        LocalDate floor = Period.floor(today, rules.book().capsTerms());
+        return new Since(
+                guardian,
+                today.plusDays(1).atStartOfDay(times.zone()).toInstant(),
+                today,
+                floor.atStartOfDay(times.zone()).toInstant());
     }
 
     private Claim claim(GuardianId guardian, Residence residence, Deed deed) {

@@ -2,17 +2,17 @@ package org.jiaxue.points;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.OptionalInt;
+import java.util.List;
 import java.util.UUID;
-import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.Setting;
-import org.jiaxue.learning.Subject;
 import org.jiaxue.learning.Worth;
 import org.jiaxue.points.Residences.Residence;
+import org.jiaxue.points.rules.Crediting;
 import org.jiaxue.points.rules.Crediting.Claim;
-import org.jiaxue.points.rules.Rule;
+import org.jiaxue.points.rules.Crediting.Outcome;
 import org.jiaxue.points.rules.Rules;
+import org.jiaxue.points.rules.Tally;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
@@ -20,18 +20,21 @@ import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads what learning is worth as if it were done now, by the rules of where a guardian lives. */
+/** Credits what could be learned as if it were done now, and writes nothing. */
 @Component
 class WorthByRules implements Worth {
 
     private static final GuardianId NOBODY = new GuardianId(new UUID(0, 0));
 
+    private final Prospects prospects;
     private final Rules rules;
     private final Residences residences;
     private final Regions regions;
     private final Times times;
 
-    WorthByRules(Rules rules, Residences residences, Regions regions, Times times) {
+    WorthByRules(
+            Prospects prospects, Rules rules, Residences residences, Regions regions, Times times) {
+        this.prospects = prospects;
         this.rules = rules;
         this.residences = residences;
         this.regions = regions;
@@ -39,38 +42,48 @@ class WorthByRules implements Worth {
     }
 
     @Override
-    public OptionalInt of(EventKind kind, Subject subject, @Nullable GuardianId guardian) {
-        LearningEvent event = event(kind, subject, guardian);
-        LocalDate today = times.dayOf(event.occurredAt());
-        Rule rule = Claim.of(event, today, times.zone(), rules.inForce(event, today)).rule();
-        return rule == null || rule.points() == 0
-                ? OptionalInt.empty()
-                : OptionalInt.of(rule.points());
+    public List<Promise> now(List<Deed> deeds, @Nullable GuardianId guardian) {
+        if (deeds.isEmpty()) {
+            return List.of();
+        }
+        Instant now = times.now();
+        LocalDate today = times.dayOf(now);
+        Residence residence = guardian == null ? null : residences.of(guardian);
+        Tally tally = guardian == null ? new Tally(today) : prospects.tally(guardian);
+        return deeds.stream()
+                .map(it -> event(it, now, today, guardian, residence))
+                .map(it -> Claim.of(it, today, times.zone(), rules.inForce(it, today)))
+                .map(it -> promise(Crediting.credit(tally, it)))
+                .toList();
     }
 
-    private LearningEvent event(EventKind kind, Subject subject, @Nullable GuardianId guardian) {
-        Instant now = times.now();
-        if (guardian == null) {
-            UUID id = Ids.next();
-            return new LearningEvent(
-                    id, NOBODY, kind, id, now, subject, regions.home().code(), Setting.NONE);
-        }
-        Residence residence = residences.of(guardian);
-        LocalDate today = times.dayOf(now);
-        UUID id = Ids.next();
+    private static Promise promise(Outcome outcome) {
+        return new Promise(outcome.points(), outcome.full(), outcome.why());
+    }
+
+    private LearningEvent event(
+            Deed deed,
+            Instant now,
+            LocalDate today,
+            @Nullable GuardianId guardian,
+            @Nullable Residence residence) {
+        Setting setting =
+                residence == null
+                        ? Setting.NONE
+                        : Setting.of(
+                                deed.subject(),
+                                residence.household().children(),
+                                today,
+                                today,
+                                residence.school());
         return new LearningEvent(
-                id,
-                guardian,
-                kind,
-                id,
+                Ids.next(),
+                guardian == null ? NOBODY : guardian,
+                deed.kind(),
+                Ids.next(),
                 now,
-                subject,
-                residence.division(),
-                Setting.of(
-                        subject,
-                        residence.household().children(),
-                        today,
-                        today,
-                        residence.school()));
+                deed.subject(),
+                residence == null ? regions.home().code() : residence.division(),
+                setting);
     }
 }

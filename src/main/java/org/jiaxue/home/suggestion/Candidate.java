@@ -67,7 +67,19 @@ record Candidate(
         if (course != null && course.completes(first)) {
             all.add(course.whole());
         }
-        Instant from = from(day, now, zone);
+        return deeds(all, from(day, now, zone));
+    }
+
+    /** Everything that could ever be told of it, its course among that. */
+    List<Deed> all(Instant now) {
+        List<Part> all = new ArrayList<>(parts);
+        if (course != null) {
+            all.add(course.whole());
+        }
+        return deeds(all, now);
+    }
+
+    private static List<Deed> deeds(List<Part> all, Instant from) {
         return IntStream.range(0, all.size())
                 .mapToObj(i -> {
                     Part part = all.get(i);

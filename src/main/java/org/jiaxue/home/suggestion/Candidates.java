@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jiaxue.activities.Activities;
 import org.jiaxue.activities.Activity;
-import org.jiaxue.activities.ActivityId;
-import org.jiaxue.activities.SessionId;
 import org.jiaxue.activities.Upcoming;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.catalogue.Catalogue;
@@ -41,8 +38,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Candidates {
 
-    /** How many sessions of the county are looked at. */
-    private static final int SESSIONS = 20;
+    /** How many activities of the county are looked at. */
+    private static final int VISITS = 20;
 
     /** How many lessons are looked at for each child. */
     private static final int LESSONS = 20;
@@ -104,7 +101,7 @@ class Candidates {
     private Optional<Candidate> begun(
             Lesson lesson, Progress progress, Map<LessonId, Progress> all, Set<LessonId> answered) {
         if (!progress.completed()) {
-            int left = minutes(progress.seconds() - progress.covered());
+            int left = minutes(progress.left());
             Thing thing = new Thing.Finish(lesson, progress.percent());
             return Optional.of(lesson(thing, lesson, left, all));
         }
@@ -190,19 +187,15 @@ class Candidates {
 
     /** Of each activity in the county the first session that was not gone to. */
     private List<Candidate> visits(Household household) {
-        Set<SessionId> gone =
-                activities.attendedBy(household.guardian()).stream()
-                        .map(it -> it.session().id())
-                        .collect(Collectors.toSet());
         String division = household.division();
         String county = division.substring(0, Math.min(COUNTY_DIGITS, division.length()));
+        LocalDate today = times.today();
+        Activities.Family family =
+                new Activities.Family(
+                        household.children().stream().map(Child::stage).toList(),
+                        household.children().stream().map(it -> it.monthsOn(today)).toList());
         Instant until = times.now().plus(AHEAD);
-        Set<ActivityId> seen = new HashSet<>();
-        return activities.upcoming(county, SESSIONS).stream()
-                .filter(it -> it.session().startsAt().isBefore(until))
-                .filter(it -> !gone.contains(it.session().id()))
-                .filter(it -> fits(household, it.activity().stage(), it.activity().ages()))
-                .filter(it -> seen.add(it.activity().id()))
+        return activities.fitting(household.guardian(), county, family, until, VISITS).stream()
                 .map(Candidates::visit)
                 .toList();
     }

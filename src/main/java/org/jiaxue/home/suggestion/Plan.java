@@ -37,7 +37,7 @@ final class Plan {
     /**
      * A thing with what comes of it.
      *
-     * @param course whether it completes a course
+     * @param course whether it completes a course, and one that was not completed before
      */
     record Outcome(Candidate candidate, LocalDate day, boolean course, List<Prospect> prospects) {
 
@@ -46,7 +46,7 @@ final class Plan {
         }
 
         List<Target.Deed> deeds() {
-            return prospects.stream().map(Outcome::deed).toList();
+            return prospects.stream().filter(it -> !it.told()).map(Outcome::deed).toList();
         }
 
         private static Target.Deed deed(Prospect one) {
@@ -104,8 +104,9 @@ final class Plan {
         int from = 0;
         for (Placed one : placed) {
             int to = from + one.deeds().size();
-            boolean course = one.deeds().size() > one.candidate().parts().size();
-            outcomes.add(new Outcome(one.candidate(), one.day(), course, all.subList(from, to)));
+            List<Prospect> own = all.subList(from, to);
+            boolean course = own.size() > one.candidate().parts().size() && !own.getLast().told();
+            outcomes.add(new Outcome(one.candidate(), one.day(), course, own));
             from = to;
         }
         return outcomes;

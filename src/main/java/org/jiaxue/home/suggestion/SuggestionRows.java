@@ -90,6 +90,7 @@ public class SuggestionRows {
         int count = found.things().size();
         return switch (found.state()) {
             case COMPLETE -> texts.say("home.next.complete");
+            case AWAITS_ACTIVITY -> texts.say("home.next.awaits-activity");
             case NO_LEVELS -> "";
             case NOT_RECORDED -> texts.say("home.next.not-recorded");
             case OPEN ->

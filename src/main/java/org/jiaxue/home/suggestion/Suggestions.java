@@ -1,7 +1,6 @@
 package org.jiaxue.home.suggestion;
 
 import java.util.List;
-import java.util.Set;
 import org.jiaxue.identity.Household;
 import org.jiaxue.identity.People;
 import org.jiaxue.licences.Target;
@@ -38,6 +37,8 @@ public class Suggestions {
     public enum State {
         /** There is something left to reach. */
         OPEN,
+        /** Only activities on site are missing, and none is announced that fits. */
+        AWAITS_ACTIVITY,
         /** Every level is reached that learning alone reaches now. */
         COMPLETE,
         /** No scheme has a level for this guardian. */
@@ -63,10 +64,7 @@ public class Suggestions {
         List<Candidate> found = candidates.of(household);
         Days days = new Days(times.now(), times.zone());
         List<Prospects.Deed> deeds =
-                found.stream()
-                        .flatMap(it ->
-                                it.on(days.today(), days.now(), days.zone(), Set.of()).stream())
-                        .toList();
+                found.stream().flatMap(it -> it.all(days.now()).stream()).distinct().toList();
         List<Suggestion> things =
                 new Choosing(prospects.of(guardian, deeds), days, next).from(found);
         return new Found(state(next, things), things);
@@ -76,8 +74,14 @@ public class Suggestions {
         if (targets.isEmpty() && things.isEmpty()) {
             return State.NO_LEVELS;
         }
-        return things.isEmpty() && targets.stream().allMatch(Target::complete)
-                ? State.COMPLETE
+        if (!things.isEmpty()) {
+            return State.OPEN;
+        }
+        if (targets.stream().allMatch(Target::complete)) {
+            return State.COMPLETE;
+        }
+        return targets.stream().anyMatch(Target::lacksOnlyActivities)
+                ? State.AWAITS_ACTIVITY
                 : State.OPEN;
     }
 }

@@ -64,8 +64,10 @@ class SuggestionsApi {
     record Answer(
             @Schema(
                             description =
-                                    "open; complete, where every level is reached; no-levels,"
-                                            + " where no scheme is in force; not-recorded, where"
+                                    "open; awaits-activity, where only activities on site are"
+                                            + " missing and none that fits is announced for the"
+                                            + " next four weeks; complete, where every level is"
+                                            + " reached; no-levels, where no scheme is in force; not-recorded, where"
                                             + " the guardian has not agreed that learning is"
                                             + " recorded.")
                     String state,

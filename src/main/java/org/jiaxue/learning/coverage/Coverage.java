@@ -26,6 +26,7 @@ public final class Coverage {
     static final int MOST_SECONDS_A_BEAT = 120;
     static final int MOST_LESSON_SECONDS = 4 * 60 * 60;
     private static final int SPEED = 2;
+    private static final int TENTHS = 10;
     private static final int COMPLETE_TENTHS = 8;
     private static final Duration SECOND_AT_SPEED = Duration.ofMillis(1000 / SPEED);
 
@@ -129,7 +130,13 @@ public final class Coverage {
 
     /** Four fifths were really played. */
     public boolean complete() {
-        return coveredSeconds() * 10 >= seconds * COMPLETE_TENTHS;
+        return leftSeconds() == 0;
+    }
+
+    /** How many more seconds have to be really played until it is complete. */
+    public int leftSeconds() {
+        int needed = (seconds * COMPLETE_TENTHS + TENTHS - 1) / TENTHS;
+        return Math.max(0, needed - coveredSeconds());
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Course;
 import org.jiaxue.catalogue.Lesson;
@@ -19,6 +18,7 @@ import org.jiaxue.learning.Worth;
 import org.jiaxue.learning.coverage.CoverageRow;
 import org.jiaxue.learning.coverage.CoverageStore;
 import org.jiaxue.learning.coverage.Span;
+import org.jiaxue.learning.reflection.ReflectionStore;
 import org.jiaxue.learning.reflection.Reflections;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
@@ -80,45 +80,78 @@ class LessonViews {
                 from != null && from < lesson.seconds()
                         ? from
                         : row.map(CoverageRow::resumeAt).orElse(0);
+        Optional<ReflectionStore.Given> given =
+                guardian.flatMap(who -> reflections.last(who, lesson.id()));
+        Left left =
+                left(
+                        lesson,
+                        guardian.orElse(null),
+                        row.map(CoverageRow::completedAt).isPresent(),
+                        given.map(ReflectionStore.Given::right).orElse(false));
         return new LessonView(
                 content,
-                player(
-                        content,
-                        frame,
-                        covered,
-                        startAt,
-                        row.map(CoverageRow::completedAt).isPresent()),
+                player(content, frame, covered, startAt, left.lesson(frame)),
                 covered,
                 catalogue
                         .courseOf(lesson.id())
                         .map(course -> inCourse(course, lesson))
                         .orElse(null),
                 new LessonView.Reflection(
-                        guardian.flatMap(who -> reflections.last(who, lesson.id())).orElse(null),
+                        given.map(ReflectionStore.Given::letter).orElse(null),
                         outcome,
-                        hint(frame, lesson),
+                        left.question(frame),
                         guardian.isPresent()));
     }
 
-    private String hint(Frame frame, Lesson lesson) {
-        OptionalInt points = worth(EventKind.REFLECTION_ANSWERED, frame, lesson);
-        return points.isPresent()
-                ? frame.say("learning.reflection.hint", points.getAsInt())
-                : frame.say("learning.reflection.hint-plain");
-    }
+    /**
+     * What is still to be had from a lesson.
+     *
+     * @param lesson null where it is completed
+     * @param question null where it is answered right and that counts
+     */
+    private record Left(Worth.@Nullable Promise lesson, Worth.@Nullable Promise question) {
 
-    private OptionalInt worth(EventKind kind, Frame frame, Lesson lesson) {
-        return worth.of(kind, Subject.about(lesson), frame.viewer().guardian().orElse(null));
-    }
-
-    private String promise(Frame frame, Lesson lesson, boolean completed) {
-        OptionalInt points = worth(EventKind.LESSON_COMPLETED, frame, lesson);
-        if (completed) {
-            return frame.say("learning.lesson.enough");
+        /** What the player says. */
+        String lesson(Frame frame) {
+            if (lesson == null) {
+                return frame.say("learning.lesson.enough");
+            }
+            if (lesson.cut()) {
+                return frame.say("learning.lesson.promise-cut", frame.say(lesson.why()));
+            }
+            return lesson.points() == 0
+                    ? frame.say("learning.lesson.promise-plain")
+                    : frame.say("learning.lesson.promise", lesson.points());
         }
-        return points.isPresent()
-                ? frame.say("learning.lesson.promise", points.getAsInt())
-                : frame.say("learning.lesson.promise-plain");
+
+        /** What stands over the question; a cap that the player has named is not named again. */
+        String question(Frame frame) {
+            if (question == null) {
+                return frame.say("learning.reflection.hint-done");
+            }
+            if (question.cut() && (lesson == null || !lesson.why().equals(question.why()))) {
+                return frame.say("learning.reflection.hint-cut", frame.say(question.why()));
+            }
+            return question.points() == 0
+                    ? frame.say("learning.reflection.hint-plain")
+                    : frame.say("learning.reflection.hint", question.points());
+        }
+    }
+
+    private Left left(
+            Lesson lesson, @Nullable GuardianId guardian, boolean completed, boolean answered) {
+        Subject subject = Subject.about(lesson);
+        List<Worth.Deed> deeds = new ArrayList<>();
+        if (!completed) {
+            deeds.add(new Worth.Deed(EventKind.LESSON_COMPLETED, subject));
+        }
+        if (!completed || !answered) {
+            deeds.add(new Worth.Deed(EventKind.REFLECTION_ANSWERED, subject));
+        }
+        List<Worth.Promise> promises = worth.now(deeds, guardian);
+        return new Left(
+                completed ? null : promises.getFirst(),
+                completed && answered ? null : promises.getLast());
     }
 
     private LessonView.InCourse inCourse(Course course, Lesson lesson) {
@@ -129,11 +162,7 @@ class LessonViews {
     }
 
     private Player player(
-            LessonContent content,
-            Frame frame,
-            List<Span> covered,
-            int startAt,
-            boolean completed) {
+            LessonContent content, Frame frame, List<Span> covered, int startAt, String promise) {
         Lesson lesson = content.lesson();
         BitSet bits = new BitSet(lesson.seconds());
         covered.forEach(span -> bits.set(span.from(), span.to()));
@@ -144,7 +173,7 @@ class LessonViews {
                 Slats.of(lesson.seconds(), bits),
                 bits.cardinality(),
                 startAt,
-                promise(frame, lesson, completed),
+                promise,
                 signIn(frame),
                 keeper(frame),
                 medium(content, frame));

@@ -48,16 +48,24 @@ public class ReflectionStore {
                 .update();
     }
 
-    /** The letter that the guardian answered last; empty before the first. */
-    Optional<String> last(GuardianId guardian, LessonId lesson) {
+    /**
+     * What a guardian answered.
+     *
+     * @param letter the one chosen last
+     * @param right whether they were ever right
+     */
+    public record Given(String letter, boolean right) {}
+
+    /** What the guardian answered last; empty before the first. */
+    Optional<Given> last(GuardianId guardian, LessonId lesson) {
         return jdbc.sql(
                         """
-                        select answer from learning.reflection
+                        select answer, right_at is not null from learning.reflection
                         where guardian_id = :guardian and lesson_id = :lesson
                         """)
                 .param("guardian", guardian.value())
                 .param("lesson", lesson.value())
-                .query(String.class)
+                .query((row, _) -> new Given(row.getString(1), row.getBoolean(2)))
                 .optional();
     }
 

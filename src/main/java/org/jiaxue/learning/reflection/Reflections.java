@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jiaxue.catalogue.Catalogue;
@@ -87,8 +86,8 @@ public class Reflections {
                 transaction.execute(_ -> judged(guardian, lesson.get(), choice.get(), sender)));
     }
 
-    /** The letter that the guardian answered last; empty before the first. */
-    public Optional<String> last(GuardianId guardian, LessonId lesson) {
+    /** What the guardian answered last; empty before the first. */
+    public Optional<ReflectionStore.Given> last(GuardianId guardian, LessonId lesson) {
         return answers.last(guardian, lesson);
     }
 
@@ -119,9 +118,15 @@ public class Reflections {
     }
 
     private @Nullable Integer promised(GuardianId guardian, Lesson lesson) {
-        OptionalInt points =
-                worth.of(EventKind.REFLECTION_ANSWERED, Subject.about(lesson), guardian);
-        return points.isPresent() ? points.getAsInt() : null;
+        Subject subject = Subject.about(lesson);
+        Worth.Promise promise =
+                worth.now(
+                                List.of(
+                                        new Worth.Deed(EventKind.LESSON_COMPLETED, subject),
+                                        new Worth.Deed(EventKind.REFLECTION_ANSWERED, subject)),
+                                guardian)
+                        .getLast();
+        return promise.cut() || promise.points() == 0 ? null : promise.points();
     }
 
     private Earner.Earnings earnings(

@@ -48,6 +48,9 @@ public enum Desk {
     /** What belongs to a class lies beside the schools and is a part of theirs. */
     private static final String CLASSES = "/console/classes/";
 
+    /** The checks of the ledger are reached from the rules by which it credits. */
+    private static final String LEDGER = "/console/ledger";
+
     private final String path;
     private final String icon;
     private final String key;
@@ -107,6 +110,7 @@ public enum Desk {
     private boolean covers(String page) {
         return page.equals(path)
                 || (this != FRONT && page.startsWith(path + "/"))
-                || (this == SCHOOLS && page.startsWith(CLASSES));
+                || (this == SCHOOLS && page.startsWith(CLASSES))
+                || (this == RULES && page.equals(LEDGER));
     }
 }

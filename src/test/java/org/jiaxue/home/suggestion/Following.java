@@ -110,6 +110,28 @@ abstract class Following extends AtSchool {
         answer(guardian, lesson);
     }
 
+    /** Learns it, and lets two days pass. */
+    void learnOnADay(GuardianId guardian, Lesson lesson) {
+        learn(guardian, lesson);
+        clock.set(clock.now().plus(Duration.ofDays(2)));
+    }
+
+    /** The ledger is told of it by another way than that of its page. */
+    void told(GuardianId guardian, EventKind kind, UUID cause) {
+        Subject subject = new Subject(new Words("早晨", "Morning"), Stage.PRIMARY, new Ages(72, 156));
+        Fact fact = new Fact(guardian, kind, cause, clock.now(), subject);
+        transaction.executeWithoutResult(_ -> learning.record(List.of(fact)));
+        clock.set(clock.now().plus(Duration.ofDays(2)));
+    }
+
+    /** What is suggested of a lesson; that it is suggested at all is the caller's to arrange. */
+    Suggestion onLesson(GuardianId guardian, Lesson lesson) {
+        return suggested(guardian).stream()
+                .filter(it -> lessonOf(it).equals(lesson.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Plays a lesson from its beginning for so many seconds, at the speed at which it runs. */
     void play(GuardianId guardian, Lesson lesson, int seconds) {
         UUID playback = Ids.next();
@@ -134,6 +156,11 @@ abstract class Following extends AtSchool {
 
     /** An activity for pupils of a county. */
     Session announced(String county, LocalDate day) {
+        return announced(county, day, Stage.PRIMARY);
+    }
+
+    /** An activity of a county for a stage: pupils' ages or, for others, none. */
+    Session announced(String county, LocalDate day, Stage stage) {
         Activity activity =
                 new Activity(
                         ActivityId.next(),
@@ -142,8 +169,8 @@ abstract class Following extends AtSchool {
                         new Words("服务驿站", "The station"),
                         new Words("街道", "The township"),
                         county,
-                        Stage.PRIMARY,
-                        new Ages(72, 156));
+                        stage,
+                        stage == Stage.PRIMARY ? new Ages(72, 156) : null);
         Instant start = day.atTime(10, 0).atZone(ZONE).toInstant();
         Session session =
                 new Session(
@@ -176,6 +203,17 @@ abstract class Following extends AtSchool {
             left -= course ? 5 : 1;
         }
         transaction.executeWithoutResult(_ -> learning.record(facts));
+    }
+
+    /** What the certificate of a term asks, in the weeks before. */
+    void earnedTheTerm(GuardianId guardian) {
+        for (int i = 0; i < 10; i++) {
+            clock.set(noon(TUESDAY.minusDays(20 - i)));
+            told(guardian, EventKind.LESSON_COMPLETED, Ids.next());
+            clock.set(noon(TUESDAY.minusDays(20 - i)));
+            told(guardian, EventKind.REFLECTION_ANSWERED, Ids.next());
+        }
+        clock.set(noon(TUESDAY));
     }
 
     /** So many points on a day, by questions alone. */

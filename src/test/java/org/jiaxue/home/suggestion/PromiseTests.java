@@ -78,6 +78,39 @@ class PromiseTests extends Following {
     }
 
     @Test
+    void a_lessons_own_page_promises_no_points_on_a_day_that_is_full() {
+        GuardianId someone = guardian(SHANGCHENG, 8);
+        String path = "/lessons/" + pupils().getFirst().id();
+        assertThat(caller(someone, "zh-CN").get(path).words())
+                .contains("看满八成，记 2 分", "看满八成并答对，记 1 分");
+        earnedOn(someone, TUESDAY, 14);
+        assertThat(caller(someone, "zh-CN").get(path).words())
+                .contains("看满八成，就算看完。本来记 2 分，每天最多记 15 分，这次记 1 分。")
+                .contains("当天已记满 15 分，这次学的算数，不再加分。")
+                .doesNotContain("看满八成，记 2 分", "并答对，记 1 分");
+
+        earnedOn(someone, TUESDAY, 1);
+
+        assertThat(caller(someone, "zh-CN").get(path).words())
+                .contains("看满八成，就算看完。当天已记满 15 分，这次学的算数，不再加分。")
+                .doesNotContain("并答对，记");
+        assertThat(caller(someone, "en").get(path).words())
+                .contains("The day has brought its 15 points; this counts as learned");
+        clock.set(noon(TUESDAY.plusDays(1)));
+        assertThat(caller(someone, "zh-CN").get(path).words()).contains("看满八成，记 2 分");
+    }
+
+    @Test
+    void a_lesson_that_is_finished_and_answered_promises_nothing_more() {
+        GuardianId someone = guardian(SHANGCHENG, 8);
+        learn(someone, pupils().getFirst());
+
+        assertThat(caller(someone, "zh-CN").get("/lessons/" + pupils().getFirst().id()).words())
+                .contains("看满八成了", "您答对过了")
+                .doesNotContain("记 1 分", "记 2 分");
+    }
+
+    @Test
     void following_them_for_weeks_never_promises_too_much_and_lights_a_star() {
         GuardianId someone = guardian(SHANGCHENG, 8);
         announced("330102", TUESDAY.plusDays(4));

@@ -6,22 +6,29 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jiaxue.Caller;
+import org.jiaxue.activities.Session;
 import org.jiaxue.catalogue.Course;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.identity.Purpose;
 import org.jiaxue.identity.Stage;
+import org.jiaxue.learning.EventKind;
 import org.jiaxue.licences.Licences;
 import org.jiaxue.schools.ClassId;
 import org.jiaxue.web.GuardianId;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 
 /** What is suggested is done for real, and what was said of it comes true. */
 class SuggestionTests extends Following {
 
     private static final String WUCHENG = "330702";
     private static final String BEILUN = "330206";
+
+    @Autowired MessageSource messages;
 
     @Test
     void a_fresh_guardian_is_told_three_things_and_gets_what_was_said() {
@@ -72,7 +79,7 @@ class SuggestionTests extends Following {
     }
 
     @Test
-    void a_lesson_that_was_nearly_finished_comes_with_the_minutes_that_are_left() {
+    void a_lesson_that_was_begun_comes_with_the_minutes_that_complete_it() {
         GuardianId someone = guardian(SHANGCHENG, 8);
         Lesson lesson = pupils().getFirst();
         play(someone, lesson, lesson.seconds() / 2);
@@ -83,7 +90,8 @@ class SuggestionTests extends Following {
                         .findFirst()
                         .orElseThrow();
 
-        assertThat(finish.minutes()).isEqualTo((lesson.seconds() - lesson.seconds() / 2 + 59) / 60);
+        int enough = (lesson.seconds() * 4 + 4) / 5 - lesson.seconds() / 2;
+        assertThat(finish.minutes()).isEqualTo((enough + 59) / 60);
         assertThat(follow(someone, finish)).isEqualTo(finish.points()).isEqualTo(3);
     }
 
@@ -114,11 +122,7 @@ class SuggestionTests extends Following {
                         .findFirst()
                         .orElseThrow();
         List<Lesson> lessons = catalogue.lessons(course.lessons());
-        lessons.subList(0, lessons.size() - 1)
-                .forEach(it -> {
-                    learn(someone, it);
-                    clock.set(clock.now().plus(Duration.ofDays(2)));
-                });
+        lessons.subList(0, lessons.size() - 1).forEach(it -> learnOnADay(someone, it));
 
         Suggestion last =
                 suggested(someone).stream().filter(Suggestion::course).findFirst().orElseThrow();
@@ -126,6 +130,45 @@ class SuggestionTests extends Following {
         assertThat(lessonOf(last)).isEqualTo(lessons.getLast().id());
         assertThat(last.points()).isEqualTo(8);
         assertThat(follow(someone, last)).isEqualTo(8);
+    }
+
+    @Test
+    void a_course_that_was_completed_before_a_lesson_was_added_is_not_promised_again() {
+        GuardianId someone = guardian(SHANGCHENG, 8);
+        Course course =
+                catalogue.courses().stream()
+                        .filter(it -> it.stage() == Stage.PRIMARY)
+                        .findFirst()
+                        .orElseThrow();
+        List<Lesson> lessons = catalogue.lessons(course.lessons());
+        lessons.subList(0, lessons.size() - 1).forEach(it -> learnOnADay(someone, it));
+        told(someone, EventKind.COURSE_COMPLETED, course.id().value());
+
+        Suggestion added = onLesson(someone, lessons.getLast());
+
+        assertThat(added.course()).isFalse();
+        assertThat(follow(someone, added)).isEqualTo(added.points()).isEqualTo(3);
+    }
+
+    @Test
+    void what_the_ledger_has_of_a_lesson_is_not_promised_again() {
+        GuardianId someone = guardian(SHANGCHENG, 8);
+        Lesson answered = pupils().getFirst();
+        play(someone, answered, answered.seconds() / 2);
+        told(someone, EventKind.REFLECTION_ANSWERED, answered.id().value());
+
+        Suggestion finish = onLesson(someone, answered);
+
+        assertThat(follow(someone, finish)).isEqualTo(finish.points()).isEqualTo(2);
+    }
+
+    @Test
+    void an_activity_that_the_ledger_has_already_is_not_suggested() {
+        GuardianId someone = guardian(SHANGCHENG, 8);
+        Session session = announced("330102", TUESDAY.plusDays(4));
+        told(someone, EventKind.ACTIVITY_ATTENDED, session.id().value());
+
+        assertThat(suggested(someone)).noneMatch(it -> it.thing() instanceof Thing.Visit);
     }
 
     @Test
@@ -183,6 +226,46 @@ class SuggestionTests extends Following {
                 .anyMatch(it -> it.single() && it.scheme().zh().equals("家长学习证"));
         assertThatAllComesTrue(someone, three);
         assertThat(licences.of(someone)).extracting(Licences.Held::scheme).contains("beilun");
+    }
+
+    @Test
+    void where_only_an_activity_is_missing_and_none_is_announced_the_page_says_so() {
+        GuardianId someone = guardian(SHANGCHENG, 8);
+        earned(someone, 110, 0);
+        earnedTheTerm(someone);
+
+        assertThat(suggestions.of(someone))
+                .isEqualTo(new Suggestions.Found(Suggestions.State.AWAITS_ACTIVITY, List.of()));
+        assertThat(caller(someone, "zh-CN").get("/me").words())
+                .contains("只差到现场参加活动")
+                .doesNotContain("眼下没有要推荐的");
+        assertThat(caller(someone, "en").get("/me").words())
+                .contains("only an activity on site is missing");
+        assertThat(caller(someone, "zh-CN").get("/api/v1/me/suggestions").body())
+                .contains("\"state\":\"awaits-activity\"");
+    }
+
+    @Test
+    void an_activity_that_fits_is_found_behind_many_that_do_not() {
+        GuardianId someone = guardian(SHANGCHENG, 8);
+        earned(someone, 110, 0);
+        for (int i = 0; i < 25; i++) {
+            announced("330102", TUESDAY.plusDays(1 + i / 5), Stage.INFANT);
+        }
+        Session session = announced("330102", TUESDAY.plusDays(9));
+
+        assertThat(visit(someone, session).lights()).hasSize(1);
+    }
+
+    @Test
+    void one_point_is_said_in_the_singular() {
+        assertThat(english("home.next.brings.lesson-course", 1)).endsWith("done: 1 point");
+        assertThat(english("home.next.all", 2, 1)).isEqualTo("Both together bring 1 point.");
+        assertThat(english("home.near.points", "", 1)).startsWith(". 1 point to");
+    }
+
+    private String english(String key, Object... args) {
+        return messages.getMessage(key, args, Locale.ENGLISH);
     }
 
     @Test

@@ -39,6 +39,17 @@ class LedgerPageTests extends CheckedLedger {
     }
 
     @Test
+    void the_rail_says_that_it_belongs_to_the_rules() {
+        assertThat(
+                        officer("zh-CN", Role.PROVINCE_OFFICER, "33")
+                                .get("/console/ledger")
+                                .page()
+                                .select(".jx-console-nav [aria-current=page]")
+                                .eachAttr("href"))
+                .containsExactly("/console/rules");
+    }
+
+    @Test
     void a_ledger_that_adds_up_is_said_to() {
         Caller officer = officer("zh-CN", Role.PROVINCE_OFFICER, "33");
         assertThat(officer.get("/console/ledger").words()).contains("还没有核对过");
