@@ -141,10 +141,11 @@ class LearningData implements PersonalData {
     }
 
     private void tellAnswers(GuardianId guardian, Teller teller) {
-        Teller.Rows answers = teller.list("answers", "lesson", "answer", "tries", "rightAt");
+        Teller.Rows answers =
+                teller.list("answers", "lesson", "answer", "tries", "rightAt", "tookMillis");
         jdbc.sql(
                         """
-                        select lesson_id, answer, tries, right_at
+                        select lesson_id, answer, tries, right_at, took_millis
                         from learning.reflection
                         where guardian_id = :guardian
                         order by right_at nulls last, lesson_id
@@ -155,7 +156,8 @@ class LearningData implements PersonalData {
                                 titleOf(row),
                                 row.getString("answer"),
                                 row.getInt("tries"),
-                                at(row, "right_at")));
+                                at(row, "right_at"),
+                                row.getObject("took_millis", Integer.class)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.jiaxue.learning.Earner;
 import org.jiaxue.learning.Reached;
 import org.jiaxue.learning.reflection.ReflectionAnswer;
 import org.jiaxue.learning.reflection.Reflections;
+import org.jiaxue.learning.reflection.Shown;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
@@ -36,8 +37,10 @@ class LessonPage {
 
     private final LessonViews views;
     private final Reflections reflections;
+    private final Shown stamps;
 
-    LessonPage(LessonViews views, Reflections reflections) {
+    LessonPage(LessonViews views, Reflections reflections, Shown stamps) {
+        this.stamps = stamps;
         this.views = views;
         this.reflections = reflections;
     }
@@ -59,22 +62,31 @@ class LessonPage {
     ModelAndView reflect(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "") String shown,
             GuardianId guardian,
             Frame frame,
             Sender sender) {
         LessonId lesson = lessonId(id);
-        return switch (reflections.answer(guardian, lesson, answer, sender)) {
+        return switch (reflections.answer(
+                guardian, lesson, answer, sender, stamps.millisSince(shown, guardian, lesson))) {
             case ReflectionAnswer.Right right ->
-                    answered(lesson, frame, true, right.reply(), news(right.earnings(), frame));
+                    answered(
+                            lesson,
+                            frame,
+                            true,
+                            right.reply(),
+                            news(right.earnings(), frame),
+                            shown);
             case ReflectionAnswer.RightUnseen unseen ->
                     answered(
                             lesson,
                             frame,
                             true,
                             unseen.reply(),
-                            List.of(unseen.later(frame.texts())));
+                            List.of(unseen.later(frame.texts())),
+                            shown);
             case ReflectionAnswer.NotYet notYet ->
-                    answered(lesson, frame, false, notYet.reply(), List.of());
+                    answered(lesson, frame, false, notYet.reply(), List.of(), shown);
             case ReflectionAnswer.NoSuchChoice _ ->
                     Html.with(
                             HttpStatus.UNPROCESSABLE_CONTENT,
@@ -85,7 +97,8 @@ class LessonPage {
                                     new LessonView.Outcome(
                                             false,
                                             frame.say("learning.problem.answer-missing"),
-                                            List.of())));
+                                            List.of(),
+                                            shown)));
             case ReflectionAnswer.NoSuchQuestion _ ->
                     throw new Refusal(Problem.notFound("learning.problem.no-such-question"));
             case ReflectionAnswer.NotAgreed _ ->
@@ -94,8 +107,14 @@ class LessonPage {
     }
 
     private ModelAndView answered(
-            LessonId lesson, Frame frame, boolean right, Words reply, List<String> news) {
-        return page(lesson, frame, null, new LessonView.Outcome(right, frame.say(reply), news));
+            LessonId lesson,
+            Frame frame,
+            boolean right,
+            Words reply,
+            List<String> news,
+            String shown) {
+        LessonView.Outcome outcome = new LessonView.Outcome(right, frame.say(reply), news, shown);
+        return page(lesson, frame, null, outcome);
     }
 
     private ModelAndView page(

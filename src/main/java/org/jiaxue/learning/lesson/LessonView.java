@@ -30,13 +30,25 @@ record LessonView(
      *
      * @param chosen the letter chosen last
      * @param hint what a right answer brings
-     * @param signedIn whether an answer can be kept
+     * @param shown when it was shown, signed; null for a visitor, whose answer cannot be kept
      */
     record Reflection(
-            @Nullable String chosen, @Nullable Outcome outcome, String hint, boolean signedIn) {}
+            @Nullable String chosen,
+            @Nullable Outcome outcome,
+            String hint,
+            @Nullable String shown) {
 
-    /** What was said to the answer just given. */
-    record Outcome(boolean right, String reply, List<String> news) {}
+        boolean signedIn() {
+            return shown != null;
+        }
+    }
+
+    /**
+     * What was said to the answer just given.
+     *
+     * @param shown what the page on which it was given said of when the question was shown
+     */
+    record Outcome(boolean right, String reply, List<String> news, String shown) {}
 
     Lesson lesson() {
         return content.lesson();

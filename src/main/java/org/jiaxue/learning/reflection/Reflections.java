@@ -67,12 +67,20 @@ public class Reflections {
     }
 
     public ReflectionAnswer answer(GuardianId guardian, LessonId lessonId, String letter) {
-        return answer(guardian, lessonId, letter, Sender.UNKNOWN);
+        return answer(guardian, lessonId, letter, Sender.UNKNOWN, null);
     }
 
-    /** Judges an answer that came from somewhere. */
+    /**
+     * Judges an answer that came from somewhere.
+     *
+     * @param millis how long it took since the question was shown; null where no page said when
+     */
     public ReflectionAnswer answer(
-            GuardianId guardian, LessonId lessonId, String letter, Sender sender) {
+            GuardianId guardian,
+            LessonId lessonId,
+            String letter,
+            Sender sender,
+            @Nullable Integer millis) {
         Optional<Lesson> lesson = catalogue.lesson(lessonId);
         Optional<Question> question = catalogue.question(lessonId);
         if (lesson.isEmpty() || question.isEmpty()) {
@@ -83,7 +91,8 @@ public class Reflections {
             return new ReflectionAnswer.NoSuchChoice();
         }
         return Objects.requireNonNull(
-                transaction.execute(_ -> judged(guardian, lesson.get(), choice.get(), sender)));
+                transaction.execute(
+                        _ -> judged(guardian, lesson.get(), choice.get(), sender, millis)));
     }
 
     /** What the guardian answered last; empty before the first. */
@@ -103,11 +112,15 @@ public class Reflections {
 
     /** Locks consent, the answer and the coverage in this order, and then what recording does. */
     private ReflectionAnswer judged(
-            GuardianId guardian, Lesson lesson, Question.Choice choice, Sender sender) {
+            GuardianId guardian,
+            Lesson lesson,
+            Question.Choice choice,
+            Sender sender,
+            @Nullable Integer millis) {
         if (!people.mayRecordUntilCommit(guardian)) {
             return new ReflectionAnswer.NotAgreed();
         }
-        answers.keep(guardian, lesson.id(), choice, clock.now());
+        answers.keep(guardian, lesson.id(), choice, clock.now(), millis);
         if (!choice.right()) {
             return new ReflectionAnswer.NotYet(choice.reply());
         }
