@@ -10,6 +10,10 @@ final class LivedTerm {
 
     static final int GUARDIANS = 20_000;
     static final int EACH = 50;
+
+    /** Who lives there as well and did not learn, without whom the figures would be withheld. */
+    private static final int OTHERS = 1_000;
+
     static final long EVENTS = (long) GUARDIANS * EACH;
 
     /** A county's rules with conditions, within the bounds of the rules that ship. */
@@ -89,7 +93,7 @@ final class LivedTerm {
                         from generate_series(1, :guardians) g
                         """)
                 .param("division", DIVISION)
-                .param("guardians", GUARDIANS)
+                .param("guardians", GUARDIANS + OTHERS)
                 .update();
         owner.sql(
                         """
@@ -98,7 +102,7 @@ final class LivedTerm {
                                make_date(2011 + g % 14, 1 + g % 12, 1), clock_timestamp()
                         from generate_series(1, :guardians) g
                         """)
-                .param("guardians", GUARDIANS)
+                .param("guardians", GUARDIANS + OTHERS)
                 .update();
         owner.sql(
                         """
