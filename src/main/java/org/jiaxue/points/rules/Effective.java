@@ -129,7 +129,7 @@ public final class Effective {
             }
         }
         others.values().stream().filter(it -> names.contains(it.name())).forEach(kept::add);
-        return new Effective(chain, kept, caps, sentences);
+        return new Effective(chain, kept, caps, leeway, sentences);
     }
 
     private Map<String, Rule> byName() {
