@@ -67,9 +67,9 @@ class SuggestionsApi {
                                     "open; awaits-activity, where only activities on site are"
                                             + " missing and none that fits is announced for the"
                                             + " next four weeks; complete, where every level is"
-                                            + " reached; no-levels, where no scheme is in force; not-recorded, where"
-                                            + " the guardian has not agreed that learning is"
-                                            + " recorded.")
+                                            + " reached; no-levels, where no scheme is in force;"
+                                            + " not-recorded, where the guardian has not agreed"
+                                            + " that learning is recorded.")
                     String state,
             List<Item> items) {}
 

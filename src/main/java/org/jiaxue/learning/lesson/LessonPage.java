@@ -87,23 +87,18 @@ class LessonPage {
                             shown);
             case ReflectionAnswer.NotYet notYet ->
                     answered(lesson, frame, false, notYet.reply(), List.of(), shown);
-            case ReflectionAnswer.NoSuchChoice _ ->
-                    Html.with(
-                            HttpStatus.UNPROCESSABLE_CONTENT,
-                            page(
-                                    lesson,
-                                    frame,
-                                    null,
-                                    new LessonView.Outcome(
-                                            false,
-                                            frame.say("learning.problem.answer-missing"),
-                                            List.of(),
-                                            shown)));
+            case ReflectionAnswer.NoSuchChoice _ -> missing(lesson, frame, shown);
             case ReflectionAnswer.NoSuchQuestion _ ->
                     throw new Refusal(Problem.notFound("learning.problem.no-such-question"));
             case ReflectionAnswer.NotAgreed _ ->
                     throw new Refusal(Problem.forbidden("learning.problem.not-agreed"));
         };
+    }
+
+    private ModelAndView missing(LessonId lesson, Frame frame, String shown) {
+        String says = frame.say("learning.problem.answer-missing");
+        LessonView.Outcome outcome = new LessonView.Outcome(false, says, List.of(), shown);
+        return Html.with(HttpStatus.UNPROCESSABLE_CONTENT, page(lesson, frame, null, outcome));
     }
 
     private ModelAndView answered(

@@ -69,12 +69,12 @@ class TwoTrialsTests {
 
     @BeforeEach
     void open() {
-        county = new LearningCounty("330825", house);
+        county = new LearningCounty("330903", house);
     }
 
     @Test
     void a_rule_more_that_concerns_nine_changes_no_figure_and_one_for_ten_does() {
-        learners("330825");
+        learners("330903");
         for (int i = 0; i < 9; i++) {
             night(county.guardian());
         }
@@ -96,16 +96,16 @@ class TwoTrialsTests {
 
     @Test
     void a_rule_for_nobody_is_left_out_with_the_same_words() {
-        learners("330824");
+        learners("330921");
 
         assertThat(outcome(FOR_ALL + AT_THREE).leftOut()).isTrue();
     }
 
     @Test
     void a_condition_that_leaves_out_few_changes_no_figure_of_a_second_trial() {
-        learners("330822");
+        learners("330922");
         night(county.guardian());
-        Viewer.Staff officer = officer("330822");
+        Viewer.Staff officer = officer("330922");
 
         Trial.Came first = came(officer, "changes: [{ rule: lesson-completed, points: 3 }]");
         Trial.Came second =
@@ -113,7 +113,7 @@ class TwoTrialsTests {
                         officer,
                         "changes: [{ rule: lesson-completed, points: 3, when: event.hour != 3 }]");
         Trial.Came third =
-                came(officer("330822"), "changes: [{ rule: lesson-completed, points: 1 }]");
+                came(officer("330922"), "changes: [{ rule: lesson-completed, points: 1 }]");
 
         assertThat(first.since()).isNull();
         assertThat(second.since()).isNotNull();
@@ -124,14 +124,14 @@ class TwoTrialsTests {
 
     @Test
     void so_many_trials_are_begun_within_a_day_and_one_more_is_refused() {
-        county = new LearningCounty("330803", house);
-        Viewer.Staff officer = officer("330803");
+        county = new LearningCounty("330603", house);
+        Viewer.Staff officer = officer("330603");
         jdbc.sql(
                         """
                         insert into points.trial (
                             trial_id, tried_by, place, whom, term, title_zh, title_en, state,
                             asked_at, heard_at)
-                        select gen_random_uuid(), :by, '330803', '330803', '2026-autumn', '', '',
+                        select gen_random_uuid(), :by, '330603', '330603', '2026-autumn', '', '',
                                'cancelled', now(), now()
                         from generate_series(1, 19)
                         """)
@@ -149,15 +149,15 @@ class TwoTrialsTests {
 
     @Test
     void a_trial_of_a_node_that_is_not_heard_of_any_more_was_broken_off() {
-        county = new LearningCounty("330802", house);
-        Viewer.Staff officer = officer("330802");
+        county = new LearningCounty("330903", house);
+        Viewer.Staff officer = officer("330903");
         UUID id = Ids.next();
         jdbc.sql(
                         """
                         insert into points.trial (
                             trial_id, tried_by, place, whom, term, title_zh, title_en, asked_at,
                             heard_at)
-                        values (:id, :by, '330802', '330802', '2026-autumn', '规则', 'Rules', now(),
+                        values (:id, :by, '330903', '330903', '2026-autumn', '规则', 'Rules', now(),
                                 now() - interval '2 minutes')
                         """)
                 .param("id", id)
