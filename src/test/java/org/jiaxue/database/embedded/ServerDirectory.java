@@ -45,7 +45,9 @@ public final class ServerDirectory {
 
         private static Binaries once() {
             try {
-                var there = Files.createDirectories(Path.of("target", "unpacked-postgresql"));
+                var process = System.getProperty("test.process", "1");
+                var there =
+                        Files.createDirectories(Path.of("target", "unpacked-postgresql", process));
                 var files = ServerFiles.at(there, Account.of(there.toRealPath(), null));
                 return Binaries.unpack(files, Binaries::bundled);
             } catch (IOException e) {
