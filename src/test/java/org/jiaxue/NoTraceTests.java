@@ -45,9 +45,6 @@ import org.springframework.context.annotation.Import;
 @ExtendWith(OutputCaptureExtension.class)
 class NoTraceTests {
 
-    private static final Path DATA =
-            Path.of("target/test-data", System.getProperty("test.process", "1"));
-
     private static final String PHONE = "13391827364";
     private static final String NAME = "欧阳青禾";
 
@@ -170,7 +167,7 @@ class NoTraceTests {
 
     /** Files below the data directory, and what an archive could have left where it was made. */
     private static List<Path> files(String... seeds) throws IOException {
-        try (Stream<Path> kept = Files.walk(DATA);
+        try (Stream<Path> kept = Files.walk(Path.of("target/test-data"));
                 Stream<Path> passing =
                         Files.list(Path.of(System.getProperty("java.io.tmpdir")))
                                 .filter(it -> it.getFileName().toString().endsWith(".part"))) {

@@ -20,7 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
             "management.server.port=0",
             "server.shutdown=immediate",
             "jiaxue.rerun.every=PT12H",
-            "jiaxue.data=target/test-data/${test.process:1}"
+            "jiaxue.data=target/test-data"
         })
 @Import(StaffByPassword.class)
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)

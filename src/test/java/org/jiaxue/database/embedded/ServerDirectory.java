@@ -45,9 +45,7 @@ public final class ServerDirectory {
 
         private static Binaries once() {
             try {
-                var process = System.getProperty("test.process", "1");
-                var there =
-                        Files.createDirectories(Path.of("target", "unpacked-postgresql", process));
+                var there = Files.createDirectories(Path.of("target", "unpacked-postgresql"));
                 var files = ServerFiles.at(there, Account.of(there.toRealPath(), null));
                 return Binaries.unpack(files, Binaries::bundled);
             } catch (IOException e) {
