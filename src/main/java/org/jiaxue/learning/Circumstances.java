@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *     neither was shown
  * @param network a keyed hash, of the day, of the address's /24 or /48; null where the address is
  *     none of the public network
- * @param answerMillis how many milliseconds lay between the question being shown to that guardian
- *     and the answer, by the house's own clock; null for what is no answer
+ * @param answerMillis how many milliseconds lay between the question becoming answerable for that
+ *     guardian and the answer, by the database's clock; null for what is no answer
  * @param cutSeconds how many claimed new seconds of that lesson were more than time allows
  * @param playedSeconds how many seconds of it were taken
  */

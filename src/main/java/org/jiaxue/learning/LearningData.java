@@ -141,11 +141,10 @@ class LearningData implements PersonalData {
     }
 
     private void tellAnswers(GuardianId guardian, Teller teller) {
-        Teller.Rows answers =
-                teller.list("answers", "lesson", "answer", "tries", "rightAt", "tookMillis");
+        Teller.Rows answers = teller.list("answers", "lesson", "answer", "tries", "rightAt");
         jdbc.sql(
                         """
-                        select lesson_id, answer, tries, right_at, took_millis
+                        select lesson_id, answer, tries, right_at
                         from learning.reflection
                         where guardian_id = :guardian
                         order by right_at nulls last, lesson_id
@@ -156,8 +155,7 @@ class LearningData implements PersonalData {
                                 titleOf(row),
                                 row.getString("answer"),
                                 row.getInt("tries"),
-                                at(row, "right_at"),
-                                row.getObject("took_millis", Integer.class)));
+                                at(row, "right_at")));
     }
 
     @Override

@@ -8,7 +8,6 @@ import org.jiaxue.learning.Earner;
 import org.jiaxue.learning.Reached;
 import org.jiaxue.learning.reflection.ReflectionAnswer;
 import org.jiaxue.learning.reflection.Reflections;
-import org.jiaxue.learning.reflection.Shown;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
@@ -37,10 +36,8 @@ class LessonPage {
 
     private final LessonViews views;
     private final Reflections reflections;
-    private final Shown stamps;
 
-    LessonPage(LessonViews views, Reflections reflections, Shown stamps) {
-        this.stamps = stamps;
+    LessonPage(LessonViews views, Reflections reflections) {
         this.views = views;
         this.reflections = reflections;
     }
@@ -62,32 +59,33 @@ class LessonPage {
     ModelAndView reflect(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String answer,
-            @RequestParam(defaultValue = "") String shown,
             GuardianId guardian,
             Frame frame,
             Sender sender) {
         LessonId lesson = lessonId(id);
-        return switch (reflections.answer(
-                guardian, lesson, answer, sender, stamps.millisSince(shown, guardian, lesson))) {
+        return switch (reflections.answer(guardian, lesson, answer, sender)) {
             case ReflectionAnswer.Right right ->
-                    answered(
-                            lesson,
-                            frame,
-                            true,
-                            right.reply(),
-                            news(right.earnings(), frame),
-                            shown);
+                    answered(lesson, frame, true, right.reply(), news(right.earnings(), frame));
             case ReflectionAnswer.RightUnseen unseen ->
                     answered(
                             lesson,
                             frame,
                             true,
                             unseen.reply(),
-                            List.of(unseen.later(frame.texts())),
-                            shown);
+                            List.of(unseen.later(frame.texts())));
             case ReflectionAnswer.NotYet notYet ->
-                    answered(lesson, frame, false, notYet.reply(), List.of(), shown);
-            case ReflectionAnswer.NoSuchChoice _ -> missing(lesson, frame, shown);
+                    answered(lesson, frame, false, notYet.reply(), List.of());
+            case ReflectionAnswer.NoSuchChoice _ ->
+                    Html.with(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            page(
+                                    lesson,
+                                    frame,
+                                    null,
+                                    new LessonView.Outcome(
+                                            false,
+                                            frame.say("learning.problem.answer-missing"),
+                                            List.of())));
             case ReflectionAnswer.NoSuchQuestion _ ->
                     throw new Refusal(Problem.notFound("learning.problem.no-such-question"));
             case ReflectionAnswer.NotAgreed _ ->
@@ -95,21 +93,9 @@ class LessonPage {
         };
     }
 
-    private ModelAndView missing(LessonId lesson, Frame frame, String shown) {
-        String says = frame.say("learning.problem.answer-missing");
-        LessonView.Outcome outcome = new LessonView.Outcome(false, says, List.of(), shown);
-        return Html.with(HttpStatus.UNPROCESSABLE_CONTENT, page(lesson, frame, null, outcome));
-    }
-
     private ModelAndView answered(
-            LessonId lesson,
-            Frame frame,
-            boolean right,
-            Words reply,
-            List<String> news,
-            String shown) {
-        LessonView.Outcome outcome = new LessonView.Outcome(right, frame.say(reply), news, shown);
-        return page(lesson, frame, null, outcome);
+            LessonId lesson, Frame frame, boolean right, Words reply, List<String> news) {
+        return page(lesson, frame, null, new LessonView.Outcome(right, frame.say(reply), news));
     }
 
     private ModelAndView page(

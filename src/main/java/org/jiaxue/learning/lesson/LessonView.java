@@ -30,25 +30,13 @@ record LessonView(
      *
      * @param chosen the letter chosen last
      * @param hint what a right answer brings
-     * @param shown when it was shown, signed; null for a visitor, whose answer cannot be kept
+     * @param signedIn whether an answer can be kept
      */
     record Reflection(
-            @Nullable String chosen,
-            @Nullable Outcome outcome,
-            String hint,
-            @Nullable String shown) {
+            @Nullable String chosen, @Nullable Outcome outcome, String hint, boolean signedIn) {}
 
-        boolean signedIn() {
-            return shown != null;
-        }
-    }
-
-    /**
-     * What was said to the answer just given.
-     *
-     * @param shown what the page on which it was given said of when the question was shown
-     */
-    record Outcome(boolean right, String reply, List<String> news, String shown) {}
+    /** What was said to the answer just given. */
+    record Outcome(boolean right, String reply, List<String> news) {}
 
     Lesson lesson() {
         return content.lesson();

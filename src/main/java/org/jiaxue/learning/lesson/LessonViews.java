@@ -20,7 +20,6 @@ import org.jiaxue.learning.coverage.CoverageStore;
 import org.jiaxue.learning.coverage.Span;
 import org.jiaxue.learning.reflection.ReflectionStore;
 import org.jiaxue.learning.reflection.Reflections;
-import org.jiaxue.learning.reflection.Shown;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Secrets;
@@ -39,7 +38,6 @@ class LessonViews {
     private final Catalogue catalogue;
     private final CoverageStore coverage;
     private final Reflections reflections;
-    private final Shown shown;
     private final Worth worth;
     private final Secrets secrets;
 
@@ -47,13 +45,11 @@ class LessonViews {
             Catalogue catalogue,
             CoverageStore coverage,
             Reflections reflections,
-            Shown shown,
             Worth worth,
             Secrets secrets) {
         this.catalogue = catalogue;
         this.coverage = coverage;
         this.reflections = reflections;
-        this.shown = shown;
         this.worth = worth;
         this.secrets = secrets;
     }
@@ -104,12 +100,7 @@ class LessonViews {
                         given.map(ReflectionStore.Given::letter).orElse(null),
                         outcome,
                         left.question(frame),
-                        guardian.map(who ->
-                                        shown.stamp(
-                                                outcome == null ? null : outcome.shown(),
-                                                who,
-                                                lesson.id()))
-                                .orElse(null)));
+                        guardian.isPresent()));
     }
 
     /**

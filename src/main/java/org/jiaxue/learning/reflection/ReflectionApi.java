@@ -48,7 +48,7 @@ class ReflectionApi {
                         .orElseThrow(() ->
                                 new Refusal(Problem.badRequest("learning.problem.lesson-id")));
         ReflectionAnswer judged =
-                reflections.answer(guardian, lesson, answer.stringValue(), sender, null);
+                reflections.answer(guardian, lesson, answer.stringValue(), sender);
         if (judged instanceof ReflectionAnswer.NoSuchQuestion
                 && catalogue.lesson(lesson).isEmpty()) {
             throw new Refusal(Problem.notFound("learning.problem.lesson-gone"));

@@ -28,32 +28,23 @@ public class ReflectionStore {
     public record Key(GuardianId guardian, LessonId lesson) {}
 
     /** Keeps the answer; one that was right once stays so, whatever is answered later. */
-    void keep(
-            GuardianId guardian,
-            LessonId lesson,
-            Question.Choice choice,
-            Instant now,
-            @Nullable Integer millis) {
+    void keep(GuardianId guardian, LessonId lesson, Question.Choice choice, Instant now) {
         jdbc.sql(
                         """
                         insert into learning.reflection as r
-                            (guardian_id, lesson_id, answer, right_at, took_millis)
+                            (guardian_id, lesson_id, answer, right_at)
                         values (:guardian, :lesson, :answer,
-                                case when :right then cast(:now as timestamptz) end,
-                                case when :right then cast(:millis as int) end)
+                                case when :right then cast(:now as timestamptz) end)
                         on conflict (guardian_id, lesson_id) do update
                         set answer = excluded.answer,
                             tries = r.tries + 1,
-                            right_at = coalesce(r.right_at, excluded.right_at),
-                            took_millis = case when r.right_at is null
-                                then excluded.took_millis else r.took_millis end
+                            right_at = coalesce(r.right_at, excluded.right_at)
                         """)
                 .param("guardian", guardian.value())
                 .param("lesson", lesson.value())
                 .param("answer", choice.letter())
                 .param("right", choice.right())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("millis", millis)
                 .update();
     }
 
@@ -79,11 +70,11 @@ public class ReflectionStore {
     }
 
     /**
-     * How long a right answer took from when its page showed the question; for a program, which has
-     * no page, from when the guardian first played the lesson. Wrong answers in between do not
-     * begin it anew: whoever tries the next choice at once is in a hurry and nothing else.
+     * How long a right answer took from when the guardian first played the lesson and had its
+     * question before them. Wrong answers in between do not begin it anew: whoever tries the next
+     * choice at once is in a hurry and nothing else.
      *
-     * @param millis null where neither is known; at most a day
+     * @param millis null where the lesson was not played before; at most a day
      */
     public record Taken(@Nullable Integer millis) {}
 
@@ -93,9 +84,8 @@ public class ReflectionStore {
         jdbc.sql(
                         """
                         select r.guardian_id, r.lesson_id,
-                               coalesce(r.took_millis, least(
-                                   86400000, extract(epoch from r.right_at - p.began) * 1000)::int)
-                                   as millis
+                               least(86400000, extract(epoch from r.right_at - p.began) * 1000)
+                                   ::int as millis
                         from unnest(:guardians::uuid[], :lessons::uuid[])
                             as u(guardian_id, lesson_id)
                         join learning.reflection r

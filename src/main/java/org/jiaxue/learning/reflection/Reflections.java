@@ -67,20 +67,12 @@ public class Reflections {
     }
 
     public ReflectionAnswer answer(GuardianId guardian, LessonId lessonId, String letter) {
-        return answer(guardian, lessonId, letter, Sender.UNKNOWN, null);
+        return answer(guardian, lessonId, letter, Sender.UNKNOWN);
     }
 
-    /**
-     * Judges an answer that came from somewhere.
-     *
-     * @param millis how long it took since the question was shown; null where no page said when
-     */
+    /** Judges an answer that came from somewhere. */
     public ReflectionAnswer answer(
-            GuardianId guardian,
-            LessonId lessonId,
-            String letter,
-            Sender sender,
-            @Nullable Integer millis) {
+            GuardianId guardian, LessonId lessonId, String letter, Sender sender) {
         Optional<Lesson> lesson = catalogue.lesson(lessonId);
         Optional<Question> question = catalogue.question(lessonId);
         if (lesson.isEmpty() || question.isEmpty()) {
@@ -91,8 +83,7 @@ public class Reflections {
             return new ReflectionAnswer.NoSuchChoice();
         }
         return Objects.requireNonNull(
-                transaction.execute(
-                        _ -> judged(guardian, lesson.get(), choice.get(), sender, millis)));
+                transaction.execute(_ -> judged(guardian, lesson.get(), choice.get(), sender)));
     }
 
     /** What the guardian answered last; empty before the first. */
@@ -112,15 +103,11 @@ public class Reflections {
 
     /** Locks consent, the answer and the coverage in this order, and then what recording does. */
     private ReflectionAnswer judged(
-            GuardianId guardian,
-            Lesson lesson,
-            Question.Choice choice,
-            Sender sender,
-            @Nullable Integer millis) {
+            GuardianId guardian, Lesson lesson, Question.Choice choice, Sender sender) {
         if (!people.mayRecordUntilCommit(guardian)) {
             return new ReflectionAnswer.NotAgreed();
         }
-        answers.keep(guardian, lesson.id(), choice, clock.now(), millis);
+        answers.keep(guardian, lesson.id(), choice, clock.now());
         if (!choice.right()) {
             return new ReflectionAnswer.NotYet(choice.reply());
         }

@@ -116,32 +116,6 @@ class SeenTests extends AtTheHold {
     }
 
     @Test
-    void an_answer_within_two_seconds_of_being_shown_is_held_however_long_the_lesson_was_played()
-            throws Exception {
-        String right = catalogue.question(lesson.id()).orElseThrow().right().letter();
-        Telling slow = guardian();
-        try (Phone quick = new Phone(someone.guardian(), "i".repeat(22));
-                Phone other = new Phone(slow.guardian(), "j".repeat(22))) {
-            quick.play();
-            quick.playThrough(1);
-            other.play();
-            other.playThrough(1);
-            String quickly = quick.shown();
-            String slowly = other.shown();
-            clock.set(clock.now().plusMillis(1_900));
-            quick.submit(right, quickly);
-            clock.set(clock.now().plusMillis(100));
-            other.submit(right, slowly);
-        }
-
-        assertThat(store.of(someone.guardian()))
-                .singleElement()
-                .satisfies(
-                        it -> assertThat(it.figures()).isEqualTo(Map.of("answer-millis", 1_900)));
-        assertThat(store.of(slow.guardian())).isEmpty();
-    }
-
-    @Test
     void four_families_on_one_tablet_are_told_apart_by_its_cookie() throws Exception {
         List<Telling> four = IntStream.range(0, 4).mapToObj(_ -> guardian()).toList();
         for (Telling one : four) {
@@ -228,28 +202,6 @@ class SeenTests extends AtTheHold {
             String body = "{\"answer\":\"" + letter + "\"}";
             assertThat(send("PUT", "/api/v1/lessons/" + id() + "/reflection", body).statusCode())
                     .isEqualTo(200);
-        }
-
-        /** What the page says of when the question was shown. */
-        String shown() throws Exception {
-            return Jsoup.parse(get("/lessons/" + id()).body())
-                    .select("#reflection input[name=shown]")
-                    .attr("value");
-        }
-
-        void submit(String letter, String shown) throws Exception {
-            HttpResponse<String> page =
-                    browser.send(
-                            browser.request("/lessons/" + id() + "/reflection")
-                                    .header("Cookie", cookies)
-                                    .header("X-CSRF-TOKEN", csrf)
-                                    .header("Content-Type", "application/x-www-form-urlencoded")
-                                    .POST(
-                                            HttpRequest.BodyPublishers.ofString(
-                                                    "answer=" + letter + "&shown=" + shown)));
-            assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(Jsoup.parse(page.body()).select("input[name=shown]").attr("value"))
-                    .isEqualTo(shown);
         }
 
         /** As the player does, ten seconds after ten seconds. */
