@@ -14,6 +14,9 @@ final class LivedTerm {
     /** Who lives there as well and did not learn, without whom the figures would be withheld. */
     private static final int OTHERS = 1_000;
 
+    /** Who only comes to live sessions, without whom all would stand on the same level. */
+    private static final int LISTENERS = 200;
+
     static final long EVENTS = (long) GUARDIANS * EACH;
 
     /** A county's rules with conditions, within the bounds of the rules that ship. */
@@ -123,7 +126,8 @@ final class LivedTerm {
                              title_zh, title_en, stage, age_from, age_to, topic, seconds,
                              guardian_stage)
                         select md5('guardian ' || g)::uuid, md5(g || ' learns ' || l)::uuid,
-                               case when l % 25 = 24 then 'activity-attended'
+                               case when g <= :listeners then 'live-attended'
+                                    when l % 25 = 24 then 'activity-attended'
                                     when l % 16 = 15 then 'live-attended'
                                     when l % 5 = 4 then 'reflection-answered'
                                     else 'lesson-completed' end,
@@ -140,6 +144,7 @@ final class LivedTerm {
                 .param("topics", TOPICS)
                 .param("each", EACH)
                 .param("guardians", GUARDIANS)
+                .param("listeners", LISTENERS)
                 .update();
     }
 
