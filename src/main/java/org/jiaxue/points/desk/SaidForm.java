@@ -8,7 +8,7 @@ import java.util.function.IntConsumer;
 import org.jiaxue.points.rules.Effective;
 import org.jiaxue.points.rules.RuleFile;
 import org.jiaxue.points.rules.RuleSet;
-import org.jiaxue.web.Words;
+import org.jiaxue.points.rules.RuleText;
 
 /**
  * The part of a form that holds where a set's figures come from, and what its entries say where a
@@ -78,8 +78,8 @@ final class SaidForm {
             Map<String, Object> none = words(form, field(name, true));
             if (!cut.isEmpty() || !none.isEmpty()) {
                 Map<String, Object> pair = new LinkedHashMap<>();
-                pair.put("cut", cut.isEmpty() ? words(above.saying(name, false)) : cut);
-                pair.put("none", none.isEmpty() ? words(above.saying(name, true)) : none);
+                pair.put("cut", cut.isEmpty() ? RuleText.words(above.saying(name, false)) : cut);
+                pair.put("none", none.isEmpty() ? RuleText.words(above.saying(name, true)) : none);
                 sentences.put(name, pair);
             }
         }
@@ -94,13 +94,6 @@ final class SaidForm {
                 fields.put(language, text);
             }
         }
-        return fields;
-    }
-
-    private static Map<String, Object> words(Words words) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("zh", words.zh());
-        fields.put("en", words.en());
         return fields;
     }
 }

@@ -154,7 +154,8 @@ public final class RuleText {
         return fields;
     }
 
-    private static Map<String, Object> words(Words words) {
+    /** Words as a file of rules holds them: {@code zh} and {@code en}. */
+    public static Map<String, Object> words(Words words) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("zh", words.zh());
         fields.put("en", words.en());

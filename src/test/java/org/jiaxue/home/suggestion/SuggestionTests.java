@@ -116,13 +116,8 @@ class SuggestionTests extends Following {
     @Test
     void the_last_lesson_of_a_course_says_what_the_whole_course_brings() {
         GuardianId someone = guardian(SHANGCHENG, 8);
-        Course course =
-                catalogue.courses().stream()
-                        .filter(it -> it.stage() == Stage.PRIMARY)
-                        .findFirst()
-                        .orElseThrow();
-        List<Lesson> lessons = catalogue.lessons(course.lessons());
-        lessons.subList(0, lessons.size() - 1).forEach(it -> learnOnADay(someone, it));
+        Course course = aPrimaryCourse();
+        List<Lesson> lessons = allButTheLast(someone, course);
 
         Suggestion last =
                 suggested(someone).stream().filter(Suggestion::course).findFirst().orElseThrow();
@@ -132,16 +127,25 @@ class SuggestionTests extends Following {
         assertThat(follow(someone, last)).isEqualTo(8);
     }
 
+    private Course aPrimaryCourse() {
+        return catalogue.courses().stream()
+                .filter(it -> it.stage() == Stage.PRIMARY)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Has all lessons of a course learned but its last, and answers them all. */
+    private List<Lesson> allButTheLast(GuardianId guardian, Course course) {
+        List<Lesson> lessons = catalogue.lessons(course.lessons());
+        lessons.subList(0, lessons.size() - 1).forEach(it -> learnOnADay(guardian, it));
+        return lessons;
+    }
+
     @Test
     void a_course_that_was_completed_before_a_lesson_was_added_is_not_promised_again() {
         GuardianId someone = guardian(SHANGCHENG, 8);
-        Course course =
-                catalogue.courses().stream()
-                        .filter(it -> it.stage() == Stage.PRIMARY)
-                        .findFirst()
-                        .orElseThrow();
-        List<Lesson> lessons = catalogue.lessons(course.lessons());
-        lessons.subList(0, lessons.size() - 1).forEach(it -> learnOnADay(someone, it));
+        Course course = aPrimaryCourse();
+        List<Lesson> lessons = allButTheLast(someone, course);
         told(someone, EventKind.COURSE_COMPLETED, course.id().value());
 
         Suggestion added = onLesson(someone, lessons.getLast());

@@ -27,6 +27,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Guardians of a county who learn, and what is stored of them. */
 final class LearningCounty {
 
+    /** Nobody looks on while a trial is gone through, and it goes on to its end. */
+    static final Simulator.Watch NOBODY =
+            new Simulator.Watch() {
+                @Override
+                public void done(long guardians, long of) {}
+
+                @Override
+                public boolean goesOn() {
+                    return true;
+                }
+            };
+
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static int phones = 1;
 

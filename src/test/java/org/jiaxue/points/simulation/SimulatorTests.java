@@ -51,16 +51,6 @@ class SimulatorTests {
                 why: { zh: "记 {points} 分。", en: "{points} points." }
             caps: { day: 14, week: 36 }
             """;
-    private static final Simulator.Watch NOBODY =
-            new Simulator.Watch() {
-                @Override
-                public void done(long guardians, long of) {}
-
-                @Override
-                public boolean goesOn() {
-                    return true;
-                }
-            };
 
     @Autowired Simulator simulator;
     @Autowired Reruns reruns;
@@ -132,7 +122,7 @@ class SimulatorTests {
         Asked asked = new Asked(proposed, TERM, Owner.of(county.code()));
         Trial trial = simulator.trial(asked);
 
-        Gathered gathered = simulator.gather(asked, trial, 2, NOBODY);
+        Gathered gathered = simulator.gather(asked, trial, 2, LearningCounty.NOBODY);
 
         assertThat(trial.rungs()).isNotEmpty();
         for (int i = 0; i < trial.rungs().size(); i++) {
@@ -156,7 +146,7 @@ class SimulatorTests {
                 new Asked(simulator.read("scheme.yaml", scheme(3)), TERM, Owner.of(county.code()));
         Trial trial = simulator.trial(asked);
 
-        Gathered gathered = simulator.gather(asked, trial, 2, NOBODY);
+        Gathered gathered = simulator.gather(asked, trial, 2, LearningCounty.NOBODY);
 
         int rung = place(trial, "trying", 1);
         assertThat(trial.rungs().get(rung).now()).isFalse();
@@ -187,7 +177,7 @@ class SimulatorTests {
                 new Asked(simulator.read("rules.yaml", text("")), TERM, Owner.of(county.code()));
         Trial trial = simulator.trial(asked);
 
-        Gathered gathered = simulator.gather(asked, trial, 2, NOBODY);
+        Gathered gathered = simulator.gather(asked, trial, 2, LearningCounty.NOBODY);
 
         List<Integer> first =
                 trial.rungs().stream()
@@ -241,7 +231,7 @@ class SimulatorTests {
     private Gathered gather(String more) {
         Asked asked =
                 new Asked(simulator.read("rules.yaml", text(more)), TERM, Owner.of(county.code()));
-        return simulator.gather(asked, simulator.trial(asked), 2, NOBODY);
+        return simulator.gather(asked, simulator.trial(asked), 2, LearningCounty.NOBODY);
     }
 
     private String text(String more) {

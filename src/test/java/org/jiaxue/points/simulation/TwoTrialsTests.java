@@ -48,16 +48,6 @@ class TwoTrialsTests {
                 did: { zh: "看完《{title}》", en: "Finished “{title}”" }
                 why: { zh: "记 {points} 分。", en: "{points} points." }
             """;
-    private static final Simulator.Watch NOBODY =
-            new Simulator.Watch() {
-                @Override
-                public void done(long guardians, long of) {}
-
-                @Override
-                public boolean goesOn() {
-                    return true;
-                }
-            };
 
     @Autowired Simulator simulator;
     @Autowired Trials trials;
@@ -190,7 +180,7 @@ class TwoTrialsTests {
     }
 
     private Outcome outcome(String more) {
-        Outcome found = simulator.run(asked(more), 2, NOBODY).orElseThrow();
+        Outcome found = simulator.run(asked(more), 2, LearningCounty.NOBODY).orElseThrow();
         return found.of(
                 new Outcome(
                         found.title(),
