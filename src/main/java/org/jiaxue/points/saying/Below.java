@@ -123,7 +123,10 @@ public final class Below {
                 ? NONE
                 : new Words(
                         "最多 %d 条、每条 %s 分".formatted(leeway.mostAdded(), added),
-                        "at most %d, of %s points each".formatted(leeway.mostAdded(), added));
+                        leeway.mostAdded() == 1
+                                ? "one, of %s points".formatted(added)
+                                : "at most %d, of %s points each"
+                                        .formatted(leeway.mostAdded(), added));
     }
 
     private void say(Words what, Words now, Words then) {

@@ -187,8 +187,10 @@ public final class Saying {
             said.add(
                     new Words(
                             "可以另加最多 %d 条规则，每条 %s 分。".formatted(leeway.mostAdded(), added),
-                            "At most %d rules may be added, of %s points each."
-                                    .formatted(leeway.mostAdded(), added)));
+                            leeway.mostAdded() == 1
+                                    ? "One rule may be added, of %s points.".formatted(added)
+                                    : "At most %d rules may be added, of %s points each."
+                                            .formatted(leeway.mostAdded(), added)));
         }
         return said;
     }

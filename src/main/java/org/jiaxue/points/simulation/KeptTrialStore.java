@@ -88,6 +88,22 @@ class KeptTrialStore {
     }
 
     /**
+     * Until the transaction ends, no other trial of these guardians and this term is compared with
+     * earlier ones, at any node: two that come to their ends together would not see each other.
+     */
+    void lock(Asked asked) {
+        jdbc.sql(
+                        """
+                        select pg_advisory_xact_lock(
+                            hashtext('points.trial'), hashtext(:whom || ' ' || :term))
+                        """)
+                .param("whom", asked.whom().key())
+                .param("term", asked.term().code())
+                .query((_, _) -> 1)
+                .list();
+    }
+
+    /**
      * Keeps what came of a trial that nobody has ended.
      *
      * @param marks null where it repeats what an earlier one told

@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Trials that officers begin, one at a time at each node. They are seen only by who began them, at
@@ -43,6 +44,7 @@ public class Trials {
     private final Rules rules;
     private final Audit audit;
     private final Times times;
+    private final TransactionTemplate transactions;
     private final int mostADay;
     private final AtomicBoolean working = new AtomicBoolean();
     private volatile boolean stopped;
@@ -53,12 +55,14 @@ public class Trials {
             Rules rules,
             Audit audit,
             Times times,
+            TransactionTemplate transactions,
             @Value("${jiaxue.simulation.most-a-day:20}") int mostADay) {
         this.simulator = simulator;
         this.store = store;
         this.rules = rules;
         this.audit = audit;
         this.times = times;
+        this.transactions = transactions;
         this.mostADay = mostADay;
     }
 
@@ -119,7 +123,7 @@ public class Trials {
         try {
             Saying watch = new Saying(id);
             Optional<Tried> tried = simulator.tried(asked, threads(), watch);
-            tried.ifPresent(it -> keep(id, asked, it));
+            tried.ifPresent(it -> transactions.executeWithoutResult(_ -> keep(id, asked, it)));
             if (stopped) {
                 store.end(id, Trial.State.CANCELLED);
             }
@@ -136,6 +140,7 @@ public class Trials {
                 asked.proposed() instanceof Proposed.OfRules it
                         ? rules.judge(it.set()).breaches()
                         : List.of();
+        store.lock(asked);
         Optional<KeptTrialStore.Earlier> alike =
                 store.earlier(asked).stream()
                         .filter(it -> it.marks().alike(tried.marks()))

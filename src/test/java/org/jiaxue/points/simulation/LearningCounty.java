@@ -6,11 +6,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jiaxue.catalogue.Ages;
+import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Phone;
 import org.jiaxue.identity.Purpose;
+import org.jiaxue.identity.Role;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.Fact;
@@ -19,6 +22,8 @@ import org.jiaxue.learning.Subject;
 import org.jiaxue.points.TrialGrading.Rung;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
+import org.jiaxue.web.StaffId;
+import org.jiaxue.web.Viewer;
 import org.jiaxue.web.Words;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +79,29 @@ final class LearningCounty {
             tell(one, EventKind.LIVE_ATTENDED, session, "2026-10-05T20:00");
             learn(one, EventKind.ACTIVITY_ATTENDED, 3, "2026-10-20T09:00");
         }
+    }
+
+    /** Sixty who learn by day, and twelve who do not learn. */
+    void sixtyWhoLearnAndTwelveWhoDoNot() {
+        for (int i = 0; i < 60; i++) {
+            GuardianId one = guardian();
+            learn(one, EventKind.LESSON_COMPLETED, 2, "2026-10-12T08:00");
+            learn(one, EventKind.REFLECTION_ANSWERED, 2, "2026-10-13T08:00");
+        }
+        for (int i = 0; i < 12; i++) {
+            guardian();
+        }
+    }
+
+    /** Somebody new who may draft rules of the county. */
+    Viewer.Staff officer() {
+        StaffId id =
+                people.hire(
+                        "trial." + Ids.next().toString().substring(19),
+                        "职员",
+                        "a-long-password",
+                        List.of(new Grant(Role.COUNTY_OFFICER, county)));
+        return new Viewer.Staff(id, "职员", Set.of(Viewer.Scope.STAFF));
     }
 
     GuardianId guardian() {

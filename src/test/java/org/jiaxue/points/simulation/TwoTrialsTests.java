@@ -2,23 +2,25 @@ package org.jiaxue.points.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.jiaxue.RoomTest;
-import org.jiaxue.identity.Grant;
-import org.jiaxue.identity.People;
-import org.jiaxue.identity.Role;
+import org.jiaxue.identity.Audit;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.points.rules.Owner;
+import org.jiaxue.points.rules.Rules;
 import org.jiaxue.points.simulation.Trials.Begun;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
-import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Term;
+import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two trials whose files differ in what concerns few guardians cannot be told apart. */
 @RoomTest
@@ -48,11 +51,26 @@ class TwoTrialsTests {
                 did: { zh: "看完《{title}》", en: "Finished “{title}”" }
                 why: { zh: "记 {points} 分。", en: "{points} points." }
             """;
+    private static final String THREE = "changes: [{ rule: lesson-completed, points: 3 }]";
+    private static final String THREE_BUT_AT_NIGHT =
+            "changes: [{ rule: lesson-completed, points: 3, when: event.hour != 3 }]";
+
+    /** The turn of a trial of the county in the test of two nodes. */
+    private static final String TURN =
+            """
+            select pg_advisory_xact_lock(
+                hashtext('points.trial'), hashtext('331083 2026-autumn'))
+            """;
 
     @Autowired Simulator simulator;
     @Autowired Trials trials;
-    @Autowired People people;
+    @Autowired KeptTrialStore store;
+    @Autowired Rules rules;
+    @Autowired Audit audit;
+    @Autowired Times times;
+    @Autowired TransactionTemplate transactions;
     @Autowired JdbcClient jdbc;
+    @Autowired DataSource database;
     @Autowired ApplicationContext house;
 
     private LearningCounty county;
@@ -95,15 +113,12 @@ class TwoTrialsTests {
     void a_condition_that_leaves_out_few_changes_no_figure_of_a_second_trial() {
         learners("330922");
         night(county.guardian());
-        Viewer.Staff officer = officer("330922");
+        Viewer.Staff officer = county.officer();
 
-        Trial.Came first = came(officer, "changes: [{ rule: lesson-completed, points: 3 }]");
-        Trial.Came second =
-                came(
-                        officer,
-                        "changes: [{ rule: lesson-completed, points: 3, when: event.hour != 3 }]");
+        Trial.Came first = came(officer, THREE);
+        Trial.Came second = came(officer, THREE_BUT_AT_NIGHT);
         Trial.Came third =
-                came(officer("330922"), "changes: [{ rule: lesson-completed, points: 1 }]");
+                came(county.officer(), "changes: [{ rule: lesson-completed, points: 1 }]");
 
         assertThat(first.since()).isNull();
         assertThat(second.since()).isNotNull();
@@ -113,9 +128,53 @@ class TwoTrialsTests {
     }
 
     @Test
+    void two_trials_that_end_at_the_same_moment_at_two_nodes_are_compared_too()
+            throws SQLException {
+        learners("331083");
+        night(county.guardian());
+        Viewer.Staff officer = county.officer();
+        Trials otherNode = new Trials(simulator, store, rules, audit, times, transactions, 20);
+
+        List<UUID> ids = new ArrayList<>();
+        try (Connection holding = database.getConnection()) {
+            holding.setAutoCommit(false);
+            holding.createStatement().execute(TURN);
+            ids.add(begun(trials.begin(officer, place(), asked(THREE))));
+            ids.add(begun(otherNode.begin(officer, place(), asked(THREE_BUT_AT_NIGHT))));
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 2);
+            holding.rollback();
+        }
+
+        List<Trial.Came> came = ids.stream().map(it -> came(officer, it)).toList();
+        assertThat(came).filteredOn(it -> it.since() == null).hasSize(1);
+        assertThat(came.get(0).outcome().of(came.get(1).outcome()))
+                .isEqualTo(came.get(1).outcome());
+    }
+
+    private Owner place() {
+        return Owner.of(county.code());
+    }
+
+    private static UUID begun(Begun begun) {
+        return ((Begun.Trying) begun).id();
+    }
+
+    /** How many wait for their turn to be compared. */
+    private int waiting() {
+        return jdbc.sql(
+                        """
+                        select count(*) from pg_locks
+                        where locktype = 'advisory' and not granted
+                          and classid = (hashtext('points.trial')::bigint & 4294967295)::oid
+                        """)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void so_many_trials_are_begun_within_a_day_and_one_more_is_refused() {
         county = new LearningCounty("330603", house);
-        Viewer.Staff officer = officer("330603");
+        Viewer.Staff officer = county.officer();
         jdbc.sql(
                         """
                         insert into points.trial (
@@ -140,7 +199,7 @@ class TwoTrialsTests {
     @Test
     void a_trial_of_a_node_that_is_not_heard_of_any_more_was_broken_off() {
         county = new LearningCounty("330903", house);
-        Viewer.Staff officer = officer("330903");
+        Viewer.Staff officer = county.officer();
         UUID id = Ids.next();
         jdbc.sql(
                         """
@@ -160,17 +219,9 @@ class TwoTrialsTests {
         assertThat(trials.of(officer.id()).getFirst().state()).isEqualTo(Trial.State.CANCELLED);
     }
 
-    /** Sixty who learn by day and twelve who do not. */
     private void learners(String code) {
         county = new LearningCounty(code, house);
-        for (int i = 0; i < 60; i++) {
-            GuardianId one = county.guardian();
-            county.learn(one, EventKind.LESSON_COMPLETED, 2, "2026-10-12T08:00");
-            county.learn(one, EventKind.REFLECTION_ANSWERED, 2, "2026-10-13T08:00");
-        }
-        for (int i = 0; i < 12; i++) {
-            county.guardian();
-        }
+        county.sixtyWhoLearnAndTwelveWhoDoNot();
     }
 
     private void night(GuardianId one) {
@@ -213,18 +264,8 @@ class TwoTrialsTests {
         return outcome.kinds().get(EventKind.LESSON_COMPLETED.ordinal());
     }
 
-    private Viewer.Staff officer(String place) {
-        StaffId id =
-                people.hire(
-                        "trial." + Ids.next().toString().substring(19),
-                        "职员",
-                        "a-long-password",
-                        List.of(new Grant(Role.COUNTY_OFFICER, place)));
-        return new Viewer.Staff(id, "职员", Set.of(Viewer.Scope.STAFF));
-    }
-
     private Begun begin(Viewer.Staff officer, String more) {
-        return trials.begin(officer, Owner.of(county.code()), asked(more));
+        return trials.begin(officer, place(), asked(more));
     }
 
     private Trial.Came came(Viewer.Staff officer, String more) {
@@ -232,7 +273,10 @@ class TwoTrialsTests {
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(60))
                         .until(() -> begin(officer, more), it -> !(it instanceof Begun.Busy));
-        UUID id = ((Begun.Trying) begun).id();
+        return came(officer, begun(begun));
+    }
+
+    private Trial.Came came(Viewer.Staff officer, UUID id) {
         @Nullable Trial done =
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(60))
