@@ -46,12 +46,7 @@ public record DetectorSet(
 
     Words say(Sentence sentence, int points, int days) {
         Words words = Objects.requireNonNull(sentences.get(sentence));
-        return new Words(fill(words.zh(), points, days), fill(words.en(), points, days));
-    }
-
-    private static String fill(String sentence, int points, int days) {
-        return sentence.replace("{points}", Integer.toString(points))
-                .replace("{days}", Integer.toString(days));
+        return words.with("points", points).with("days", days);
     }
 
     /** Whether the same is held under both; their words may differ. */

@@ -126,13 +126,6 @@ record Sentences(Map<String, Words> cut, Map<String, Words> none) {
     }
 
     private static Words fill(Words sentence, int points, int full, int cap) {
-        return new Words(
-                fill(sentence.zh(), points, full, cap), fill(sentence.en(), points, full, cap));
-    }
-
-    private static String fill(String sentence, int points, int full, int cap) {
-        return sentence.replace("{points}", Integer.toString(points))
-                .replace("{full}", Integer.toString(full))
-                .replace("{cap}", Integer.toString(cap));
+        return sentence.with("points", points).with("full", full).with("cap", cap);
     }
 }

@@ -50,8 +50,8 @@ public final class Differences {
         if (before.points() != after.points()) {
             say(
                     "%s：由 %d 分改为 %d 分。".formatted(what.zh(), before.points(), after.points()),
-                    "%s: %d instead of %d points."
-                            .formatted(what.en(), after.points(), before.points()));
+                    "%s: %d instead of %s."
+                            .formatted(what.en(), after.points(), Saying.points(before.points())));
         }
         content(what, before, after);
         caps(what, before.caps(), after.caps());
@@ -65,7 +65,8 @@ public final class Differences {
         Words what = Saying.what(rule.kind());
         say(
                 "不再有：%s，记 %d 分。".formatted(what.zh(), rule.points()),
-                "No longer: %s, %d points.".formatted(Saying.small(what.en()), rule.points()));
+                "No longer: %s, %s."
+                        .formatted(Saying.small(what.en()), Saying.points(rule.points())));
     }
 
     /** Only where it is a cap of its own and not just what the rule gives. */

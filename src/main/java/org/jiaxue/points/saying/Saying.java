@@ -131,7 +131,7 @@ public final class Saying {
                 "；同一项内容最多 %d 分".formatted(most), "; at most %d for one item".formatted(most));
     }
 
-    private static String points(int points) {
+    static String points(int points) {
         return points == 1 ? "1 point" : points + " points";
     }
 

@@ -52,7 +52,8 @@ class HoldPagesTests extends AtTheHold {
         String answer = parent("en").get("/api/v1/me/points").body();
 
         assertThat(answer)
-                .contains("\"balance\":0", "\"points\":0", "\"held\":2", "are being checked");
+                .contains(
+                        "\"balance\":0", "\"points\":0", "\"held\":2", "Being checked (2 points)");
     }
 
     @Test

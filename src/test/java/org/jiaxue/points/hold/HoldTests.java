@@ -32,8 +32,8 @@ class HoldTests extends AtTheHold {
         assertThat(earned.why().zh()).isEqualTo("看完《早晨清单》，这笔积分（2 分）正在核对，15 天内有人看，结果写在这里。");
         assertThat(earned.why().en())
                 .isEqualTo(
-                        "Finished “The morning list”. These 2 points are being checked: somebody"
-                                + " looks within 15 days, and the outcome will stand here.");
+                        "Finished “The morning list”. Being checked (2 points): somebody looks"
+                                + " within 15 days, and the outcome will stand here.");
         assertThat(balance()).isZero();
         assertThat(newest().waits()).isTrue();
         assertThat(newest().points()).isZero();
