@@ -146,8 +146,13 @@ final class SimulateCommand implements Runnable {
             out.println();
             out.println(sheet.title());
             int[] widths = widths(sheet);
-            out.println(line(sheet.head(), widths, sheet.words()));
+            if (!sheet.rows().isEmpty()) {
+                out.println(line(sheet.head(), widths, sheet.words()));
+            }
             sheet.rows().forEach(row -> out.println(line(row, widths, sheet.words())));
+            if (!sheet.left().isEmpty()) {
+                out.println(sheet.left());
+            }
         }
     }
 

@@ -30,7 +30,9 @@ class SimulateCommandTests {
                 .contains("“Our rules”, tried over what was really learned in the autumn term of")
                 .contains("Parents at each level, and how long it took")
                 .contains("Points by kind of learning")
-                .contains("By county", "By the child's stage");
+                .contains("By county", "By the child's stage")
+                .containsPattern("rows: Too few parents|No row that may be shown would change")
+                .doesNotContainPattern("withheld( +withheld){5}");
         assertThat(printed(command, "zh")).contains("秋季学期", "各类学习的积分", "不显示");
         assertThat(directory.resolve("out"))
                 .isDirectoryContaining("glob:**levels.csv")

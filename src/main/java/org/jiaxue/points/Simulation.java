@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class Simulation {
 
     private static final int PERCENT = 100;
+    private static final String KEY = "points.simulation.";
 
     private final Simulator simulator;
     private final Tables tables;
@@ -31,13 +32,21 @@ public class Simulation {
         this.rules = rules;
     }
 
-    /** A table as text, and the same as a file; cells of a row stand in columns. */
+    /**
+     * A table as text; cells of a row stand in columns.
+     *
+     * @param rows those that a page shows: not those of which nothing may be shown, and of who
+     *     reaches a level by county or stage those that would change
+     * @param left what is said of the other rows; empty where there are none
+     * @param csv all rows, as a file
+     */
     public record Sheet(
             String name,
             String title,
             int words,
             List<String> head,
             List<List<String>> rows,
+            String left,
             String csv) {}
 
     /**
@@ -89,15 +98,31 @@ public class Simulation {
     }
 
     private static Sheet sheet(Table table, Speech speech) {
-        String few = speech.say("points.simulation.few");
+        String few = speech.say(KEY + "few");
+        Table shown = table.byPart() ? table.changed() : table.telling();
         return new Sheet(
                 table.name(),
                 table.title(),
                 table.words(),
                 table.head(),
-                table.rows().stream()
+                shown.rows().stream()
                         .map(row -> row.stream().map(it -> Table.text(it, few)).toList())
                         .toList(),
+                left(table, shown, speech),
                 CsvText.of(table, few));
+    }
+
+    private static String left(Table table, Table shown, Speech speech) {
+        int left = table.rows().size() - shown.rows().size();
+        if (left == 0) {
+            return "";
+        }
+        boolean none = shown.rows().isEmpty();
+        if (table.byPart()) {
+            return speech.say(KEY + (none ? "none-changed" : "only-changed"));
+        }
+        return speech.say(KEY + (none ? "few.all" : "few.rest"), left)
+                + ": "
+                + speech.say(KEY + "few.full");
     }
 }

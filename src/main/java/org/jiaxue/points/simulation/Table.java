@@ -66,9 +66,19 @@ public record Table(
                         .toList());
     }
 
+    /** Whether it says who reaches a level in each county or at each stage. */
+    public boolean byPart() {
+        return name.startsWith("levels-");
+    }
+
     /** The rows of which something is shown. */
     public List<List<Cell>> told() {
         return rows.stream().filter(row -> !few(row)).toList();
+    }
+
+    /** The same with the rows alone of which something is shown. */
+    public Table telling() {
+        return new Table(name, title, words, head, told());
     }
 
     /** The words of a row, together. */

@@ -203,10 +203,11 @@ class SimulatorTests {
 
     @Test
     void nothing_is_written() {
+        // The database's own work takes numbers of transactions too; it does not go on all the time.
         county.busy(3);
         String before = county.counts();
         boolean untouched = false;
-        for (int i = 0; i < 3 && !untouched; i++) {
+        for (int i = 0; i < 30 && !untouched; i++) {
             long transaction = county.nextTransaction();
             gather("changes:\n  - { rule: lesson-completed, points: 3 }\n");
             untouched = transaction == county.nextTransaction();
