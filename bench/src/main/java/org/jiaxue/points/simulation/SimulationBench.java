@@ -134,7 +134,7 @@ final class SimulationBench {
                 Locale.ROOT,
                 "%s: %.1f s for %,d events, of %.0f s allowed%n",
                 figure.name(),
-                LivedTerm.EVENTS / figure.median().perSecond(),
+                LivedTerm.EVENTS / figure.median().value(),
                 LivedTerm.EVENTS,
                 TARGET_SECONDS);
     }
