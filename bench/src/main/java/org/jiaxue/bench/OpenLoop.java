@@ -21,6 +21,9 @@ public record OpenLoop(int rate, int connections) {
 
     private static final long SECOND = 1_000_000_000L;
 
+    /** What is not sent so long after all were due is given up. */
+    private static final long PATIENCE = 20 * SECOND;
+
     /** Sends one request. */
     public interface Sending {
 
@@ -33,7 +36,8 @@ public record OpenLoop(int rate, int connections) {
      *
      * @param answered all that was answered as it should be, while warming up too
      * @param failed all that was not
-     * @param nanos the times of the requests after the warm-up, the shortest first
+     * @param nanos the times of the requests after the warm-up, the shortest first; of those that
+     *     were given up, how long they had waited
      */
     public record Told(long answered, long failed, long[] nanos) {
 
@@ -66,8 +70,10 @@ public record OpenLoop(int rate, int connections) {
         int first = rate * warmUp;
         AtomicInteger next = new AtomicInteger();
         AtomicInteger failed = new AtomicInteger();
+        AtomicInteger answered = new AtomicInteger();
         AtomicLongArray nanos = new AtomicLongArray(first + rate * seconds);
         long began = System.nanoTime();
+        long last = began + nanos.length() * SECOND / rate + PATIENCE;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < connections; i++) {
                 threads.execute(() -> {
@@ -76,8 +82,8 @@ public record OpenLoop(int rate, int connections) {
                             number = next.getAndIncrement()) {
                         long due = began + number * SECOND / rate;
                         await(due);
-                        if (!answered(sending, number)) {
-                            failed.incrementAndGet();
+                        if (System.nanoTime() < last) {
+                            (answered(sending, number) ? answered : failed).incrementAndGet();
                         }
                         nanos.set(number, System.nanoTime() - due);
                     }
@@ -87,7 +93,7 @@ public record OpenLoop(int rate, int connections) {
         long[] kept = new long[nanos.length() - first];
         Arrays.setAll(kept, i -> nanos.get(first + i));
         Arrays.sort(kept);
-        return new Told(nanos.length() - failed.get(), failed.get(), kept);
+        return new Told(answered.get(), failed.get(), kept);
     }
 
     private static void await(long due) {

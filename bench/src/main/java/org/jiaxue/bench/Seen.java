@@ -77,7 +77,7 @@ public record Seen(
                         told.path("micros").longValue(),
                         told.path("refused").longValue(),
                         told.path("lost").longValue(),
-                        told.path("bytes").longValue(),
+                        told.path("bytes").asLong(0),
                         told.path("p50").longValue(),
                         told.path("p99").longValue(),
                         told.path("max").longValue());
