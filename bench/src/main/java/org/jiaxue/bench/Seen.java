@@ -65,7 +65,8 @@ public record Seen(
         return said;
     }
 
-    private static Seen read(String what, String said) {
+    /** Reads the last line of what it said that is a line of JSON. */
+    static Seen read(String what, String said) {
         List<String> lines = said.lines().filter(line -> line.startsWith("{")).toList();
         if (lines.isEmpty()) {
             throw new BenchFailed(what + ": the load generator told nothing: " + said.strip());

@@ -30,6 +30,7 @@ final class BenchChecks {
         checks.a_process_tells_its_times_whatever_its_name_is();
         checks.memory_that_processes_share_is_told_apart();
         checks.an_open_loop_counts_the_wait_of_those_behind_one_that_stood_still();
+        checks.what_a_generator_saw_is_read_and_a_refusal_ends_it();
         checks.answers_of_another_length_are_other_pages();
         checks.wrong.forEach(System.err::println);
         System.out.printf(
@@ -130,16 +131,20 @@ final class BenchChecks {
         equal("who came behind", told.part(0.90) >= 90_000_000, true);
     }
 
+    private void what_a_generator_saw_is_read_and_a_refusal_ends_it() {
+        long[] nanos = {1_000_000, 2_000_000, 9_000_000};
+        Seen seen = Seen.read("load", "hello\n" + new OpenLoop.Told(3, 0, nanos).json(2));
+        equal("a second", seen.run(2).value(), 3.0);
+        equal("half of them", seen.run(2).p50(), 2.0);
+        equal("slowest", seen.run(2).max(), 9.0);
+        refuses("refused", () -> Seen.read("load", new OpenLoop.Told(2, 1, nanos).json(2)));
+        refuses("nothing told", () -> Seen.read("load", "hello"));
+    }
+
     private void answers_of_another_length_are_other_pages() {
         Looking.Lengths lengths = new Looking.Lengths(9_000, 12_000);
         lengths.check("pages", 10_400);
-        boolean refused = false;
-        try {
-            lengths.check("pages", 300);
-        } catch (BenchFailed shorter) {
-            refused = true;
-        }
-        equal("shorter", refused, true);
+        refuses("shorter", () -> lengths.check("pages", 300));
     }
 
     private static boolean found(Baseline kept, JsonNode measured) {
@@ -165,6 +170,16 @@ final class BenchChecks {
 
     private static List<Run> runs(double... values) {
         return DoubleStream.of(values).mapToObj(Run::only).toList();
+    }
+
+    private void refuses(String what, Runnable wrongful) {
+        boolean refused = false;
+        try {
+            wrongful.run();
+        } catch (BenchFailed sentence) {
+            refused = true;
+        }
+        equal(what, refused, true);
     }
 
     private void equal(String what, Object found, Object expected) {
