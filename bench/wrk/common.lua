@@ -1,6 +1,6 @@
--- What both loads share: each thread takes its own guardians in turn, round after round, and the
--- end is told as one line of JSON. Arguments: the file of guardians (token, space, playback a
--- line), the number of threads, the instant (seconds) at which the guardians' clocks stand.
+-- What all loads share: each thread takes its own guardians in turn, round after round, and the
+-- end is told as one line of JSON. Arguments of loads of beats: the file of guardians (token, space,
+-- playback a line), the number of threads, the instant (seconds) at which the guardians' clocks stand.
 
 local threads = 0
 
@@ -31,7 +31,7 @@ end
 function done(summary, latency)
     local e = summary.errors
     io.write(string.format(
-        '\n{"answered":%d,"micros":%d,"refused":%d,"lost":%d,"p50":%d,"p99":%d}\n',
+        '\n{"answered":%d,"micros":%d,"refused":%d,"lost":%d,"bytes":%d,"p50":%d,"p99":%d,"max":%d}\n',
         summary.requests, summary.duration, e.status, e.connect + e.read + e.write + e.timeout,
-        latency:percentile(50), latency:percentile(99)))
+        summary.bytes, latency:percentile(50), latency:percentile(99), latency.max))
 end

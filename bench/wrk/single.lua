@@ -1,4 +1,5 @@
--- One beat a request: the next two seconds of the guardian whose turn it is.
+-- One beat a request: the next two seconds of the guardian whose turn it is. A fourth argument says
+-- how many beats each has had before.
 package.path = (os.getenv("BENCH_WRK") or ".") .. "/?.lua"
 require("common")
 
@@ -7,6 +8,7 @@ local heads = {}
 local turn, round = 0, 0
 
 function init(args)
+    round = tonumber(args[4])
     for i, one in ipairs(guardians(args[1], tonumber(args[2]))) do
         heads[i] = head("/api/v1/playbacks/" .. one.playback .. "/beats", one.token)
     end

@@ -55,6 +55,16 @@ class ManagementTests {
                 .contains("jiaxue_events_waiting", "jiaxue_events_stuck");
     }
 
+    /** Figures of every filter of every request would cost each request a part of its time. */
+    @Test
+    void a_request_is_counted_once_and_not_at_every_filter() throws IOException {
+        Wire.say(port, Wire.get("/", HOST));
+
+        assertThat(Wire.say(management, Wire.get("/actuator/prometheus", HOST)))
+                .contains("http_server_requests")
+                .doesNotContain("spring_security");
+    }
+
     @Test
     void none_of_it_is_on_the_services_own_port() throws IOException {
         for (String path : List.of("", "/health", "/health/liveness", "/prometheus")) {

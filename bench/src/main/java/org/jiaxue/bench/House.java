@@ -11,7 +11,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The house as it starts in production, but for what it logs. */
 public final class House {
 
+    static final String SECRET = "of-a-throwaway-house-that-holds-nobody";
+
     private House() {}
+
+    static String baseUrl(int port) {
+        return "http://localhost:" + port;
+    }
 
     /**
      * Opens one that holds nobody.
@@ -28,8 +34,8 @@ public final class House {
                                 "--server.address=127.0.0.1",
                                 "--management.server.port=" + (port + 1),
                                 "--jiaxue.data=" + data,
-                                "--jiaxue.base-url=http://localhost:" + port,
-                                "--jiaxue.secret=of-a-throwaway-house-that-holds-nobody",
+                                "--jiaxue.base-url=" + baseUrl(port),
+                                "--jiaxue.secret=" + SECRET,
                                 "--jiaxue.demo=false",
                                 "--logging.level.root=error"));
         all.addAll(Arrays.asList(settings));

@@ -31,6 +31,16 @@ public final class Report {
         System.out.println();
         System.out.println(Figure.heading());
         figures.forEach(figure -> System.out.println(figure.line()));
+        used(figures);
         System.out.printf("%n%s%nwritten to %s%n", machine, file);
+    }
+
+    private static void used(List<Figure> figures) {
+        List<String> used = figures.stream().flatMap(it -> it.used().stream()).toList();
+        if (!used.isEmpty()) {
+            System.out.println();
+            System.out.println(Used.heading());
+            used.forEach(System.out::println);
+        }
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -43,6 +45,9 @@ public final class SearchIndex {
     private final List<LessonContent> lessons;
     private final IndexSearcher byLesson;
     private final IndexSearcher bySentence;
+
+    /** By the lesson's name; cutting a lesson's words takes a third of a search. */
+    private final Map<String, Told> told = new ConcurrentHashMap<>();
 
     private SearchIndex(
             List<LessonContent> lessons, IndexSearcher byLesson, IndexSearcher bySentence) {
@@ -115,33 +120,45 @@ public final class SearchIndex {
      * counts too.
      */
     public int answer(LessonContent lesson, String question) {
+        String slug = lesson.lesson().slug();
+        Told its = told.computeIfAbsent(slug, _ -> Told.by(lesson));
         Terms asked = Terms.ofQuestion(question);
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        Query here = new TermQuery(new Term("lesson", lesson.lesson().slug()));
+        Query here = new TermQuery(new Term("lesson", slug));
         query.add(here, Occur.FILTER);
-        Terms subject = subject(lesson);
-        weigh(query, asked.without(subject), OWN_WORDS);
+        weigh(query, asked.without(its.subject()), OWN_WORDS);
         weigh(query, asked, COMMON_WORDS);
-        weigh(query, inShort(lesson.question().right().words()), 1);
-        weigh(query, inShort(lesson.lesson().summary()), 0.6f);
+        weigh(query, its.rightChoice(), 1);
+        weigh(query, its.summary(), 0.6f);
         query.add(new BoostQuery(new ConstantScoreQuery(here), 0.001f), Occur.SHOULD);
         ScoreDoc[] best = search(bySentence, query.build(), 1);
         return best.length == 0 ? 0 : Pages.place(bySentence, best[0].doc);
     }
 
-    private static Terms subject(LessonContent content) {
-        Words title = content.lesson().title();
-        return Terms.ofText(
-                String.join(
-                        " ",
-                        title.zh(),
-                        title.en(),
-                        String.join(" ", content.asksZh()),
-                        String.join(" ", content.asksEn())));
-    }
+    /** What a lesson says of itself in short, as terms. */
+    private record Told(Terms subject, Terms rightChoice, Terms summary) {
 
-    private static Terms inShort(Words words) {
-        return Terms.ofText(words.zh() + " " + words.en());
+        static Told by(LessonContent content) {
+            return new Told(
+                    subject(content),
+                    inShort(content.question().right().words()),
+                    inShort(content.lesson().summary()));
+        }
+
+        private static Terms subject(LessonContent content) {
+            Words title = content.lesson().title();
+            return Terms.ofText(
+                    String.join(
+                            " ",
+                            title.zh(),
+                            title.en(),
+                            String.join(" ", content.asksZh()),
+                            String.join(" ", content.asksEn())));
+        }
+
+        private static Terms inShort(Words words) {
+            return Terms.ofText(words.zh() + " " + words.en());
+        }
     }
 
     private static void weigh(BooleanQuery.Builder query, Terms terms, float weight) {

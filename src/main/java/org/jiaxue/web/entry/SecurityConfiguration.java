@@ -13,6 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -34,6 +35,12 @@ class SecurityConfiguration {
 
     /** The header in which a script sends its page's token along. */
     static final String CSRF_HEADER = "X-CSRF-TOKEN";
+
+    /** A request is observed once, as a whole; each filter's own figures cost it a fifth more. */
+    @Bean
+    SecurityObservationSettings observed() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     @Bean
     @Order(1)

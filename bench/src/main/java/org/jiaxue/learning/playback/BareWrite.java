@@ -34,7 +34,7 @@ final class BareWrite {
     record Written(long rows, long nanos, List<Long> transactions) {
 
         Run run() {
-            return new Run(rows / (nanos / 1e9), millis(0.50), millis(0.99));
+            return new Run(rows / (nanos / 1e9), millis(0.50), millis(0.99), millis(1), null);
         }
 
         private double millis(double part) {

@@ -10,8 +10,11 @@ import org.jiaxue.bench.BenchFailed;
 import org.jiaxue.bench.Figure;
 import org.jiaxue.bench.House;
 import org.jiaxue.bench.Machine;
+import org.jiaxue.bench.Processes;
 import org.jiaxue.bench.Report;
 import org.jiaxue.bench.Run;
+import org.jiaxue.bench.Used;
+import org.jiaxue.bench.Watch;
 import org.jiaxue.database.Database;
 import org.jiaxue.points.Resettling.Scope;
 import org.jiaxue.points.rules.Owner;
@@ -38,15 +41,17 @@ final class RecalculationBench {
     private final StoredTerm stored;
     private final Reruns reruns;
     private final Rules rules;
+    private final Processes processes;
     private final int threads = Runtime.getRuntime().availableProcessors();
     private int version = 1;
 
-    private RecalculationBench(ConfigurableApplicationContext house) {
+    private RecalculationBench(ConfigurableApplicationContext house, Processes processes) {
         this.stored =
                 new StoredTerm(
                         JdbcClient.create(house.getBean(Database.class).owner().dataSource()));
         this.reruns = house.getBean(Reruns.class);
         this.rules = house.getBean(Rules.class);
+        this.processes = processes;
     }
 
     /**
@@ -57,11 +62,12 @@ final class RecalculationBench {
     public static void main(String[] args) throws IOException {
         Machine machine = Machine.atStart();
         Path out = Path.of(args[0]).resolve("target/bench");
+        Path data = out.resolve("term");
         int port = Integer.parseInt(args[1]);
         int status = 0;
         try (ConfigurableApplicationContext house =
-                House.open(port, out.resolve("term"), "--jiaxue.rerun.every=PT12H")) {
-            RecalculationBench bench = new RecalculationBench(house);
+                House.open(port, data, "--jiaxue.rerun.every=PT12H")) {
+            RecalculationBench bench = new RecalculationBench(house, Processes.here(data));
             bench.write(out.resolve("recalculation.json"), machine, bench.measure());
         } catch (BenchFailed failed) {
             System.err.println("bench: " + failed.getMessage());
@@ -95,18 +101,22 @@ final class RecalculationBench {
     }
 
     private Run scan() {
+        Watch watch = processes.watch();
         long began = System.nanoTime();
         stored.scan();
-        return Run.of(StoredTerm.EVENTS, System.nanoTime() - began);
+        long nanos = System.nanoTime() - began;
+        return Run.of(StoredTerm.EVENTS, nanos).using(watch.used());
     }
 
     /** One whole re-run, which must write just so many lines and leave every balance right. */
     private Run run(long lines) {
         long before = stored.lines();
+        Watch watch = processes.watch();
         long began = System.nanoTime();
         UUID run = reruns.begin(TERM, null).orElseThrow();
         reruns.work(threads);
         long nanos = System.nanoTime() - began;
+        Used used = watch.used();
         Rerun ended =
                 reruns.latest().stream()
                         .filter(it -> it.id().equals(run))
@@ -117,7 +127,7 @@ final class RecalculationBench {
         check("guardians whose lines do not fit", ended.unfit(), 0);
         check("lines written", stored.lines() - before, lines);
         check("accounts that differ from their entries", stored.unbalanced(), 0);
-        return Run.of(StoredTerm.EVENTS, nanos);
+        return Run.of(StoredTerm.EVENTS, nanos).using(used);
     }
 
     private void enact(int points) {

@@ -9,8 +9,11 @@ import org.jiaxue.bench.BenchFailed;
 import org.jiaxue.bench.Figure;
 import org.jiaxue.bench.House;
 import org.jiaxue.bench.Machine;
+import org.jiaxue.bench.Processes;
 import org.jiaxue.bench.Report;
 import org.jiaxue.bench.Run;
+import org.jiaxue.bench.Used;
+import org.jiaxue.bench.Watch;
 import org.jiaxue.database.Database;
 import org.jiaxue.points.simulation.Figure.Shown;
 import org.jiaxue.web.Term;
@@ -31,13 +34,15 @@ final class SimulationBench {
 
     private final LivedTerm lived;
     private final Simulator simulator;
+    private final Processes processes;
     private final int threads = Runtime.getRuntime().availableProcessors();
 
-    private SimulationBench(ConfigurableApplicationContext house) {
+    private SimulationBench(ConfigurableApplicationContext house, Processes processes) {
         this.lived =
                 new LivedTerm(
                         JdbcClient.create(house.getBean(Database.class).owner().dataSource()));
         this.simulator = house.getBean(Simulator.class);
+        this.processes = processes;
     }
 
     /**
@@ -48,10 +53,11 @@ final class SimulationBench {
     public static void main(String[] args) throws IOException {
         Machine machine = Machine.atStart();
         Path out = Path.of(args[0]).resolve("target/bench");
+        Path data = out.resolve("lived");
         int port = Integer.parseInt(args[1]);
         int status = 0;
-        try (ConfigurableApplicationContext house = House.open(port, out.resolve("lived"))) {
-            SimulationBench bench = new SimulationBench(house);
+        try (ConfigurableApplicationContext house = House.open(port, data)) {
+            SimulationBench bench = new SimulationBench(house, Processes.here(data));
             List<Figure> figures = bench.measure();
             Report.write(
                     out.resolve("simulation.json"), machine.json(bench.lived::setting, 0), figures);
@@ -85,9 +91,11 @@ final class SimulationBench {
     }
 
     private Run scan() {
+        Watch watch = processes.watch();
         long began = System.nanoTime();
         lived.scan();
-        return Run.of(LivedTerm.EVENTS, System.nanoTime() - began);
+        long nanos = System.nanoTime() - began;
+        return Run.of(LivedTerm.EVENTS, nanos).using(watch.used());
     }
 
     private Run run(String file, String text) {
@@ -95,6 +103,7 @@ final class SimulationBench {
         Proposed proposed = simulator.read(file, text);
         Asked asked =
                 new Asked(proposed, Term.ofCode("2026-autumn").orElseThrow(), proposed.owner());
+        Watch watch = processes.watch();
         long began = System.nanoTime();
         Outcome outcome =
                 simulator
@@ -112,6 +121,7 @@ final class SimulationBench {
                                 })
                         .orElseThrow();
         long nanos = System.nanoTime() - began;
+        Used used = watch.used();
         check("events", outcome.events().value(), LivedTerm.EVENTS);
         check("guardians", outcome.all().guardians().value(), LivedTerm.GUARDIANS);
         if (outcome.levels().stream().noneMatch(it -> it.now() instanceof Shown)) {
@@ -120,7 +130,7 @@ final class SimulationBench {
         if (!lived.written().equals(before)) {
             throw new BenchFailed("something was written");
         }
-        return Run.of(LivedTerm.EVENTS, nanos);
+        return Run.of(LivedTerm.EVENTS, nanos).using(used);
     }
 
     private static void check(String what, @Nullable Long found, long expected) {
@@ -134,7 +144,7 @@ final class SimulationBench {
                 Locale.ROOT,
                 "%s: %.1f s for %,d events, of %.0f s allowed%n",
                 figure.name(),
-                LivedTerm.EVENTS / figure.median().perSecond(),
+                LivedTerm.EVENTS / figure.median().value(),
                 LivedTerm.EVENTS,
                 TARGET_SECONDS);
     }
