@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,7 @@ final class Api {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(LONGEST_CONNECT).build();
     private final int port;
+    private final AtomicInteger unanswered = new AtomicInteger();
 
     Api(int port) {
         this.port = port;
@@ -38,9 +40,15 @@ final class Api {
             } catch (IOException notThere) {
                 // The process is down or the reply was lost: the same is told again.
             }
+            unanswered.incrementAndGet();
             Thread.sleep(BEFORE_ASKING_AGAIN);
         }
         throw new IllegalStateException("nobody answered " + method + " " + path);
+    }
+
+    /** How often nobody answered, or only that nobody can at the moment. */
+    int unanswered() {
+        return unanswered.get();
     }
 
     private HttpResponse<String> send(String token, String method, String path, String body)

@@ -6,8 +6,9 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.jiaxue.web.Followed;
+import org.jiaxue.web.Recurring;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,6 @@ import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.AsyncConfigurer;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * names.
  */
 @Component
-class RetryJob implements MeterBinder, Followed {
+class RetryJob implements MeterBinder, Followed, Recurring {
 
     static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     static final Duration LONGEST_PAUSE = Duration.ofHours(6);
@@ -47,7 +47,11 @@ class RetryJob implements MeterBinder, Followed {
         this.jdbc = jdbc;
     }
 
-    @Scheduled(initialDelay = 30, fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+    @Override
+    public List<Work> recurring() {
+        return List.of(new Work("events.retry", FIRST_PAUSE, this::retry));
+    }
+
     void retry() {
         retry(Instant.now());
         long stuck = stuck();

@@ -25,6 +25,7 @@ final class Serving {
         args.add("--management.server.port=0");
         args.add("--jiaxue.data=" + data.path());
         args.add("--logging.level.root=error");
+        args.add("--jiaxue.aside=true");
         args.add("--jiaxue.rerun.every=" + NEVER);
         settings.forEach((name, value) -> args.add("--" + name + "=" + value));
         return new SpringApplication(Jiaxue.class).run(args.toArray(String[]::new));

@@ -16,6 +16,7 @@ final class StartCommand implements Runnable {
 
     private static final int SHORTEST_SECRET = 32;
     private static final int FEWEST_KINDS_OF_CHARACTER = 10;
+    private static final int LONGEST_DRAIN = 25;
 
     private final Map<String, String> environment;
 
@@ -53,6 +54,7 @@ final class StartCommand implements Runnable {
         }
         proxies(settings);
         province(settings);
+        settings.put("jiaxue.drain", drain() + "s");
         copy(settings, "JIAXUE_SENDER", "jiaxue.sender");
         copy(settings, "JIAXUE_SENDER_KEY", "jiaxue.sender-key");
         copy(settings, "JIAXUE_DATABASE_URL", "jiaxue.database.url");
@@ -143,6 +145,17 @@ final class StartCommand implements Runnable {
                             .formatted(SHORTEST_SECRET));
         }
         return secret;
+    }
+
+    /** Seconds; what ends a node waits no longer than half a minute for one step of its end. */
+    private int drain() {
+        String drain = environment.getOrDefault("JIAXUE_DRAIN", "0");
+        if (!drain.matches("[0-9]{1,2}") || Integer.parseInt(drain) > LONGEST_DRAIN) {
+            throw new CannotStart(
+                    "JIAXUE_DRAIN must be a number of seconds between 0 and %d, not %s"
+                            .formatted(LONGEST_DRAIN, drain.replaceAll("\\R", " ")));
+        }
+        return Integer.parseInt(drain);
     }
 
     private int port() {

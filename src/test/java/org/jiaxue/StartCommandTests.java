@@ -50,6 +50,8 @@ class StartCommandTests {
                     JIAXUE_SECRET   | short                        | JIAXUE_SECRET is unsafe
                     JIAXUE_SECRET   | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | JIAXUE_SECRET is unsafe
                     JIAXUE_SENDER   | page                         | only a demonstration
+                    JIAXUE_DRAIN    | 26                           | JIAXUE_DRAIN must be
+                    JIAXUE_DRAIN    | soon                         | JIAXUE_DRAIN must be
                     JIAXUE_PROVINCE | 3301                         | JIAXUE_PROVINCE must be
                     JIAXUE_PROVINCE | 浙江                         | JIAXUE_PROVINCE must be
                     JIAXUE_PROXIES  | proxy.example                | JIAXUE_PROXIES must be

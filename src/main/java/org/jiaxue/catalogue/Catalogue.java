@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Catalogue {
 
+    /** What is told to every node when there is another edition. */
+    public static final String EDITION = "catalogue.edition";
+
     /** How many lessons a page of a list holds. */
     public static final int PAGE_SIZE = 20;
 

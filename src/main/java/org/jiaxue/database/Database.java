@@ -16,6 +16,11 @@ public interface Database extends AutoCloseable {
     /** How the role that serves signs in: no superuser, no bypassrls, may not create anything. */
     Login app();
 
+    /** How the role that serves signs in past a pooler, for what a pooler does not pass on. */
+    default Login direct() {
+        return new Login(owner().url(), app().user(), app().password());
+    }
+
     /** Which server this is, in a few words for the log; without secrets. */
     String description();
 

@@ -75,6 +75,12 @@ class DatabaseConfiguration {
         pool.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("ApplicationName", "jiaxue");
+        if (!login.url().equals(database.direct().url())) {
+            // A pooler's connection is somebody else's after each transaction, and what was
+            // prepared
+            // on it gone with it. An address that says otherwise stands above this.
+            pool.addDataSourceProperty("prepareThreshold", "0");
+        }
         bound(pool, environment);
         return new HikariDataSource(pool);
     }

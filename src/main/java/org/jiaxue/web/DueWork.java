@@ -1,19 +1,16 @@
 package org.jiaxue.web;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.util.ErrorHandler;
 
 /**
- * Work that falls due as time passes: done before the first request is served, and again whenever
- * the room's schedule says so. A room's job names its work and its schedule, and nothing else. The
- * schedule runs at a fixed rate and not after a delay, since all that runs after a delay shares one
- * thread, and such work may take minutes.
+ * Work that falls due as time passes: done by every node before it serves its first request, and
+ * then again and again by one of them. A room's job names its work and how often, and nothing else.
+ * A node that starts may be at it while another is, so the work locks what it writes.
  */
-public abstract class DueWork implements SmartLifecycle {
+public abstract class DueWork implements SmartLifecycle, Recurring {
 
     private final ErrorHandler failures;
-    private final AtomicBoolean working = new AtomicBoolean();
     private volatile boolean running;
 
     protected DueWork(ErrorHandler failures) {
@@ -32,23 +29,12 @@ public abstract class DueWork implements SmartLifecycle {
         }
     }
 
-    /** Does what is due, unless this process is at it already; throws what the work throws. */
-    protected final void doDue() {
-        if (working.compareAndSet(false, true)) {
-            try {
-                work();
-            } finally {
-                working.set(false);
-            }
-        }
-    }
-
-    /** What fails is tried again by the schedule; lessons are not kept waiting for it. */
+    /** What fails is tried again later; lessons are not kept waiting for it. */
     @Override
     public final void start() {
         running = true;
         try {
-            doDue();
+            work();
         } catch (RuntimeException failed) {
             failures.handleError(failed);
         }

@@ -19,6 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
 
 /** The database as the house gets it, without the rest of the house. */
 class DatabaseConfigurationTests {
@@ -57,6 +58,34 @@ class DatabaseConfigurationTests {
         }
         assertThat(postmaster.isAlive()).isFalse();
         assertThat(data.resolve("postgresql/data-18/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void nothing_is_prepared_on_the_connections_of_a_pooler() throws Exception {
+        Database direct = TestDatabase.fresh();
+        Login app = direct.app();
+        Login pooled = new Login(app.url() + "&tcpNoDelay=true", app.user(), app.password());
+
+        assertThat(prepared(direct)).isPositive();
+        assertThat(prepared(new ExternalDatabase(direct.owner(), pooled, "pooled"))).isZero();
+    }
+
+    /** How many statements the server keeps for a connection that asked the same ten times. */
+    private static long prepared(Database database) throws Exception {
+        try (var pool = new DatabaseConfiguration().dataSource(database, new MockEnvironment());
+                var connection = pool.getConnection();
+                var question = connection.prepareStatement("select ?::int")) {
+            for (int i = 0; i < 10; i++) {
+                question.setInt(1, i);
+                question.executeQuery().close();
+            }
+            try (var statement = connection.createStatement();
+                    var kept =
+                            statement.executeQuery("select count(*) from pg_prepared_statements")) {
+                kept.next();
+                return kept.getLong(1);
+            }
+        }
     }
 
     private static ConfigurableApplicationContext start(Path data) {

@@ -1,15 +1,17 @@
 package org.jiaxue.activities.code;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.jiaxue.web.DatabaseClock;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.jiaxue.web.Recurring;
 import org.springframework.stereotype.Component;
 
 /** Forgets which scans were used once none of them could be confirmed any more. */
 @Component
-class TicketSweepJob {
+class TicketSweepJob implements Recurring {
 
+    private static final Duration EVERY = Duration.ofMinutes(15);
     private static final int MOST_AT_ONCE = 5_000;
 
     private final TicketStore tickets;
@@ -20,8 +22,12 @@ class TicketSweepJob {
         this.clock = clock;
     }
 
+    @Override
+    public List<Work> recurring() {
+        return List.of(new Work("activities.tickets", EVERY, this::sweep));
+    }
+
     /** A ticket is used after it was issued, so it ended at the latest so long after its use. */
-    @Scheduled(initialDelay = 15, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
     void sweep() {
         Instant before = clock.now().minus(Tickets.GOOD_FOR);
         int removed;

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiaxue.catalogue.Ages;
+import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.CourseId;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.catalogue.Question;
 import org.jiaxue.catalogue.Source;
 import org.jiaxue.catalogue.Topic;
+import org.jiaxue.web.Changes;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,9 +23,11 @@ import org.springframework.stereotype.Component;
 class LibraryStore {
 
     private final JdbcClient jdbc;
+    private final Changes changes;
 
-    LibraryStore(JdbcClient jdbc) {
+    LibraryStore(JdbcClient jdbc, Changes changes) {
         this.jdbc = jdbc;
+        this.changes = changes;
     }
 
     /**
@@ -43,6 +47,7 @@ class LibraryStore {
 
     void nextEdition() {
         jdbc.sql("update catalogue.edition set number = number + 1").update();
+        changes.tell(Catalogue.EDITION, "");
     }
 
     boolean hasLesson(LessonDraft draft) {

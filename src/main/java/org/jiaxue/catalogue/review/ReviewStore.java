@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.catalogue.Review;
+import org.jiaxue.web.Changes;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.StaffId;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,11 @@ import org.springframework.stereotype.Component;
 class ReviewStore {
 
     private final JdbcClient jdbc;
+    private final Changes changes;
 
-    ReviewStore(JdbcClient jdbc) {
+    ReviewStore(JdbcClient jdbc, Changes changes) {
         this.jdbc = jdbc;
+        this.changes = changes;
     }
 
     /** Locks the catalogue's edition, first of all locks as an import does: so neither waits. */
@@ -35,6 +39,7 @@ class ReviewStore {
     /** Has every process read the catalogue anew: parents are told the day of the review. */
     void nextEdition() {
         jdbc.sql("update catalogue.edition set number = number + 1").update();
+        changes.tell(Catalogue.EDITION, "");
     }
 
     OptionalInt edition(LessonId lesson) {

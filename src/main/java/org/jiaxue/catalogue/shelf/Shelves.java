@@ -5,7 +5,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.library.StarterLibrary;
+import org.jiaxue.web.Remembered;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -14,12 +16,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Keeps the catalogue in memory, so that looking up a lesson costs nothing, and looks every few
- * seconds whether the database holds another edition. When the database cannot be asked, what is
- * here goes on serving.
+ * Keeps the catalogue in memory, so that looking up a lesson costs nothing, and looks whether the
+ * database holds another edition when another node says so, and every few seconds. When the
+ * database cannot be asked, what is here goes on serving.
  */
 @Component
-public class Shelves implements DisposableBean {
+public class Shelves implements Remembered, DisposableBean {
 
     public static final Duration OLDEST = Duration.ofSeconds(5);
 
@@ -69,6 +71,22 @@ public class Shelves implements DisposableBean {
                     current.edition(),
                     unreachable.getMessage());
         }
+    }
+
+    @Override
+    public String topic() {
+        return Catalogue.EDITION;
+    }
+
+    /** Whoever else waits to hear of a change does not wait for the catalogue to be read. */
+    @Override
+    public void changed(String what) {
+        clock.execute(this::look);
+    }
+
+    @Override
+    public void anyChanged() {
+        clock.execute(this::look);
     }
 
     @Override

@@ -1,13 +1,15 @@
 package org.jiaxue.identity.invitation;
 
-import java.util.concurrent.TimeUnit;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.time.Duration;
+import java.util.List;
+import org.jiaxue.web.Recurring;
 import org.springframework.stereotype.Component;
 
 /** Forgets whom invitations named that are long over. */
 @Component("invitationForgetJob")
-class ForgetJob {
+class ForgetJob implements Recurring {
 
+    private static final Duration EVERY = Duration.ofHours(1);
     private static final int MOST_AT_ONCE = 5_000;
 
     private final Invitations invitations;
@@ -16,7 +18,11 @@ class ForgetJob {
         this.invitations = invitations;
     }
 
-    @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    @Override
+    public List<Work> recurring() {
+        return List.of(new Work("identity.invitations", EVERY, this::forget));
+    }
+
     void forget() {
         int forgotten;
         do {

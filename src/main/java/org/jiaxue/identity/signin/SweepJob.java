@@ -1,18 +1,20 @@
 package org.jiaxue.identity.signin;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.jiaxue.identity.Throttle;
 import org.jiaxue.identity.family.NumberWaits;
 import org.jiaxue.identity.token.Tokens;
+import org.jiaxue.web.Recurring;
 import org.jiaxue.web.Times;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Removes what has ended: tokens, codes, windows of the throttle, changes of number. */
 @Component
-class SweepJob {
+class SweepJob implements Recurring {
 
+    private static final Duration EVERY = Duration.ofMinutes(10);
     private static final int MOST_AT_ONCE = 5_000;
 
     private final Tokens tokens;
@@ -29,7 +31,11 @@ class SweepJob {
         this.times = times;
     }
 
-    @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    @Override
+    public List<Work> recurring() {
+        return List.of(new Work("identity.sweep", EVERY, this::sweep));
+    }
+
     void sweep() {
         Instant now = times.now();
         int removed;

@@ -10,8 +10,10 @@ import org.jiaxue.identity.Grant;
 import org.jiaxue.regions.Organisation;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.web.Access;
+import org.jiaxue.web.Changes;
 import org.jiaxue.web.Deed;
 import org.jiaxue.web.Ids;
+import org.jiaxue.web.Remembered;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Viewer;
 import org.jiaxue.web.Words;
@@ -20,22 +22,25 @@ import org.springframework.stereotype.Component;
 /**
  * Decides what staff may do. A grant at a division covers every division below it, whose codes
  * begin with its own, and the organisations of their counties; a grant at an organisation covers
- * that organisation, named by its id. Grants are remembered for ten seconds.
+ * that organisation, named by its id. Grants are remembered for ten seconds, and until another node
+ * says that they changed.
  */
 @Component
-class Grants implements Access {
+class Grants implements Access, Remembered {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
     private static final int MOST_REMEMBERED = 10_000;
 
     private final StaffStore store;
     private final Regions regions;
+    private final Changes changes;
     private final Cache<StaffId, List<Grant>> remembered =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
 
-    Grants(StaffStore store, Regions regions) {
+    Grants(StaffStore store, Regions regions, Changes changes) {
         this.store = store;
         this.regions = regions;
+        this.changes = changes;
     }
 
     @Override
@@ -81,8 +86,25 @@ class Grants implements Access {
         return staff.unproven() ? List.of() : remembered.get(staff.id(), store::grants);
     }
 
+    /** Has every node ask anew what this person was granted. */
     void forget(StaffId staff) {
         remembered.invalidate(staff);
+        changes.tell(topic(), staff.toString());
+    }
+
+    @Override
+    public String topic() {
+        return "identity.grants";
+    }
+
+    @Override
+    public void changed(String staff) {
+        Ids.parse(staff).map(StaffId::new).ifPresent(remembered::invalidate);
+    }
+
+    @Override
+    public void anyChanged() {
+        remembered.invalidateAll();
     }
 
     private List<Grant> with(Viewer viewer, Deed deed) {

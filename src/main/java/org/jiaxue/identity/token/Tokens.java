@@ -19,11 +19,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jiaxue.identity.Issued;
+import org.jiaxue.web.Changes;
 import org.jiaxue.web.Grouped;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
+import org.jiaxue.web.Remembered;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
@@ -36,11 +38,12 @@ import org.springframework.stereotype.Component;
 /**
  * Opaque tokens of 256 bits, kept as SHA-256 hashes: no salt is needed for what cannot be guessed.
  * What was found is remembered in this process, a guardian's for a minute (several beats of a
- * player), a staff member's for ten seconds. A token that is removed is dead here at once and
- * elsewhere within that time. Look-ups that arrive together are one statement.
+ * player), a staff member's for ten seconds. A token that is removed is dead here at once, and
+ * elsewhere as soon as that node hears of it, at the latest within that time. Look-ups that arrive
+ * together are one statement.
  */
 @Component
-public class Tokens implements DisposableBean {
+public class Tokens implements Remembered, DisposableBean {
 
     static final int TOKEN_BYTES = 32;
     static final Duration GUARDIAN_IDLE = Duration.ofDays(30);
@@ -64,6 +67,7 @@ public class Tokens implements DisposableBean {
     private final TokenStore store;
     private final Times times;
     private final Proof proof;
+    private final Changes changes;
     private final Cache<String, TokenStore.Row> remembered =
             Caffeine.newBuilder()
                     .maximumSize(MOST_REMEMBERED)
@@ -80,10 +84,11 @@ public class Tokens implements DisposableBean {
     /** What a look-up came to. */
     private record Found(TokenStore.@Nullable Row row) {}
 
-    Tokens(TokenStore store, Times times, Proof proof) {
+    Tokens(TokenStore store, Times times, Proof proof, Changes changes) {
         this.store = store;
         this.times = times;
         this.proof = proof;
+        this.changes = changes;
         this.lookUps = new Grouped<>("tokens", LANES, this::lookUp);
     }
 
@@ -197,25 +202,39 @@ public class Tokens implements DisposableBean {
 
     /** Ends every session and bearer token of a member of staff, as {@link #remove} does. */
     public void removeAll(StaffId staff) {
-        for (String hash : store.removeAll(staff)) {
-            removed.put(hash, true);
-            remembered.invalidate(hash);
-        }
+        store.removeAll(staff).forEach(this::tellRemoved);
     }
 
     public void remove(String token) {
         String hash = hash(token);
         store.remove(hash);
-        removed.put(hash, true);
-        remembered.invalidate(hash);
+        tellRemoved(hash);
     }
 
     /** Ends every session and bearer token of a guardian, as {@link #remove} does. */
     public void removeAll(GuardianId guardian) {
-        for (String hash : store.removeAll(guardian)) {
-            removed.put(hash, true);
-            remembered.invalidate(hash);
-        }
+        store.removeAll(guardian).forEach(this::tellRemoved);
+    }
+
+    private void tellRemoved(String hash) {
+        changed(hash);
+        changes.tell(topic(), hash);
+    }
+
+    @Override
+    public String topic() {
+        return "identity.token";
+    }
+
+    @Override
+    public void changed(String hash) {
+        removed.put(hash, true);
+        remembered.invalidate(hash);
+    }
+
+    @Override
+    public void anyChanged() {
+        remembered.invalidateAll();
     }
 
     /** Forgets tokens, at most so many at a time, that ended before; returns how many. */

@@ -4,25 +4,28 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jiaxue.points.LedgerCheck.Checked;
 import org.jiaxue.web.DatabaseClock;
+import org.jiaxue.web.Recurring;
 import org.jiaxue.web.Settings;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Has the ledger checked soon after a night's check is due, and says how the last one came out: to
- * Prometheus, and in the process's directory for {@code doctor}. No start waits for it.
+ * Prometheus, and in each node's directory for {@code doctor}. No start waits for it.
  */
 @Component
-class AuditJob implements MeterBinder {
+class AuditJob implements MeterBinder, Recurring {
+
+    private static final Duration SOON = Duration.ofMinutes(3);
+    private static final Duration EVERY = Duration.ofMinutes(10);
 
     private final Audits audits;
     private final DatabaseClock clock;
     private final Settings settings;
-    private final AtomicBoolean working = new AtomicBoolean();
 
     AuditJob(Audits audits, DatabaseClock clock, Settings settings) {
         this.audits = audits;
@@ -30,17 +33,20 @@ class AuditJob implements MeterBinder {
         this.settings = settings;
     }
 
-    /** At a fixed rate, since all that runs after a delay shares one thread. */
-    @Scheduled(initialDelay = 3, fixedRate = 10, timeUnit = TimeUnit.MINUTES)
+    @Override
+    public List<Work> recurring() {
+        return List.of(new Work("points.audit", SOON, EVERY, this::check));
+    }
+
     void check() {
-        if (working.compareAndSet(false, true)) {
-            try {
-                audits.checkDue();
-                audits.last().ifPresent(last -> last.leave(settings.data()));
-            } finally {
-                working.set(false);
-            }
-        }
+        audits.checkDue();
+        leave();
+    }
+
+    /** At every node, whichever of them has checked: each has a directory of its own. */
+    @Scheduled(initialDelay = 4, fixedRate = 10, timeUnit = TimeUnit.MINUTES)
+    void leave() {
+        audits.last().ifPresent(last -> last.leave(settings.data()));
     }
 
     @Override

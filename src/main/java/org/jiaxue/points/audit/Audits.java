@@ -23,8 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Checks the whole ledger once a night, some guardians a transaction. How far it has come is kept
- * with what it found, so whichever process goes on goes on from there; two at once would wait for
- * nothing: one checks and the other leaves it to it.
+ * with what it found, so whichever process goes on goes on from there.
  */
 @Component
 class Audits implements LedgerCheck {
@@ -72,9 +71,7 @@ class Audits implements LedgerCheck {
         LAST
     }
 
-    /**
-     * Checks what is due, to the end of the ledger; does nothing where another process is at it.
-     */
+    /** Checks what is due, to the end of the ledger. */
     @Transactional(propagation = Propagation.NEVER)
     public void checkDue() {
         Step step;
@@ -92,9 +89,7 @@ class Audits implements LedgerCheck {
     }
 
     private Step next() {
-        if (!runs.alone()) {
-            return Step.NOTHING;
-        }
+        runs.takeLonger();
         Instant now = clock.now();
         return runs.open().or(() -> begin(now)).map(run -> advance(run, now)).orElse(Step.NOTHING);
     }
@@ -105,7 +100,7 @@ class Audits implements LedgerCheck {
             return Optional.empty();
         }
         runs.forget(night.minus(FINDINGS_KEPT), night.minus(RUNS_KEPT));
-        return Optional.of(runs.begin(Ids.next(), night, now));
+        return runs.begin(Ids.next(), night, now);
     }
 
     private LocalDate nightOf(Instant now) {

@@ -43,21 +43,18 @@ class RunStore {
             long entries,
             long findings) {}
 
-    /**
-     * Whether this process is alone in checking, to the end of the transaction; it does not wait
-     * for another. From here on the transaction's statements may take longer than serving does.
-     */
-    boolean alone() {
+    /** From here on the transaction's statements may take longer than serving does. */
+    void takeLonger() {
         jdbc.sql("select set_config('statement_timeout', :longest, true)")
                 .param("longest", LONGEST_STATEMENT.toMillis() + "ms")
                 .query((row, _) -> true)
                 .single();
-        return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('points.audit'))")
-                .query(Boolean.class)
-                .single();
     }
 
-    /** The check that has not come to its end. */
+    /**
+     * The check that has not come to its end, held to the end of the transaction: a node that was
+     * taken for dead and is not goes on after the one that took it over, and counts nothing twice.
+     */
     Optional<Run> open() {
         return jdbc.sql(
                         """
@@ -65,6 +62,7 @@ class RunStore {
                         from points.audit_run
                         where finished_at is null
                         order by night desc limit 1
+                        for update
                         """)
                 .query((row, _) -> run(row))
                 .optional();
@@ -77,17 +75,20 @@ class RunStore {
                 .optional();
     }
 
-    Run begin(UUID id, LocalDate night, Instant now) {
-        jdbc.sql(
-                        """
-                        insert into points.audit_run (run_id, night, begun_at)
-                        values (:id, :night, :now)
-                        """)
-                .param("id", id)
-                .param("night", night)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
-        return new Run(id, night, null, 0, 0, 0);
+    /** Begins a night's check; empty where another process did at the same moment. */
+    Optional<Run> begin(UUID id, LocalDate night, Instant now) {
+        int begun =
+                jdbc.sql(
+                                """
+                                insert into points.audit_run (run_id, night, begun_at)
+                                values (:id, :night, :now)
+                                on conflict (night) do nothing
+                                """)
+                        .param("id", id)
+                        .param("night", night)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update();
+        return begun == 0 ? Optional.empty() : Optional.of(new Run(id, night, null, 0, 0, 0));
     }
 
     /** Says how far a check has come, and that it has come to its end where it has. */

@@ -1,17 +1,18 @@
 package org.jiaxue.points.hold;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jiaxue.points.detection.Watching;
 import org.jiaxue.web.DueWork;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ErrorHandler;
 
 /** Releases what nobody decided about in time, and forgets what was seen long ago. */
 @Component
 class DueJob extends DueWork {
+
+    private static final Duration EVERY = Duration.ofMinutes(10);
 
     private final Decisions decisions;
     private final Watching watching;
@@ -20,6 +21,11 @@ class DueJob extends DueWork {
         super(failures);
         this.decisions = decisions;
         this.watching = watching;
+    }
+
+    @Override
+    public List<Work> recurring() {
+        return List.of(new Work("points.holds", EVERY, this::due));
     }
 
     /** What cannot be released is left for the next time, and does not keep the rest waiting. */
@@ -34,8 +40,7 @@ class DueJob extends DueWork {
         watching.forget();
     }
 
-    @Scheduled(initialDelay = 10, fixedRate = 10, timeUnit = TimeUnit.MINUTES)
     void due() {
-        doDue();
+        work();
     }
 }

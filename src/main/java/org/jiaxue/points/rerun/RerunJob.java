@@ -4,7 +4,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Works at a run that is running, beside whatever else the node does. */
+/**
+ * Works at a run that is running, beside whatever else the node does. Every node does: a run is
+ * shared out in parts, of which each is taken by one.
+ */
 @Component
 class RerunJob {
 

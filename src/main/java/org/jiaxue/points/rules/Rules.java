@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.learning.LearningEvent;
+import org.jiaxue.web.Changes;
 import org.jiaxue.web.DataFiles;
+import org.jiaxue.web.Remembered;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
  * start, once; entries name the version that made them, so an old one stays readable for ever.
  */
 @Component
-public class Rules {
+public class Rules implements Remembered {
 
     /** How long a node may not know yet of a set that was approved at another. */
     public static final Duration MOST_BEHIND = Duration.ofSeconds(10);
@@ -26,13 +28,15 @@ public class Rules {
     private static final Logger LOG = LoggerFactory.getLogger(Rules.class);
 
     private final JdbcClient jdbc;
+    private final Changes changes;
     private volatile Read read;
 
     /** What was read of the table, and when by the machine's own clock. */
     private record Read(Rulebook book, int rows, long at) {}
 
-    Rules(JdbcClient jdbc) {
+    Rules(JdbcClient jdbc, Changes changes) {
         this.jdbc = jdbc;
+        this.changes = changes;
         DataFiles.shipped("rules").forEach(file -> publish(file.name(), file.text()));
         this.read = readAll();
     }
@@ -119,6 +123,22 @@ public class Rules {
         if (added == 0) {
             throw new IllegalStateException(file + ": this version is in force already");
         }
+        forget();
+        changes.tell(topic(), "");
+    }
+
+    @Override
+    public String topic() {
+        return "points.rules";
+    }
+
+    @Override
+    public void changed(String what) {
+        forget();
+    }
+
+    @Override
+    public void anyChanged() {
         forget();
     }
 

@@ -1,12 +1,15 @@
 package org.jiaxue.regions.list;
 
-import java.util.concurrent.TimeUnit;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.time.Duration;
+import java.util.List;
+import org.jiaxue.web.Recurring;
 import org.springframework.stereotype.Component;
 
 /** Removes lists that nobody confirmed within a day. */
 @Component
-class TrialSweepJob {
+class TrialSweepJob implements Recurring {
+
+    private static final Duration EVERY = Duration.ofHours(1);
 
     private final TrialStore trials;
 
@@ -14,7 +17,11 @@ class TrialSweepJob {
         this.trials = trials;
     }
 
-    @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    @Override
+    public List<Work> recurring() {
+        return List.of(new Work("regions.lists", EVERY, this::sweep));
+    }
+
     void sweep() {
         trials.sweep();
     }

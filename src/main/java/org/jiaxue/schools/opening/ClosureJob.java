@@ -1,14 +1,16 @@
 package org.jiaxue.schools.opening;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.List;
 import org.jiaxue.web.DueWork;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ErrorHandler;
 
 /** Closes the parent schools of schools that are no more, on the day of which their list tells. */
 @Component
 class ClosureJob extends DueWork {
+
+    private static final Duration EVERY = Duration.ofMinutes(10);
 
     private final ParentSchools parentSchools;
 
@@ -18,12 +20,16 @@ class ClosureJob extends DueWork {
     }
 
     @Override
+    public List<Work> recurring() {
+        return List.of(new Work("schools.closures", EVERY, this::close));
+    }
+
+    @Override
     protected void work() {
         parentSchools.closeEnded();
     }
 
-    @Scheduled(initialDelay = 10, fixedRate = 10, timeUnit = TimeUnit.MINUTES)
     void close() {
-        doDue();
+        work();
     }
 }

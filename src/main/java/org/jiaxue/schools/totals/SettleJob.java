@@ -1,14 +1,16 @@
 package org.jiaxue.schools.totals;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.List;
 import org.jiaxue.web.DueWork;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ErrorHandler;
 
 /** Settles classes soon after each Monday has begun. */
 @Component
 class SettleJob extends DueWork {
+
+    private static final Duration EVERY = Duration.ofMinutes(5);
 
     private final Totals totals;
 
@@ -18,12 +20,16 @@ class SettleJob extends DueWork {
     }
 
     @Override
+    public List<Work> recurring() {
+        return List.of(new Work("schools.totals", EVERY, this::settle));
+    }
+
+    @Override
     protected void work() {
         totals.settleDue();
     }
 
-    @Scheduled(initialDelay = 5, fixedRate = 5, timeUnit = TimeUnit.MINUTES)
     void settle() {
-        doDue();
+        work();
     }
 }

@@ -1,14 +1,16 @@
 package org.jiaxue.statistics.closing;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.List;
 import org.jiaxue.web.DueWork;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ErrorHandler;
 
 /** Closes the weeks whose day has come. */
 @Component
 class CloseJob extends DueWork {
+
+    private static final Duration EVERY = Duration.ofMinutes(10);
 
     private final Closings closings;
 
@@ -18,12 +20,16 @@ class CloseJob extends DueWork {
     }
 
     @Override
+    public List<Work> recurring() {
+        return List.of(new Work("statistics.closing", EVERY, this::close));
+    }
+
+    @Override
     protected void work() {
         closings.closeDue();
     }
 
-    @Scheduled(initialDelay = 10, fixedRate = 10, timeUnit = TimeUnit.MINUTES)
     void close() {
-        doDue();
+        work();
     }
 }

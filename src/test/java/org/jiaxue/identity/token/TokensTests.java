@@ -1,6 +1,7 @@
 package org.jiaxue.identity.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jiaxue.RoomTest;
 import org.jiaxue.ToldClock;
 import org.jiaxue.identity.People;
 import org.jiaxue.identity.Phone;
+import org.jiaxue.web.Changes;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
@@ -62,10 +64,12 @@ class TokensTests {
     }
 
     @Autowired private Proof proof;
+    @Autowired private Changes changes;
+    @Autowired private Tokens another;
 
     @BeforeEach
     void begin() {
-        tokens = new Tokens(new SlowStore(), times, proof);
+        tokens = new Tokens(new SlowStore(), times, proof, changes);
         guardian = people.register(new Phone("15301%06d".formatted(++phones)), "330102001");
     }
 
@@ -85,6 +89,30 @@ class TokensTests {
 
         assertThat(early.get(1, TimeUnit.MINUTES)).isEmpty();
         assertThat(tokens.find(token, TokenStore.Kind.BEARER)).isEmpty();
+    }
+
+    /** The token would be remembered for a minute there. */
+    @Test
+    void a_token_that_one_node_removes_is_dead_at_another_as_soon_as_it_hears() {
+        go.open();
+        String token = issue();
+        assertThat(another.find(token, TokenStore.Kind.BEARER)).isPresent();
+        tokens.remove(token);
+
+        await().atMost(Tokens.GUARDIAN_REMEMBERED.dividedBy(2))
+                .untilAsserted(
+                        () -> assertThat(another.find(token, TokenStore.Kind.BEARER)).isEmpty());
+    }
+
+    @Test
+    void a_node_that_did_not_hear_for_a_while_asks_the_database_anew() {
+        go.open();
+        String token = issue();
+        tokens.find(token, TokenStore.Kind.BEARER);
+        tokens.anyChanged();
+        tokens.find(token, TokenStore.Kind.BEARER);
+
+        assertThat(statements).hasValue(2);
     }
 
     @Test

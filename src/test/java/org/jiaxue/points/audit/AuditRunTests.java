@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import org.jiaxue.database.Login;
+import org.jiaxue.AtOnce;
 import org.jiaxue.points.LedgerCheck;
 import org.jiaxue.points.LedgerCheck.Checked;
 import org.jiaxue.web.GuardianId;
@@ -78,15 +75,27 @@ class AuditRunTests extends CheckedLedger {
     }
 
     @Test
-    void while_one_process_checks_another_leaves_it_to_it() throws Exception {
-        Login owner = database.owner();
-        try (Connection other =
-                        DriverManager.getConnection(owner.url(), owner.user(), owner.password());
-                Statement statement = other.createStatement()) {
-            statement.execute("select pg_advisory_lock(hashtext('points.audit'))");
-            audits.checkDue();
-            assertThat(audits.last()).isEmpty();
-        }
+    void processes_that_check_at_once_count_every_ledger_once() throws Exception {
+        asOwner(
+                """
+                insert into points.account (guardian_id, balance, version)
+                select gen_random_uuid(), 5, 1 from generate_series(1, %d)
+                """
+                        .formatted(3 * Audits.CHUNK));
+
+        AtOnce.run(
+                3,
+                () -> {
+                    audits.checkDue();
+                    return true;
+                });
+
+        assertThat(nights()).hasSize(1);
+        assertThat(audits.last())
+                .hasValueSatisfying(last -> {
+                    assertThat(last.accounts()).isEqualTo(3L * Audits.CHUNK);
+                    assertThat(last.findings()).isEqualTo(3L * Audits.CHUNK);
+                });
     }
 
     @Test

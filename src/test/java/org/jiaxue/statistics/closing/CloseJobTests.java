@@ -2,8 +2,6 @@ package org.jiaxue.statistics.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.jiaxue.Overlapping;
 import org.jiaxue.statistics.supply.Supply;
 import org.jiaxue.web.DatabaseClock;
 import org.junit.jupiter.api.Test;
@@ -16,9 +14,6 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.scheduling.config.FixedRateTask;
-import org.springframework.scheduling.config.ScheduledTask;
-import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.ErrorHandler;
@@ -31,7 +26,6 @@ class CloseJobTests extends AtTheClosing {
     @Autowired private ErrorHandler failures;
     @Autowired private Supply supply;
     @Autowired private DatabaseClock databaseClock;
-    @Autowired private ScheduledTaskHolder schedule;
     @Autowired private ApplicationContext house;
 
     @Test
@@ -94,31 +88,5 @@ class CloseJobTests extends AtTheClosing {
                 .asString()
                 .contains("job=CloseJob why=CannotCreateTransactionException");
         assertThat(out.getAll()).doesNotContain("at org.jiaxue.statistics.closing.CloseJob");
-    }
-
-    @Test
-    void a_closing_holds_up_no_other_job_and_is_never_done_twice_at_once() throws Exception {
-        assertThat(schedule.getScheduledTasks())
-                .filteredOn(task -> task.toString().contains("CloseJob.close"))
-                .extracting(ScheduledTask::getTask)
-                .singleElement()
-                .isInstanceOf(FixedRateTask.class);
-        Fact certificate = certificate(guardians.getFirst(), week.from());
-        facts.keep(List.of(certificate));
-        day(week.closes());
-
-        // A closing inside this transaction would be refused.
-        new Overlapping(transaction, jdbc)
-                .run(
-                        () -> {
-                            facts.revoke(certificate);
-                            return true;
-                        },
-                        () -> {
-                            job.close();
-                            return true;
-                        },
-                        job::close);
-        assertThat(store.closed().orElseThrow().last()).isEqualTo(week.from());
     }
 }
