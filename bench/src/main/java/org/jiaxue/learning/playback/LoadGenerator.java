@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jiaxue.bench.BenchFailed;
 import org.jiaxue.bench.Run;
+import org.jiaxue.web.GroupWait;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,7 +47,7 @@ record LoadGenerator(Path wrk, Path guardians, int port) {
                         "--threads=" + THREADS,
                         "--connections=" + connections,
                         "--duration=" + seconds + "s",
-                        "--timeout=" + BeatWait.LONGEST.toSeconds() + "s",
+                        "--timeout=" + GroupWait.LONGEST.toSeconds() + "s",
                         "--script=" + wrk.resolve(script),
                         "http://127.0.0.1:" + port + "/",
                         "--",
