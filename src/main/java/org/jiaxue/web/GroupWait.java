@@ -1,6 +1,7 @@
 package org.jiaxue.web;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,9 +26,16 @@ public record GroupWait(String busy) {
     /** Nobody is kept waiting for longer. */
     public static final Duration LONGEST = Duration.ofSeconds(20);
 
+    /** The answer, for which is waited {@link #LONGEST} at most. */
     public <O> O forAnswer(CompletableFuture<O> answer) {
+        return forAnswer(answer, Instant.now().plus(LONGEST));
+    }
+
+    /** The answer, for which is waited until a moment; one that has come is told after it too. */
+    public <O> O forAnswer(CompletableFuture<O> answer, Instant end) {
+        Duration left = Duration.between(Instant.now(), end);
         try {
-            return answer.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | CancellationException notKept) {
             throw refusal();
         } catch (ExecutionException failed) {

@@ -3,12 +3,14 @@ package org.jiaxue.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -16,12 +18,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /**
  * Does in groups what arrives one by one: while one group is done the next gathers, so nobody waits
  * on purpose. Items of one key keep their order, because a key always takes the same lane. When a
- * group fails each of its items is tried alone, so a bad one never fails another. Closing takes
- * nothing more in, and does and answers what was taken in before.
+ * group fails each of its items is tried alone, so a bad one never fails another; only where one
+ * waited for a lock in vain, the others of its key in that group do not wait for it once more, so
+ * that one row that is held does not hold up a lane. Closing takes nothing more in, and does and
+ * answers what was taken in before.
  *
  * <p>A lane holds so many items and no more; with items of bounded size, which is for whoever makes
  * them to see to, the memory that waits is bounded too.
@@ -33,7 +38,10 @@ public final class Grouped<I, O> implements AutoCloseable {
     /** The most items of a group, and of what is handed in together. */
     public static final int MOST_A_GROUP = 500;
 
-    /** The most items that wait in one lane. */
+    /**
+     * The most items that wait in one lane, beside the group that is being done and the handful
+     * that comes next and found no room in it.
+     */
     public static final int MOST_WAITING_A_LANE = 8_000;
 
     /** How long closing waits for what was taken in to be done. */
@@ -42,7 +50,7 @@ public final class Grouped<I, O> implements AutoCloseable {
     /** How often an idle lane looks whether it was closed. */
     private static final Duration GLANCE = Duration.ofMillis(100);
 
-    private record Waiting<I, O>(I item, CompletableFuture<O> answer) {}
+    private record Waiting<I, O>(Object key, I item, CompletableFuture<O> answer) {}
 
     /** What waits, in handfuls that are not parted, and how many items there still is room for. */
     private record Lane<I, O>(BlockingQueue<List<Waiting<I, O>>> handfuls, Semaphore room) {
@@ -97,7 +105,7 @@ public final class Grouped<I, O> implements AutoCloseable {
 
     /** Hands in an item; empty when the lane is full or closed: the caller must come back later. */
     public Optional<CompletableFuture<O>> offer(Object key, I item) {
-        Waiting<I, O> waiting = new Waiting<>(item, new CompletableFuture<>());
+        Waiting<I, O> waiting = new Waiting<>(key, item, new CompletableFuture<>());
         return offer(Map.of(laneOf(key), List.of(waiting)))
                 ? Optional.of(waiting.answer())
                 : Optional.empty();
@@ -120,9 +128,10 @@ public final class Grouped<I, O> implements AutoCloseable {
         List<Waiting<I, O>> all = new ArrayList<>();
         Map<Lane<I, O>, List<Waiting<I, O>>> byLane = new LinkedHashMap<>();
         for (I item : items) {
-            Waiting<I, O> waiting = new Waiting<>(item, new CompletableFuture<>());
+            Object key = keyOf.apply(item);
+            Waiting<I, O> waiting = new Waiting<>(key, item, new CompletableFuture<>());
             all.add(waiting);
-            byLane.computeIfAbsent(laneOf(keyOf.apply(item)), _ -> new ArrayList<>()).add(waiting);
+            byLane.computeIfAbsent(laneOf(key), _ -> new ArrayList<>()).add(waiting);
         }
         return offer(byLane)
                 ? Optional.of(all.stream().map(Waiting::answer).toList())
@@ -203,7 +212,24 @@ public final class Grouped<I, O> implements AutoCloseable {
                 return;
             }
             LOG.warn("group failed size={} cause={}", group.size(), failed.toString());
-            group.forEach(one -> actOn(List.of(one)));
+            oneByOne(group);
+        }
+    }
+
+    private void oneByOne(List<Waiting<I, O>> group) {
+        Map<Object, Throwable> held = new HashMap<>();
+        for (Waiting<I, O> one : group) {
+            Throwable lock = held.get(one.key());
+            if (lock != null) {
+                one.answer().completeExceptionally(lock);
+                continue;
+            }
+            actOn(List.of(one));
+            if (one.answer().state() == Future.State.FAILED
+                    && one.answer().exceptionNow()
+                            instanceof PessimisticLockingFailureException it) {
+                held.put(one.key(), it);
+            }
         }
     }
 

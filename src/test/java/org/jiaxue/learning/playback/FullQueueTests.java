@@ -66,7 +66,7 @@ class FullQueueTests extends AtThePlayer {
         assertThat(taken.size())
                 .isBetween(
                         Grouped.MOST_WAITING_A_LANE,
-                        Grouped.MOST_WAITING_A_LANE + Grouped.MOST_A_GROUP);
+                        Grouped.MOST_WAITING_A_LANE + 2 * Grouped.MOST_A_GROUP);
         for (CompletableFuture<BeatAnswer> answer : taken) {
             assertThat(((BeatAnswer.Taken) answer.get(1, TimeUnit.MINUTES)).coveredSeconds())
                     .isEqualTo(1);
@@ -79,7 +79,7 @@ class FullQueueTests extends AtThePlayer {
             throws Exception {
         AtomicInteger sentAway = new AtomicInteger();
         List<Future<ReflectionAnswer>> asked = new ArrayList<>();
-        int more = Grouped.MOST_WAITING_A_LANE + 2 * Grouped.MOST_A_GROUP;
+        int more = Grouped.MOST_WAITING_A_LANE + 3 * Grouped.MOST_A_GROUP;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try (Connection held = hold("identity.guardian")) {
                 for (int i = 0; i < more; i++) {

@@ -22,6 +22,7 @@ import org.jiaxue.web.Problem;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -105,6 +106,40 @@ class GroupedTests {
             assertThat(writer.offer(1, 1)).isPresent();
             go.open();
         }
+    }
+
+    @Test
+    void where_a_row_is_held_the_others_of_its_key_do_not_wait_for_it_once_more() {
+        List<List<String>> tried = new CopyOnWriteArrayList<>();
+        List<CompletableFuture<String>> answers;
+        try (Grouped<String, String> writer =
+                new Grouped<>("test", 1, group -> unless(tried, group))) {
+            answers =
+                    writer.offer(
+                                    List.of("held 1", "other 1", "bad 1", "held 2", "bad 2 good"),
+                                    word -> word.split(" ", 2)[0])
+                            .orElseThrow();
+        }
+
+        assertThat(tried.stream().filter(group -> group.size() == 1))
+                .containsExactly(
+                        List.of("held 1"),
+                        List.of("other 1"),
+                        List.of("bad 1"),
+                        List.of("bad 2 good"));
+        assertThat(answers.stream().map(CompletableFuture::isCompletedExceptionally))
+                .containsExactly(true, false, true, true, false);
+    }
+
+    private static List<String> unless(List<List<String>> tried, List<String> group) {
+        tried.add(group);
+        if (group.stream().anyMatch(word -> word.startsWith("held"))) {
+            throw new CannotAcquireLockException("held");
+        }
+        if (group.stream().anyMatch(word -> word.startsWith("bad") && !word.endsWith("good"))) {
+            throw new IllegalStateException("bad");
+        }
+        return group;
     }
 
     private Function<List<Integer>, List<Integer>> counting(List<List<Integer>> groups) {
