@@ -143,7 +143,10 @@ record Route(String method, String pattern, String query) {
             case "/me/benefits/{taking}" -> town.taking();
             case "/api/v1/playbacks/{id}" -> town.playback(pattern.endsWith("/beats")).toString();
             case "/console/confirmations/{request}", "/me/confirmations/{request}" -> NOBODYS;
-            case "/console/schools/import/{trial}", "/console/rules/simulate/{id}" -> NOBODYS;
+            case "/console/schools/import/{trial}",
+                    "/console/rules/simulate/{id}",
+                    "/console/clients/{id}" ->
+                    NOBODYS;
             case "/classes/join/{code}" -> town.invitation();
             case "/console/classes/{id}", "/me/classes/{id}" -> town.schoolClass();
             case "/console/schools/{organisation}" -> town.school.toString();
@@ -181,6 +184,7 @@ record Route(String method, String pattern, String query) {
             case "POST /console/staff/{staff}/departure",
                     "POST /console/staff/{staff}/second-factor/reset" ->
                     "node=" + town.offices.school;
+            case "POST /console/clients" -> "division=33";
             default -> api() ? "{}" : "";
         };
     }

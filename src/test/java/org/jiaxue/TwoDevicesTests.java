@@ -28,11 +28,14 @@ import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.Fact;
 import org.jiaxue.learning.Learning;
 import org.jiaxue.learning.Subject;
+import org.jiaxue.learning.reflection.Answering;
+import org.jiaxue.learning.reflection.ReflectionAnswer;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,6 +55,7 @@ class TwoDevicesTests {
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient jdbc;
     @Autowired RetryJob followers;
+    @Autowired ApplicationContext house;
     private GuardianId guardian;
     private Lesson lesson;
 
@@ -106,9 +110,12 @@ class TwoDevicesTests {
         String right = catalogue.question(lesson.id()).orElseThrow().right().letter();
         seen();
 
-        List<Boolean> answers = overlapping(() -> learning.reflect(guardian, lesson.id(), right));
+        Answering answering = new Answering(house);
+        Supplier<ReflectionAnswer> deed =
+                () -> transaction.execute(_ -> answering.answer(guardian, lesson.id(), right));
+        List<ReflectionAnswer> answers = overlapping(deed);
 
-        assertThat(answers).containsExactly(true, true);
+        assertThat(answers).hasOnlyElementsOfType(ReflectionAnswer.Right.class);
         assertThat(count("learning.event")).isEqualTo(1);
         assertThat(count("learning.reflection")).isEqualTo(1);
         assertThat(points()).isEqualTo(1);

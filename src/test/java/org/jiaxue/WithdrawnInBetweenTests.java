@@ -18,10 +18,13 @@ import org.jiaxue.identity.People;
 import org.jiaxue.identity.Phone;
 import org.jiaxue.identity.Purpose;
 import org.jiaxue.learning.Learning;
+import org.jiaxue.learning.reflection.Answering;
+import org.jiaxue.learning.reflection.ReflectionAnswer;
 import org.jiaxue.web.GuardianId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,6 +45,7 @@ class WithdrawnInBetweenTests {
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient jdbc;
     @Autowired ToldClock clock;
+    @Autowired ApplicationContext house;
 
     private GuardianId guardian;
 
@@ -63,9 +67,10 @@ class WithdrawnInBetweenTests {
         learning.played(guardian, playback, 0, seconds).get();
         int before = events();
 
-        boolean answer = withdrawnDuring(() -> learning.reflect(guardian, lesson, right));
+        Answering answering = new Answering(house);
+        ReflectionAnswer answer = withdrawnDuring(() -> answering.answer(guardian, lesson, right));
 
-        assertThat(answer).isTrue();
+        assertThat(answer).isInstanceOf(ReflectionAnswer.Right.class);
         assertThat(events()).isEqualTo(before + 1);
         assertThat(learning.reflect(guardian, lesson, right)).isFalse();
     }

@@ -131,6 +131,7 @@ public class Audit {
             case Viewer.Visitor _ -> "visitor";
             case Viewer.Guardian guardian -> "guardian:" + guardian.id();
             case Viewer.Staff staff -> "staff:" + staff.id();
+            case Viewer.Client client -> "client:" + client.id();
         };
     }
 }

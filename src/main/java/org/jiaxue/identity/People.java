@@ -118,6 +118,12 @@ public class People {
         return consents.mayRecordUntilCommit(id);
     }
 
+    /** As {@link #mayRecordUntilCommit(GuardianId)}, of many, with one question for all. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<GuardianId> mayRecordUntilCommit(Collection<GuardianId> ids) {
+        return guardians.mayRecordUntilCommit(ids);
+    }
+
     /**
      * Which of these guardians are still here. Their accounts cannot be erased until the caller's
      * transaction has ended, so whatever it writes about them is found by the erasure; about the

@@ -44,9 +44,9 @@ public enum Role {
                             Deed.CONFIRM_FOR_CLASS,
                             Deed.CONFIRM_FOR_SCHOOL,
                             Deed.GRANT_ROLES);
-            case COUNTY_OFFICER -> and(Deed.CONFIRM_FOR_COUNTY);
+            case COUNTY_OFFICER -> and(EnumSet.of(Deed.CONFIRM_FOR_COUNTY));
             case CITY_OFFICER -> EnumSet.copyOf(OFFICERS);
-            case PROVINCE_OFFICER -> and(Deed.CHECK_LEDGER);
+            case PROVINCE_OFFICER -> and(EnumSet.of(Deed.CHECK_LEDGER, Deed.TRUST_CLIENTS));
             case EDITOR -> EnumSet.of(Deed.SEE_REVIEWS);
             case REVIEWER, EXPERT -> EnumSet.of(Deed.SEE_REVIEWS, Deed.REVIEW_LESSONS);
             case VENUE -> EnumSet.of(Deed.REDEEM_BENEFIT);
@@ -54,9 +54,9 @@ public enum Role {
     }
 
     /** What officers may do, and this. */
-    private static Set<Deed> and(Deed more) {
+    private static Set<Deed> and(Set<Deed> more) {
         Set<Deed> deeds = EnumSet.copyOf(OFFICERS);
-        deeds.add(more);
+        deeds.addAll(more);
         return deeds;
     }
 }

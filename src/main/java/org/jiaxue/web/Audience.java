@@ -4,5 +4,7 @@ package org.jiaxue.web;
 public enum Audience {
     ANYONE,
     GUARDIAN,
+    /** A guardian, or a trusted client with the scope {@link Viewer.Scope#RELAY}. */
+    GUARDIAN_OR_CLIENT,
     STAFF
 }

@@ -37,6 +37,8 @@ public enum Deed {
     DECIDE_HOLDS,
     /** See what the nightly check of the ledger found. */
     CHECK_LEDGER,
+    /** Trust programs of other platforms with what guardians played. */
+    TRUST_CLIENTS,
     /** Grant roles at a node and below it. */
     GRANT_ROLES;
 

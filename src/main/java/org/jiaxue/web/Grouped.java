@@ -3,30 +3,45 @@ package org.jiaxue.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /**
  * Does in groups what arrives one by one: while one group is done the next gathers, so nobody waits
  * on purpose. Items of one key keep their order, because a key always takes the same lane. When a
- * group fails each of its items is tried alone, so a bad one never fails another. Closing takes
- * nothing more in, and does and answers what was taken in before.
+ * group fails each of its items is tried alone, so a bad one never fails another; only where one
+ * waited for a lock in vain, the others of its key in that group do not wait for it once more, so
+ * that one row that is held does not hold up a lane. Closing takes nothing more in, and does and
+ * answers what was taken in before.
+ *
+ * <p>A lane holds so many items and no more; with items of bounded size, which is for whoever makes
+ * them to see to, the memory that waits is bounded too.
  */
 public final class Grouped<I, O> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Grouped.class);
 
-    /** The most items of a group. */
+    /** The most items of a group, and of what is handed in together. */
     public static final int MOST_A_GROUP = 500;
 
-    /** The most items that wait in one lane. */
+    /**
+     * The most items that wait in one lane, beside the group that is being done and the handful
+     * that comes next and found no room in it.
+     */
     public static final int MOST_WAITING_A_LANE = 8_000;
 
     /** How long closing waits for what was taken in to be done. */
@@ -35,10 +50,41 @@ public final class Grouped<I, O> implements AutoCloseable {
     /** How often an idle lane looks whether it was closed. */
     private static final Duration GLANCE = Duration.ofMillis(100);
 
-    private record Waiting<I, O>(I item, CompletableFuture<O> answer) {}
+    private record Waiting<I, O>(Object key, I item, CompletableFuture<O> answer) {}
+
+    /** What waits, in handfuls that are not parted, and how many items there still is room for. */
+    private record Lane<I, O>(BlockingQueue<List<Waiting<I, O>>> handfuls, Semaphore room) {
+
+        Lane() {
+            this(new LinkedBlockingQueue<>(), new Semaphore(MOST_WAITING_A_LANE));
+        }
+
+        boolean remove(List<Waiting<I, O>> handful) {
+            boolean removed = handfuls.remove(handful);
+            if (removed) {
+                room.release(handful.size());
+            }
+            return removed;
+        }
+
+        @Nullable List<Waiting<I, O>> await() throws InterruptedException {
+            return taken(handfuls.poll(GLANCE.toMillis(), TimeUnit.MILLISECONDS));
+        }
+
+        @Nullable List<Waiting<I, O>> next() {
+            return taken(handfuls.poll());
+        }
+
+        private @Nullable List<Waiting<I, O>> taken(@Nullable List<Waiting<I, O>> handful) {
+            if (handful != null) {
+                room.release(handful.size());
+            }
+            return handful;
+        }
+    }
 
     private final Function<List<I>, List<O>> act;
-    private final List<BlockingQueue<Waiting<I, O>>> lanes = new ArrayList<>();
+    private final List<Lane<I, O>> lanes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closed;
 
@@ -50,42 +96,107 @@ public final class Grouped<I, O> implements AutoCloseable {
      */
     public Grouped(String name, int lanes, Function<List<I>, List<O>> act) {
         this.act = act;
-        for (int lane = 0; lane < lanes; lane++) {
-            BlockingQueue<Waiting<I, O>> queue = new ArrayBlockingQueue<>(MOST_WAITING_A_LANE);
-            this.lanes.add(queue);
-            threads.add(Thread.ofPlatform().name(name + "-" + lane).start(() -> serve(queue)));
+        for (int number = 0; number < lanes; number++) {
+            Lane<I, O> lane = new Lane<>();
+            this.lanes.add(lane);
+            threads.add(Thread.ofPlatform().name(name + "-" + number).start(() -> serve(lane)));
         }
     }
 
     /** Hands in an item; empty when the lane is full or closed: the caller must come back later. */
     public Optional<CompletableFuture<O>> offer(Object key, I item) {
-        BlockingQueue<Waiting<I, O>> lane =
-                lanes.get(Math.floorMod(key.hashCode() * 31, lanes.size()));
-        Waiting<I, O> waiting = new Waiting<>(item, new CompletableFuture<>());
-        if (closed || !lane.offer(waiting)) {
-            return Optional.empty();
-        }
-        // Closed in between, the lane may have looked for the last time before this came in.
-        return closed && lane.remove(waiting) ? Optional.empty() : Optional.of(waiting.answer());
+        Waiting<I, O> waiting = new Waiting<>(key, item, new CompletableFuture<>());
+        return offer(Map.of(laneOf(key), List.of(waiting)))
+                ? Optional.of(waiting.answer())
+                : Optional.empty();
     }
 
-    private void serve(BlockingQueue<Waiting<I, O>> lane) {
-        List<Waiting<I, O>> group = new ArrayList<>();
-        while (!closed || !lane.isEmpty()) {
+    /**
+     * Hands in items together: all of them, or none where a lane of theirs has no room. Those of
+     * one lane, so all of one key, come into one group.
+     *
+     * @param items at most {@link #MOST_A_GROUP}
+     * @return the answers to come, in the order of the items
+     */
+    public Optional<List<CompletableFuture<O>>> offer(List<I> items, Function<? super I, ?> keyOf) {
+        if (items.size() > MOST_A_GROUP) {
+            throw new IllegalArgumentException("at most " + MOST_A_GROUP + " together");
+        }
+        if (items.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        List<Waiting<I, O>> all = new ArrayList<>();
+        Map<Lane<I, O>, List<Waiting<I, O>>> byLane = new LinkedHashMap<>();
+        for (I item : items) {
+            Object key = keyOf.apply(item);
+            Waiting<I, O> waiting = new Waiting<>(key, item, new CompletableFuture<>());
+            all.add(waiting);
+            byLane.computeIfAbsent(laneOf(key), _ -> new ArrayList<>()).add(waiting);
+        }
+        return offer(byLane)
+                ? Optional.of(all.stream().map(Waiting::answer).toList())
+                : Optional.empty();
+    }
+
+    private Lane<I, O> laneOf(Object key) {
+        return lanes.get(Math.floorMod(key.hashCode() * 31, lanes.size()));
+    }
+
+    private boolean offer(Map<Lane<I, O>, List<Waiting<I, O>>> byLane) {
+        if (closed || !reserve(byLane)) {
+            return false;
+        }
+        byLane.forEach((lane, handful) -> lane.handfuls().add(handful));
+        if (closed) {
+            // Closed in between, a lane may have looked for the last time before this came in.
+            byLane.entrySet().stream()
+                    .filter(it -> it.getKey().remove(it.getValue()))
+                    .forEach(it -> it.getValue().forEach(one -> one.answer().cancel(false)));
+        }
+        return byLane.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(one -> !one.answer().isCancelled());
+    }
+
+    private boolean reserve(Map<Lane<I, O>, List<Waiting<I, O>>> byLane) {
+        List<Runnable> back = new ArrayList<>();
+        for (Map.Entry<Lane<I, O>, List<Waiting<I, O>>> one : byLane.entrySet()) {
+            Semaphore room = one.getKey().room();
+            int items = one.getValue().size();
+            if (!room.tryAcquire(items)) {
+                back.forEach(Runnable::run);
+                return false;
+            }
+            back.add(() -> room.release(items));
+        }
+        return true;
+    }
+
+    private void serve(Lane<I, O> lane) {
+        List<Waiting<I, O>> first = null;
+        while (first != null || !closed || !lane.handfuls().isEmpty()) {
             try {
-                Waiting<I, O> first = lane.poll(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+                first = first == null ? lane.await() : first;
                 if (first != null) {
-                    group.add(first);
-                    lane.drainTo(group, MOST_A_GROUP - 1);
+                    List<Waiting<I, O>> group = new ArrayList<>(first);
+                    first = gather(lane, group);
                     actOn(group);
                 }
             } catch (InterruptedException tooLong) {
                 Thread.currentThread().interrupt();
                 return;
-            } finally {
-                group.clear();
             }
         }
+    }
+
+    /** Adds what has arrived to a group; answers the handful for which it has no room any more. */
+    private @Nullable List<Waiting<I, O>> gather(Lane<I, O> lane, List<Waiting<I, O>> group) {
+        List<Waiting<I, O>> next = lane.next();
+        while (next != null && group.size() + next.size() <= MOST_A_GROUP) {
+            group.addAll(next);
+            next = lane.next();
+        }
+        return next;
     }
 
     private void actOn(List<Waiting<I, O>> group) {
@@ -101,7 +212,24 @@ public final class Grouped<I, O> implements AutoCloseable {
                 return;
             }
             LOG.warn("group failed size={} cause={}", group.size(), failed.toString());
-            group.forEach(one -> actOn(List.of(one)));
+            oneByOne(group);
+        }
+    }
+
+    private void oneByOne(List<Waiting<I, O>> group) {
+        Map<Object, Throwable> held = new HashMap<>();
+        for (Waiting<I, O> one : group) {
+            Throwable lock = held.get(one.key());
+            if (lock != null) {
+                one.answer().completeExceptionally(lock);
+                continue;
+            }
+            actOn(List.of(one));
+            if (one.answer().state() == Future.State.FAILED
+                    && one.answer().exceptionNow()
+                            instanceof PessimisticLockingFailureException it) {
+                held.put(one.key(), it);
+            }
         }
     }
 
@@ -122,6 +250,9 @@ public final class Grouped<I, O> implements AutoCloseable {
             Thread.currentThread().interrupt();
             threads.forEach(Thread::interrupt);
         }
-        lanes.forEach(lane -> lane.forEach(waiting -> waiting.answer().cancel(false)));
+        lanes.stream()
+                .flatMap(lane -> lane.handfuls().stream())
+                .flatMap(List::stream)
+                .forEach(waiting -> waiting.answer().cancel(false));
     }
 }

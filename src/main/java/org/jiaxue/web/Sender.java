@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * From where a request comes, as far as the house looks. It is compared within a day and kept only
  * as a hash of that day.
  *
- * @param device what the device's own cookie says, or the program's token; null without either
+ * @param device what the device's own cookie says, or the program's token, of either the first 128
+ *     characters; null without either
  * @param network the address's /24 or, of IPv6, /48; null where it is no address of the public
  *     network
  */
@@ -19,11 +20,20 @@ public record Sender(@Nullable String device, @Nullable String network) {
     /** Of whom nothing was seen. */
     public static final Sender UNKNOWN = new Sender(null, null);
 
+    /** Longer than a cookie's number and a token are; it bounds what waits in memory. */
+    private static final int LONGEST_DEVICE = 128;
+
     private static final int PREFIX_4 = 3;
     private static final int PREFIX_6 = 6;
     private static final int UNIQUE_LOCAL = 0xfc;
     private static final int SHARED_FIRST = 100;
     private static final int SHARED_SECOND = 64;
+
+    public Sender {
+        if (device != null && device.length() > LONGEST_DEVICE) {
+            device = device.substring(0, LONGEST_DEVICE);
+        }
+    }
 
     /**
      * The network of an address as the server sees it, behind the proxies that it believes. Private

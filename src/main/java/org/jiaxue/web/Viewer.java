@@ -12,7 +12,9 @@ public sealed interface Viewer {
         READ,
         STAFF,
         /** A member of staff's own account: password and second factor. */
-        ACCOUNT
+        ACCOUNT,
+        /** A trusted client's: tell what guardians played, naming each. */
+        RELAY
     }
 
     /** Somebody who has not signed in. */
@@ -35,6 +37,13 @@ public sealed interface Viewer {
             return scopes.stream().allMatch(scope -> scope == Scope.ACCOUNT);
         }
     }
+
+    /**
+     * A program of another platform that is trusted with what guardians of a division played.
+     *
+     * @param division the division's code
+     */
+    record Client(ClientId id, String division, Set<Scope> scopes) implements Viewer {}
 
     /** The guardian's id, when a guardian asks. */
     default Optional<GuardianId> guardian() {

@@ -17,6 +17,7 @@ import org.jiaxue.identity.People;
 import org.jiaxue.identity.Phone;
 import org.jiaxue.identity.Purpose;
 import org.jiaxue.identity.Stage;
+import org.jiaxue.learning.coverage.Completions;
 import org.jiaxue.learning.coverage.CoverageRow;
 import org.jiaxue.learning.coverage.CoverageStore;
 import org.jiaxue.learning.recording.Recorder;
@@ -44,6 +45,7 @@ class LockOrderTests {
     @Autowired Catalogue catalogue;
     @Autowired Learning learning;
     @Autowired CoverageStore coverage;
+    @Autowired Completions completions;
     @Autowired Recorder recorder;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient jdbc;
@@ -77,6 +79,21 @@ class LockOrderTests {
                         () -> coverage.write(rows).size());
 
         assertThat(written).as("all but the two written in between").isEqualTo(rows.size() - 2);
+    }
+
+    @Test
+    void a_group_of_answers_and_one_of_beats_in_opposite_order_do_not_deadlock() throws Exception {
+        List<CoverageRow> rows = lastFirst.stream().map(this::row).toList();
+        List<Completions.Of> asked =
+                lastFirst.stream().map(id -> new Completions.Of(id, lesson)).toList();
+
+        int completed =
+                opposed(
+                        () -> coverage.write(List.of(rows.getLast())).size(),
+                        () -> coverage.write(List.of(rows.getFirst())).size(),
+                        () -> completions.untilCommit(asked).size());
+
+        assertThat(completed).isZero();
     }
 
     @Test

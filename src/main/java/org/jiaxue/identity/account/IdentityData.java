@@ -65,6 +65,7 @@ class IdentityData implements PersonalData {
                 .table("token")
                 .guardian("guardian_id", "token_hash")
                 .staff("whose session it is", "staff_id")
+                .nobody("which program of another platform it belongs to", "client_id")
                 .derived("kind", "scopes")
                 .table("code")
                 .guardian("phone_hash", "code_hash")
@@ -101,7 +102,16 @@ class IdentityData implements PersonalData {
                 .table("second_factor")
                 .staff("makes and checks their codes", "staff_id", "secret_sealed")
                 .table("recovery_code")
-                .staff("for the day their telephone is lost", "staff_id", "code_hash");
+                .staff("for the day their telephone is lost", "staff_id", "code_hash")
+                .table("client")
+                .nobody(
+                        "programs of other platforms, and how much they told",
+                        "client_id",
+                        "name",
+                        "division")
+                .staff("who trusts the program", "made_by")
+                .table("client_use")
+                .nobody("programs of other platforms, and how much they told", "client_id", "day");
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jiaxue.identity.staff.Granting;
 import org.jiaxue.identity.staff.Place;
 import org.jiaxue.identity.staff.RoleWords;
 import org.jiaxue.web.Audience;
+import org.jiaxue.web.Deed;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.Html;
 import org.jiaxue.web.Ids;
@@ -67,6 +68,7 @@ class StaffPage {
      * @param link the link that was just made, empty mostly
      * @param form the fields of the invitation as they were sent
      * @param errors message keys by field
+     * @param clients whether the viewer may trust programs of other platforms
      */
     record View(
             Place place,
@@ -76,7 +78,8 @@ class StaffPage {
             Map<String, String> roles,
             String link,
             Map<String, String> form,
-            Map<String, String> errors) {}
+            Map<String, String> errors,
+            boolean clients) {}
 
     @GetMapping(PATH)
     ModelAndView show(
@@ -140,7 +143,8 @@ class StaffPage {
                         roles,
                         link,
                         form,
-                        errors);
+                        errors,
+                        frame.post().deeds().contains(Deed.TRUST_CLIENTS));
         return Html.page("identity/desk/staff", frame, "view", view);
     }
 

@@ -1,7 +1,6 @@
 package org.jiaxue.identity.family;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +29,7 @@ public class Guardians {
     static final int LONGEST_NAME = 50;
 
     private final GuardianStore store;
+    private final HeldGuardians held;
     private final NumberWaitStore waits;
     private final Regions regions;
     private final Secrets secrets;
@@ -39,12 +39,14 @@ public class Guardians {
 
     Guardians(
             GuardianStore store,
+            HeldGuardians held,
             NumberWaitStore waits,
             Regions regions,
             Secrets secrets,
             Audit audit,
             Times times) {
         this.store = store;
+        this.held = held;
         this.waits = waits;
         this.regions = regions;
         this.secrets = secrets;
@@ -93,15 +95,16 @@ public class Guardians {
                 .orElseThrow(Guardians::unknown);
     }
 
-    /**
-     * Those who are here, each held against an erasure until the caller's transaction ends. One by
-     * one, in the order of their ids: a cluster locks no rows of several guardians at once.
-     */
+    /** Those who are here, each held against an erasure until the caller's transaction ends. */
     public Set<GuardianId> hereUntilCommit(Collection<GuardianId> ids) {
-        return ids.stream()
-                .distinct()
-                .sorted(Comparator.comparing(GuardianId::value))
-                .filter(store::hereAndHeld)
+        return Set.copyOf(held.hold(ids).keySet());
+    }
+
+    /** Those who may be recorded, each held against a withdrawal until the transaction ends. */
+    public Set<GuardianId> mayRecordUntilCommit(Collection<GuardianId> ids) {
+        return held.hold(ids).entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

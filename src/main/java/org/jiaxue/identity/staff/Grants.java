@@ -109,7 +109,7 @@ class Grants implements Access, Remembered {
 
     private List<Grant> with(Viewer viewer, Deed deed) {
         return switch (viewer) {
-            case Viewer.Visitor _, Viewer.Guardian _ -> List.of();
+            case Viewer.Visitor _, Viewer.Guardian _, Viewer.Client _ -> List.of();
             case Viewer.Staff staff ->
                     of(staff).stream()
                             .filter(grant -> grant.role().deeds().contains(deed))

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jiaxue.web.ClientId;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Viewer;
@@ -55,14 +56,18 @@ class TokenStore {
         jdbc.sql(
                         """
                         insert into identity.token
-                            (token_hash, kind, guardian_id, staff_id, scopes, issued_at, expires_at)
+                            (token_hash, kind, guardian_id, staff_id, client_id, scopes, issued_at,
+                             expires_at)
                         values (:hash, :kind, cast(:guardian as uuid), cast(:staff as uuid),
-                                :scopes, :issued, :expires)
+                                cast(:client as uuid), :scopes, :issued, :expires)
                         """)
                 .param("hash", hash)
                 .param("kind", token.kind().name())
                 .param("guardian", token.viewer().guardian().map(GuardianId::value).orElse(null))
                 .param("staff", staffOf(token.viewer()).map(StaffId::value).orElse(null))
+                .param(
+                        "client",
+                        token.viewer() instanceof Viewer.Client client ? client.id().value() : null)
                 .param("scopes", scopes(token.viewer()))
                 .param("issued", token.issuedAt().atOffset(ZoneOffset.UTC))
                 .param("expires", token.expiresAt().atOffset(ZoneOffset.UTC))
@@ -98,16 +103,19 @@ class TokenStore {
         jdbc.sql(
                         """
                         select token.token_hash, token.kind, token.guardian_id, token.staff_id,
-                               token.scopes,
+                               token.client_id, client.division, token.scopes,
                                token.issued_at, token.expires_at, staff.name,
                                factor.staff_id is not null as factor
                         from identity.token token
                         left join identity.staff staff
                             on staff.staff_id = token.staff_id and staff.left_at is null
+                        left join identity.client client
+                            on client.client_id = token.client_id and client.withdrawn_at is null
                         left join identity.second_factor factor
                             on factor.staff_id = token.staff_id
                         where token.token_hash = any(:hashes) and token.expires_at > :now
                           and (token.staff_id is null or staff.staff_id is not null)
+                          and (token.client_id is null or client.client_id is not null)
                         """)
                 .param("hashes", hashes.toArray(String[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -141,6 +149,17 @@ class TokenStore {
                 .list();
     }
 
+    /** Removes all tokens of a trusted client; returns their hashes. */
+    List<String> removeAll(ClientId client) {
+        return jdbc.sql(
+                        """
+                        delete from identity.token where client_id = :client returning token_hash
+                        """)
+                .param("client", client.value())
+                .query(String.class)
+                .list();
+    }
+
     /** Removes tokens, at most so many at a time, that ended before; returns how many. */
     int sweep(Instant before, int most) {
         return jdbc.sql(
@@ -165,6 +184,7 @@ class TokenStore {
                     case Viewer.Visitor _ -> Set.<Viewer.Scope>of();
                     case Viewer.Guardian guardian -> guardian.scopes();
                     case Viewer.Staff staff -> staff.scopes();
+                    case Viewer.Client client -> client.scopes();
                 };
         return scopes.stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
     }
@@ -175,19 +195,25 @@ class TokenStore {
                         .filter(it -> !it.isEmpty())
                         .map(Viewer.Scope::valueOf)
                         .collect(Collectors.toUnmodifiableSet());
-        @Nullable UUID guardian = row.getObject("guardian_id", UUID.class);
-        Viewer viewer =
-                guardian == null
-                        ? new Viewer.Staff(
-                                new StaffId(row.getObject("staff_id", UUID.class)),
-                                row.getString("name"),
-                                scopes)
-                        : new Viewer.Guardian(new GuardianId(guardian), scopes);
         return new Row(
                 Kind.valueOf(row.getString("kind")),
-                viewer,
+                viewer(row, scopes),
                 row.getObject("issued_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("factor"));
+    }
+
+    private static Viewer viewer(ResultSet row, Set<Viewer.Scope> scopes) throws SQLException {
+        @Nullable UUID guardian = row.getObject("guardian_id", UUID.class);
+        if (guardian != null) {
+            return new Viewer.Guardian(new GuardianId(guardian), scopes);
+        }
+        @Nullable UUID client = row.getObject("client_id", UUID.class);
+        return client == null
+                ? new Viewer.Staff(
+                        new StaffId(row.getObject("staff_id", UUID.class)),
+                        row.getString("name"),
+                        scopes)
+                : new Viewer.Client(new ClientId(client), row.getString("division"), scopes);
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jiaxue.identity.Issued;
 import org.jiaxue.web.Changes;
+import org.jiaxue.web.ClientId;
 import org.jiaxue.web.Grouped;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
@@ -38,9 +39,9 @@ import org.springframework.stereotype.Component;
 /**
  * Opaque tokens of 256 bits, kept as SHA-256 hashes: no salt is needed for what cannot be guessed.
  * What was found is remembered in this process, a guardian's for a minute (several beats of a
- * player), a staff member's for ten seconds. A token that is removed is dead here at once, and
- * elsewhere as soon as that node hears of it, at the latest within that time. Look-ups that arrive
- * together are one statement.
+ * player), a staff member's and a trusted client's for ten seconds. A token that is removed is dead
+ * here at once, and elsewhere as soon as that node hears of it, at the latest within that time.
+ * Look-ups that arrive together are one statement.
  */
 @Component
 public class Tokens implements Remembered, DisposableBean {
@@ -237,6 +238,11 @@ public class Tokens implements Remembered, DisposableBean {
         remembered.invalidateAll();
     }
 
+    /** Ends every bearer token of a trusted client, as {@link #remove} does. */
+    public void removeAll(ClientId client) {
+        store.removeAll(client).forEach(this::tellRemoved);
+    }
+
     /** Forgets tokens, at most so many at a time, that ended before; returns how many. */
     public int sweep(Instant before, int most) {
         return store.sweep(before, most);
@@ -260,6 +266,7 @@ public class Tokens implements Remembered, DisposableBean {
             case Viewer.Visitor _ -> throw new IllegalArgumentException("nobody's token");
             case Viewer.Guardian guardian -> guardian.scopes();
             case Viewer.Staff staff -> staff.scopes();
+            case Viewer.Client client -> client.scopes();
         };
     }
 

@@ -71,22 +71,6 @@ public class CoverageStore {
         return find(guardian, List.of(lesson)).stream().findFirst();
     }
 
-    /** Whether the lesson is completed, which stays so until the transaction ends. */
-    public boolean completedUntilCommit(GuardianId guardian, LessonId lesson) {
-        return jdbc.sql(
-                        """
-                        select completed_at is not null
-                        from learning.coverage
-                        where guardian_id = :guardian and lesson_id = :lesson
-                        for share
-                        """)
-                .param("guardian", guardian.value())
-                .param("lesson", lesson.value())
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
-    }
-
     public List<CoverageRow> find(GuardianId guardian, Collection<LessonId> lessons) {
         return jdbc.sql(
                         """

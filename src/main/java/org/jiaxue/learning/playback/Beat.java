@@ -23,6 +23,14 @@ record Beat(
         @Nullable Instant at,
         Sender sender) {
 
+    /** Bounded whoever makes it, for beats wait in memory. */
+    Beat {
+        if (played.isEmpty() || played.size() > Coverage.MOST_SPANS_A_BEAT) {
+            throw new IllegalArgumentException("1 to " + Coverage.MOST_SPANS_A_BEAT + " spans");
+        }
+        played = List.copyOf(played);
+    }
+
     /** A beat of whose sender nothing is seen. */
     Beat(GuardianId guardian, UUID playback, List<Span> played, @Nullable Instant at) {
         this(guardian, playback, played, at, Sender.UNKNOWN);

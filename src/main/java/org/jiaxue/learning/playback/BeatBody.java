@@ -35,12 +35,21 @@ final class BeatBody {
                 && !(named.isString() && named.stringValue().equals(guardian.toString()))) {
             throw new Refusal(Problem.forbidden("learning.problem.other-guardian"));
         }
-        JsonNode playback = item.path("playback");
-        UUID id =
-                (playback.isString() ? Ids.parse(playback.stringValue()) : Optional.<UUID>empty())
-                        .orElseThrow(() ->
-                                new Refusal(Problem.badRequest("learning.problem.playback-id")));
-        return read(guardian, id, item, sender);
+        return read(guardian, id(item, "playback", "learning.problem.playback-id"), item, sender);
+    }
+
+    /** Reads the same from a trusted client; its {@code "guardian"} must be there. */
+    static Beat readRelayed(JsonNode item) {
+        GuardianId guardian =
+                new GuardianId(id(item, "guardian", "learning.problem.guardian-missing"));
+        UUID playback = id(item, "playback", "learning.problem.playback-id");
+        return read(guardian, playback, item, Sender.UNKNOWN);
+    }
+
+    private static UUID id(JsonNode item, String name, String otherwise) {
+        JsonNode id = item.path(name);
+        return (id.isString() ? Ids.parse(id.stringValue()) : Optional.<UUID>empty())
+                .orElseThrow(() -> new Refusal(Problem.badRequest(otherwise)));
     }
 
     private static List<Span> spans(JsonNode played) {

@@ -10,6 +10,7 @@ import org.jiaxue.learning.coverage.CoverageStore;
 import org.jiaxue.learning.coverage.Span;
 import org.jiaxue.learning.recording.Recorder;
 import org.jiaxue.learning.reflection.ReflectionStore;
+import org.jiaxue.web.GroupWait;
 import org.jiaxue.web.Grouped;
 import org.jiaxue.web.GuardianId;
 import org.springframework.beans.factory.DisposableBean;
@@ -26,6 +27,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Beats implements DisposableBean {
 
     static final int LANES = 2;
+
+    /** How long whoever tells a beat waits to hear what became of it. */
+    static final GroupWait WAIT = new GroupWait("learning.problem.busy");
+
     private static final int MOST_TRIES = 5;
 
     private final CoverageStore coverage;
@@ -61,6 +66,16 @@ public class Beats implements DisposableBean {
     /** Hands a beat in; empty when too many are waiting and the caller must come back later. */
     Optional<CompletableFuture<BeatAnswer>> hear(Beat beat) {
         return writer.offer(beat.guardian(), beat);
+    }
+
+    /**
+     * Hands in what one request tells, all of it or nothing; a guardian's beats come into one
+     * group.
+     *
+     * @param beats at most {@link Grouped#MOST_A_GROUP}
+     */
+    Optional<List<CompletableFuture<BeatAnswer>>> hear(List<Beat> beats) {
+        return writer.offer(beats, Beat::guardian);
     }
 
     private List<BeatAnswer> write(List<Beat> beats) {

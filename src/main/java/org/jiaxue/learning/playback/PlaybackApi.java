@@ -1,11 +1,7 @@
 package org.jiaxue.learning.playback;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.GuardianId;
@@ -16,10 +12,7 @@ import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Sender;
 import org.jiaxue.web.Texts;
 import org.jiaxue.web.Viewer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,18 +28,14 @@ import tools.jackson.databind.JsonNode;
 @OpenTo(value = Audience.GUARDIAN, scope = Viewer.Scope.LEARN)
 class PlaybackApi {
 
-    static final int MOST_BEATS = 500;
-
-    private static final Logger LOG = LoggerFactory.getLogger(PlaybackApi.class);
-
     private final Playbacks playbacks;
     private final Beats beats;
-    private final BeatWait wait;
+    private final Relay relay;
 
-    PlaybackApi(Playbacks playbacks, Beats beats, BeatWait wait) {
+    PlaybackApi(Playbacks playbacks, Beats beats, Relay relay) {
         this.playbacks = playbacks;
         this.beats = beats;
-        this.wait = wait;
+        this.relay = relay;
     }
 
     @PlaybackBodies.Starting
@@ -62,7 +51,12 @@ class PlaybackApi {
         return switch (playbacks.start(guardian, playback, new LessonId(lesson))) {
             case PlaybackStart.Started started ->
                     ResponseEntity.status(started.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
-                            .body(PlaybackJson.of(playback, lesson, started, texts));
+                            .body(
+                                    PlaybackJson.of(
+                                            new PlaybackStore.Key(guardian, playback),
+                                            lesson,
+                                            started,
+                                            texts));
             case PlaybackStart.NoSuchLesson _ ->
                     throw new Refusal(Problem.notFound("learning.problem.lesson-gone"));
             case PlaybackStart.OtherLesson _ ->
@@ -82,63 +76,23 @@ class PlaybackApi {
             Texts texts) {
         Beat beat = BeatBody.read(guardian, playbackId(id), body, sender);
         return BeatJson.of(
-                taken(wait.forAnswer(beats.hear(beat).orElseThrow(BeatWait::busy))), texts);
+                Beats.WAIT.forAnswer(beats.hear(beat).orElseThrow(Beats.WAIT::refusal)), texts);
     }
 
     @PlaybackBodies.TellingMany
     @PostMapping("/beats")
+    @OpenTo(value = Audience.GUARDIAN_OR_CLIENT, scope = Viewer.Scope.LEARN)
     PlaybackBodies.Results beats(
-            @RequestBody JsonNode body, GuardianId guardian, Sender sender, Texts texts) {
-        if (!body.isArray()) {
-            throw new Refusal(Problem.badRequest("learning.problem.beats-list"));
-        }
-        if (body.size() > MOST_BEATS) {
-            throw new Refusal(Problem.unprocessable("learning.problem.too-many-beats", MOST_BEATS));
-        }
-        List<Supplier<Object>> results = new ArrayList<>();
-        body.forEach(item -> results.add(handIn(guardian, item, sender, texts)));
-        return new PlaybackBodies.Results(results.stream().map(Supplier::get).toList());
-    }
-
-    /** Hands a beat in at once; what comes of it is waited for later, when all are handed in. */
-    private Supplier<Object> handIn(
-            GuardianId guardian, JsonNode item, Sender sender, Texts texts) {
-        try {
-            CompletableFuture<BeatAnswer> answer =
-                    beats.hear(BeatBody.readItem(guardian, item, sender))
-                            .orElseThrow(BeatWait::busy);
-            return () -> result(answer, texts);
-        } catch (Refusal refusal) {
-            return () -> problemJson(refusal.problem(), texts);
-        }
-    }
-
-    private Object result(CompletableFuture<BeatAnswer> answer, Texts texts) {
-        try {
-            return BeatJson.of(taken(wait.forAnswer(answer)), texts);
-        } catch (Refusal refusal) {
-            return problemJson(refusal.problem(), texts);
-        }
-    }
-
-    private static ProblemDetail problemJson(Problem problem, Texts texts) {
-        LOG.info("refused code={} status={} in=list", problem.code(), problem.status().value());
-        return problem.detail(texts);
-    }
-
-    private static BeatAnswer.Taken taken(BeatAnswer answer) {
-        return switch (answer) {
-            case BeatAnswer.Taken taken -> taken;
-            case BeatAnswer.Unknown _ ->
-                    throw new Refusal(Problem.notFound("learning.problem.no-such-playback"));
-            case BeatAnswer.Elsewhere _ ->
-                    throw new Refusal(Problem.conflict("learning.problem.elsewhere"));
-            case BeatAnswer.NotAgreed _ ->
-                    throw new Refusal(Problem.forbidden("learning.problem.not-agreed"));
-            case BeatAnswer.Outside(int seconds) ->
-                    throw new Refusal(
-                            Problem.unprocessable("learning.problem.span-outside", seconds));
-        };
+            @RequestBody JsonNode body, Viewer viewer, Sender sender, Texts texts) {
+        return new PlaybackBodies.Results(
+                switch (viewer) {
+                    case Viewer.Guardian guardian ->
+                            BeatList.read(body, it -> BeatBody.readItem(guardian.id(), it, sender))
+                                    .tell(beats, texts);
+                    case Viewer.Client client -> relay.tell(client, body, texts);
+                    case Viewer.Visitor _, Viewer.Staff _ ->
+                            throw new Refusal(Problem.forbidden("learning.problem.tellers-only"));
+                });
     }
 
     private static UUID playbackId(String id) {

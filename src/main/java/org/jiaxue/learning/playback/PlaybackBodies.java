@@ -76,7 +76,7 @@ final class PlaybackBodies {
                                     @Content(
                                             array =
                                                     @ArraySchema(
-                                                            maxItems = PlaybackApi.MOST_BEATS,
+                                                            maxItems = BeatList.MOST,
                                                             schema =
                                                                     @Schema(
                                                                             implementation =
@@ -90,7 +90,10 @@ final class PlaybackBodies {
         UUID playback();
 
         @JsonProperty
-        @Schema(description = "One's own id; a trusted client may name another's.")
+        @Schema(
+                description =
+                        "Whose playback it is. A trusted client must say so; everybody else can"
+                                + " leave it out and name nobody but themselves.")
         UUID guardian();
     }
 

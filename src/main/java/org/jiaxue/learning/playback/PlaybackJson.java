@@ -10,11 +10,13 @@ import org.jiaxue.web.Texts;
 /**
  * A playback as it stands.
  *
+ * @param guardian whose it is, as a trusted client names them
  * @param now the server's time of this answer, from which a player reckons what its beats say as
  *     {@code at}
  */
 record PlaybackJson(
         UUID id,
+        UUID guardian,
         UUID lesson,
         int seconds,
         int resumeAt,
@@ -26,10 +28,12 @@ record PlaybackJson(
         List<EarnedJson> earned,
         List<EarnedJson.ReachedJson> reached) {
 
-    static PlaybackJson of(UUID playback, UUID lesson, PlaybackStart.Started started, Texts texts) {
+    static PlaybackJson of(
+            PlaybackStore.Key playback, UUID lesson, PlaybackStart.Started started, Texts texts) {
         Coverage coverage = started.coverage();
         return new PlaybackJson(
-                playback,
+                playback.playback(),
+                playback.guardian().value(),
                 lesson,
                 coverage.seconds(),
                 started.resumeAt(),

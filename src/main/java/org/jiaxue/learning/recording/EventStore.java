@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -99,19 +100,29 @@ class EventStore {
                 Map.entry("schools", array(events, e -> e.setting().school(), UUID[]::new)));
     }
 
-    /** The events of a guardian with this kind and one of these causes. */
-    List<LearningEvent> find(GuardianId guardian, EventKind kind, Collection<UUID> causes) {
+    /** The events of guardians with this kind and one of each guardian's causes. */
+    List<LearningEvent> find(EventKind kind, Map<GuardianId, ? extends Collection<UUID>> causes) {
+        List<UUID> guardians = new ArrayList<>();
+        List<UUID> asked = new ArrayList<>();
+        causes.forEach((guardian, own) ->
+                own.forEach(cause -> {
+                    guardians.add(guardian.value());
+                    asked.add(cause);
+                }));
         return jdbc.sql(
                         """
-                        select guardian_id, event_id, kind, cause, occurred_at, division, title_zh,
-                               title_en, stage, age_from, age_to, topic, seconds,
-                               guardian_stage, school
-                        from learning.event
-                        where guardian_id = :guardian and kind = :kind and cause = any(:causes)
+                        select e.guardian_id, e.event_id, e.kind, e.cause, e.occurred_at,
+                               e.division, e.title_zh, e.title_en, e.stage, e.age_from, e.age_to,
+                               e.topic, e.seconds, e.guardian_stage, e.school
+                        from unnest(:guardians::uuid[], :causes::uuid[])
+                            as u(guardian_id, cause)
+                        join learning.event e
+                          on e.guardian_id = u.guardian_id and e.cause = u.cause
+                        where e.kind = :kind
                         """)
-                .param("guardian", guardian.value())
+                .param("guardians", guardians.toArray(UUID[]::new))
                 .param("kind", kind.slug())
-                .param("causes", causes.toArray(UUID[]::new))
+                .param("causes", asked.toArray(UUID[]::new))
                 .query((row, _) -> map(row))
                 .list();
     }

@@ -121,11 +121,21 @@ public class Recorder {
 
     /** What a guardian has earned by this; nothing when it was never recorded. */
     public Earner.Earnings earned(GuardianId guardian, EventKind kind, UUID cause) {
-        List<UUID> ids =
-                events.find(guardian, kind, List.of(cause)).stream()
-                        .map(LearningEvent::id)
-                        .toList();
-        return earnedBy(guardian, ids);
+        return earnedBy(told(kind, Map.of(guardian, List.of(cause))));
+    }
+
+    /** The events of a kind that were recorded for these causes, with one question for all. */
+    public List<LearningEvent> told(
+            EventKind kind, Map<GuardianId, ? extends Collection<UUID>> causes) {
+        return events.find(kind, causes);
+    }
+
+    /** What these events have earned so far, with one question for all. */
+    public Earner.Earnings earnedBy(List<LearningEvent> events) {
+        Map<GuardianId, Collection<UUID>> ids = new LinkedHashMap<>();
+        events.forEach(
+                it -> ids.computeIfAbsent(it.guardian(), _ -> new ArrayList<>()).add(it.id()));
+        return earnedBy(ids);
     }
 
     /** What events of a guardian have earned so far. */

@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.catalogue.LessonId;
-import org.jiaxue.catalogue.Question;
 import org.jiaxue.web.GuardianId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,25 +28,59 @@ public class ReflectionStore {
     /** A guardian's answer to a lesson's question. */
     public record Key(GuardianId guardian, LessonId lesson) {}
 
-    /** Keeps the answer; one that was right once stays so, whatever is answered later. */
-    void keep(GuardianId guardian, LessonId lesson, Question.Choice choice, Instant now) {
+    /** What several answers of a guardian to one question come to: the last counts. */
+    private record Together(String letter, int tries, boolean right) {
+
+        static Together of(Answer one) {
+            return new Together(one.choice().letter(), 1, one.choice().right());
+        }
+
+        Together then(Together later) {
+            return new Together(later.letter, tries + later.tries, right || later.right);
+        }
+    }
+
+    /**
+     * Keeps answers in their order; one that was right once stays so, whatever is answered later.
+     * They are written in the order of guardians, as everything that writes for many.
+     */
+    void keep(List<Answer> answers, Instant now) {
+        Map<Key, Together> rows = new LinkedHashMap<>();
+        answers.forEach(it -> rows.merge(it.key(), Together.of(it), Together::then));
         jdbc.sql(
                         """
                         insert into learning.reflection as r
-                            (guardian_id, lesson_id, answer, right_at)
-                        values (:guardian, :lesson, :answer,
-                                case when :right then cast(:now as timestamptz) end)
+                            (guardian_id, lesson_id, answer, tries, right_at)
+                        select u.guardian_id, u.lesson_id, u.answer, u.tries,
+                               case when u.was_right then cast(:now as timestamptz) end
+                        from unnest(:guardians::uuid[], :lessons::uuid[], :answers::text[],
+                                    :tries::int[], :rights::boolean[])
+                            as u(guardian_id, lesson_id, answer, tries, was_right)
+                        order by u.guardian_id, u.lesson_id
                         on conflict (guardian_id, lesson_id) do update
                         set answer = excluded.answer,
-                            tries = r.tries + 1,
+                            tries = r.tries + excluded.tries,
                             right_at = coalesce(r.right_at, excluded.right_at)
                         """)
-                .param("guardian", guardian.value())
-                .param("lesson", lesson.value())
-                .param("answer", choice.letter())
-                .param("right", choice.right())
+                .param("guardians", guardians(rows.keySet()))
+                .param("lessons", lessons(rows.keySet()))
+                .param(
+                        "answers",
+                        rows.values().stream().map(Together::letter).toArray(String[]::new))
+                .param("tries", rows.values().stream().map(Together::tries).toArray(Integer[]::new))
+                .param(
+                        "rights",
+                        rows.values().stream().map(Together::right).toArray(Boolean[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private static UUID[] guardians(Collection<Key> keys) {
+        return keys.stream().map(key -> key.guardian().value()).toArray(UUID[]::new);
+    }
+
+    private static UUID[] lessons(Collection<Key> keys) {
+        return keys.stream().map(key -> key.lesson().value()).toArray(UUID[]::new);
     }
 
     /**
@@ -97,12 +132,8 @@ public class ReflectionStore {
                         ) p on true
                         where r.right_at is not null
                         """)
-                .param(
-                        "guardians",
-                        keys.stream().map(key -> key.guardian().value()).toArray(UUID[]::new))
-                .param(
-                        "lessons",
-                        keys.stream().map(key -> key.lesson().value()).toArray(UUID[]::new))
+                .param("guardians", guardians(keys))
+                .param("lessons", lessons(keys))
                 .query(row -> {
                     right.put(
                             new Key(

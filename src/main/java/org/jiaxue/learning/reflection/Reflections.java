@@ -12,17 +12,19 @@ import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.catalogue.Question;
 import org.jiaxue.identity.People;
-import org.jiaxue.learning.Earner;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.Fact;
 import org.jiaxue.learning.Subject;
 import org.jiaxue.learning.Worth;
-import org.jiaxue.learning.coverage.CoverageStore;
+import org.jiaxue.learning.coverage.Completions;
 import org.jiaxue.learning.recording.Recorder;
 import org.jiaxue.web.DatabaseClock;
+import org.jiaxue.web.GroupWait;
+import org.jiaxue.web.Grouped;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Sender;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,24 +36,31 @@ import org.springframework.transaction.support.TransactionTemplate;
  * looks for completion under a lock on the lesson's coverage that it holds until it commits, and
  * the beat that completes looks for answers after it has written that coverage. So one of the two
  * always sees the other. The answer and what it earns are kept together or not at all.
+ *
+ * <p>Answers are kept in groups ({@link AnswerGroup}): one commit for all that arrived during the
+ * last one. Of one guardian they are judged in their order.
  */
 @Component
-public class Reflections {
+public class Reflections implements DisposableBean {
+
+    private static final int LANES = 2;
+    private static final GroupWait WAIT = new GroupWait("learning.problem.busy");
 
     private final Catalogue catalogue;
     private final People people;
     private final Recorder recorder;
-    private final CoverageStore coverage;
+    private final Completions completions;
     private final ReflectionStore answers;
     private final Worth worth;
     private final DatabaseClock clock;
     private final TransactionTemplate transaction;
+    private final Grouped<Answer, ReflectionAnswer> writer;
 
     Reflections(
             Catalogue catalogue,
             People people,
             Recorder recorder,
-            CoverageStore coverage,
+            Completions completions,
             ReflectionStore answers,
             Worth worth,
             DatabaseClock clock,
@@ -59,18 +68,22 @@ public class Reflections {
         this.catalogue = catalogue;
         this.people = people;
         this.recorder = recorder;
-        this.coverage = coverage;
+        this.completions = completions;
         this.answers = answers;
         this.worth = worth;
         this.clock = clock;
         this.transaction = transaction;
+        this.writer = new Grouped<>("answers", LANES, this::write);
     }
 
     public ReflectionAnswer answer(GuardianId guardian, LessonId lessonId, String letter) {
         return answer(guardian, lessonId, letter, Sender.UNKNOWN);
     }
 
-    /** Judges an answer that came from somewhere. */
+    /**
+     * Judges an answer that came from somewhere, when it is kept. Refuses with 503 when too many
+     * wait or it cannot be kept in time; it may be given again without harm.
+     */
     public ReflectionAnswer answer(
             GuardianId guardian, LessonId lessonId, String letter, Sender sender) {
         Optional<Lesson> lesson = catalogue.lesson(lessonId);
@@ -82,8 +95,21 @@ public class Reflections {
         if (choice.isEmpty()) {
             return new ReflectionAnswer.NoSuchChoice();
         }
-        return Objects.requireNonNull(
-                transaction.execute(_ -> judged(guardian, lesson.get(), choice.get(), sender)));
+        Answer answer = new Answer(guardian, lesson.get(), choice.get(), sender);
+        ReflectionAnswer judged =
+                WAIT.forAnswer(writer.offer(guardian, answer).orElseThrow(WAIT::refusal));
+        return judged instanceof ReflectionAnswer.RightUnseen unseen
+                ? new ReflectionAnswer.RightUnseen(unseen.reply(), promised(guardian, lesson.get()))
+                : judged;
+    }
+
+    private List<ReflectionAnswer> write(List<Answer> group) {
+        return Objects.requireNonNull(transaction.execute(_ -> judge(group)));
+    }
+
+    /** Judges answers in the caller's transaction. */
+    List<ReflectionAnswer> judge(List<Answer> group) {
+        return new AnswerGroup(group, people, answers, completions, recorder, clock).judge();
     }
 
     /** What the guardian answered last; empty before the first. */
@@ -101,22 +127,6 @@ public class Reflections {
                 .collect(Collectors.toSet());
     }
 
-    /** Locks consent, the answer and the coverage in this order, and then what recording does. */
-    private ReflectionAnswer judged(
-            GuardianId guardian, Lesson lesson, Question.Choice choice, Sender sender) {
-        if (!people.mayRecordUntilCommit(guardian)) {
-            return new ReflectionAnswer.NotAgreed();
-        }
-        answers.keep(guardian, lesson.id(), choice, clock.now());
-        if (!choice.right()) {
-            return new ReflectionAnswer.NotYet(choice.reply());
-        }
-        return coverage.completedUntilCommit(guardian, lesson.id())
-                ? new ReflectionAnswer.Right(
-                        choice.reply(), earnings(guardian, lesson, clock.now(), sender))
-                : new ReflectionAnswer.RightUnseen(choice.reply(), promised(guardian, lesson));
-    }
-
     private @Nullable Integer promised(GuardianId guardian, Lesson lesson) {
         Subject subject = Subject.about(lesson);
         Worth.Promise promise =
@@ -129,21 +139,6 @@ public class Reflections {
         return promise.cut() || promise.points() == 0 ? null : promise.points();
     }
 
-    private Earner.Earnings earnings(
-            GuardianId guardian, Lesson lesson, Instant now, Sender sender) {
-        ReflectionStore.Key key = new ReflectionStore.Key(guardian, lesson.id());
-        ReflectionStore.Taken taken = answers.right(List.of(key)).get(key);
-        Fact fact =
-                fact(guardian, lesson, now)
-                        .seen(
-                                recorder.seen(sender, now)
-                                        .answeredIn(taken == null ? null : taken.millis()));
-        Recorder.Recorded recorded = recorder.record(List.of(fact), now);
-        return recorded.events().isEmpty()
-                ? recorder.earned(guardian, fact.kind(), fact.cause())
-                : recorded.earnings();
-    }
-
     /** That a question was answered right and its lesson completed. */
     public static Fact fact(GuardianId guardian, Lesson lesson, Instant at) {
         return new Fact(
@@ -152,5 +147,10 @@ public class Reflections {
                 lesson.id().value(),
                 at,
                 Subject.about(lesson));
+    }
+
+    @Override
+    public void destroy() {
+        writer.close();
     }
 }

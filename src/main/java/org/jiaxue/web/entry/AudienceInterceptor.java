@@ -43,6 +43,13 @@ public class AudienceInterceptor implements HandlerInterceptor {
             case ANYONE -> true;
             case GUARDIAN ->
                     admit(viewer instanceof Viewer.Guardian, open, viewer, request, response);
+            case GUARDIAN_OR_CLIENT ->
+                    admit(
+                            viewer instanceof Viewer.Guardian || viewer instanceof Viewer.Client,
+                            open,
+                            viewer,
+                            request,
+                            response);
             case STAFF -> admit(viewer instanceof Viewer.Staff, open, viewer, request, response);
         };
     }
@@ -66,11 +73,13 @@ public class AudienceInterceptor implements HandlerInterceptor {
             HttpServletResponse response)
             throws Exception {
         if (fits) {
-            if (!scopesOf(viewer).contains(open.scope())) {
+            Viewer.Scope needed =
+                    viewer instanceof Viewer.Client ? Viewer.Scope.RELAY : open.scope();
+            if (!scopesOf(viewer).contains(needed)) {
                 if (viewer instanceof Viewer.Staff staff && staff.unproven()) {
                     return toSecondFactor(request, response);
                 }
-                throw new Refusal(Problem.forbidden("web.problem.token-scope", open.scope()));
+                throw new Refusal(Problem.forbidden("web.problem.token-scope", needed));
             }
             return true;
         }
@@ -105,6 +114,7 @@ public class AudienceInterceptor implements HandlerInterceptor {
             case Viewer.Visitor _ -> Set.of();
             case Viewer.Guardian guardian -> guardian.scopes();
             case Viewer.Staff staff -> staff.scopes();
+            case Viewer.Client client -> client.scopes();
         };
     }
 

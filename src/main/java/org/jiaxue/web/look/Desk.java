@@ -51,6 +51,9 @@ public enum Desk {
     /** The checks of the ledger are reached from the rules by which it credits. */
     private static final String LEDGER = "/console/ledger";
 
+    /** Programs that are trusted are reached from those who work here. */
+    private static final String CLIENTS = "/console/clients";
+
     private final String path;
     private final String icon;
     private final String key;
@@ -111,6 +114,7 @@ public enum Desk {
         return page.equals(path)
                 || (this != FRONT && page.startsWith(path + "/"))
                 || (this == SCHOOLS && page.startsWith(CLASSES))
-                || (this == RULES && page.equals(LEDGER));
+                || (this == RULES && page.equals(LEDGER))
+                || (this == STAFF && page.equals(CLIENTS));
     }
 }

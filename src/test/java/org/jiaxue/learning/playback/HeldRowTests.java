@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jiaxue.web.GroupWait;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,7 +38,7 @@ class HeldRowTests extends AtThePlayer {
 
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.code()).isEqualTo("learning.problem.busy");
-            assertThat(Duration.between(before, Instant.now())).isLessThan(BeatWait.LONGEST);
+            assertThat(Duration.between(before, Instant.now())).isLessThan(GroupWait.LONGEST);
             othersAreHeard();
             held.rollback();
         }

@@ -14,6 +14,7 @@ import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.learning.coverage.CoverageStore;
 import org.jiaxue.learning.coverage.Span;
 import org.jiaxue.learning.recording.Recorder;
+import org.jiaxue.learning.reflection.Answering;
 import org.jiaxue.learning.reflection.ReflectionAnswer;
 import org.jiaxue.learning.reflection.ReflectionStore;
 import org.jiaxue.learning.reflection.Reflections;
@@ -22,6 +23,7 @@ import org.jiaxue.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class ReflectionTests extends AtThePlayer {
@@ -33,11 +35,14 @@ class ReflectionTests extends AtThePlayer {
     @Autowired Reflections reflections;
     @Autowired Recorder recorder;
     @Autowired TransactionTemplate transaction;
+    @Autowired ApplicationContext house;
 
     private String right = "";
+    private Answering answering;
 
     @BeforeEach
     void readTheQuestion() {
+        answering = new Answering(house);
         right = rightOf(lesson);
     }
 
@@ -118,7 +123,7 @@ class ReflectionTests extends AtThePlayer {
         BeatAnswer answer =
                 overlapping(
                         () ->
-                                assertThat(reflections.answer(guardian, lesson.id(), right))
+                                assertThat(answering.answer(guardian, lesson.id(), right))
                                         .isInstanceOf(ReflectionAnswer.RightUnseen.class),
                         () -> beats.hear(beat).orElseThrow().get());
 
