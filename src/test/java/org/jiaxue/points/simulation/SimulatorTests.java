@@ -203,7 +203,7 @@ class SimulatorTests {
 
     @Test
     void nothing_is_written() {
-        // The database's own work takes numbers of transactions too; it does not go on all the time.
+        // The database's own work takes numbers of transactions too, but not all the time.
         county.busy(3);
         String before = county.counts();
         boolean untouched = false;
