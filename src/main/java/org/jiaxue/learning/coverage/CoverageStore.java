@@ -138,7 +138,7 @@ public class CoverageStore {
                         select u.guardian_id, u.lesson_id, u.active, u.covered::varbit,
                                u.covered_seconds, u.position, u.cut_seconds, u.clock_at, u.version,
                                u.completed_at, u.completed_by, u.completion::uuid[]
-                        from unnest(
+                        from lateral unnest(
                             :guardians::uuid[], :lessons::uuid[], :actives::uuid[],
                             :covered::text[], :seconds::int[], :positions::int[], :cut::int[],
                             :clocks::timestamptz[], :versions::bigint[],
@@ -179,7 +179,8 @@ public class CoverageStore {
                         """
                         update learning.coverage c
                         set completion = cast(string_to_array(u.completion, ',') as uuid[])
-                        from unnest(:guardians::uuid[], :lessons::uuid[], :completion::text[])
+                        from lateral unnest(
+                                :guardians::uuid[], :lessons::uuid[], :completion::text[])
                             as u(guardian_id, lesson_id, completion)
                         where c.guardian_id = u.guardian_id and c.lesson_id = u.lesson_id
                         """)

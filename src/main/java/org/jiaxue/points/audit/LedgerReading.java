@@ -190,7 +190,7 @@ class LedgerReading {
                 jdbc.sql(
                                 """
                                 select e.entry_id
-                                from unnest(:guardians::uuid[], :entries::uuid[])
+                                from lateral unnest(:guardians::uuid[], :entries::uuid[])
                                     as asked (guardian_id, entry_id)
                                 join points.entry e
                                   on e.guardian_id = asked.guardian_id
