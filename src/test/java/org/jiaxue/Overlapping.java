@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jiaxue.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -66,8 +67,23 @@ public final class Overlapping {
     /** What the first deed returned, and whether the second waited for it. */
     private record Waited<A>(A first, boolean second) {}
 
-    /** Whether somebody stands at a lock that the transaction of this thread holds. */
+    /** Whether somebody stands at a lock that the transaction of this thread holds, anywhere. */
     private boolean isWaitedFor() {
+        return isWaitedForHere() || (TestDatabase.isCluster(jdbc) && isWaitedForOnANode());
+    }
+
+    private boolean isWaitedForOnANode() {
+        return jdbc.sql(
+                        """
+                        select exists (
+                          select from citus_lock_waits
+                          where blocking_gpid = citus_backend_gpid())
+                        """)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean isWaitedForHere() {
         return jdbc.sql(
                         """
                         select exists (

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -114,6 +115,12 @@ class DatabaseConfiguration {
     @Bean
     FlywayConnectionDetails flywayConnectionDetails(Database database) {
         return new OwnerConnection(database.owner());
+    }
+
+    @Bean
+    FlywayMigrationInitializer flywayInitializer(
+            Flyway flyway, ObjectProvider<FlywayMigrationStrategy> strategy, Database database) {
+        return new Preparation(flyway, strategy.getIfAvailable(), database.owner());
     }
 
     @Bean

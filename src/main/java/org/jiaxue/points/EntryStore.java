@@ -100,7 +100,7 @@ class EntryStore {
                                         """
                                         select e.kind, e.cause
                                         from points.entry e
-                                        join unnest(
+                                        join lateral unnest(
                                                 cast(:onces as text[]), cast(:causes as uuid[]))
                                             as asked (once, cause)
                                           on e.once = asked.once and e.cause = asked.cause
@@ -244,7 +244,7 @@ class EntryStore {
                         """
                         select e.*
                         from points.shown_entry e
-                        join unnest(:guardians::uuid[], :events::uuid[])
+                        join lateral unnest(:guardians::uuid[], :events::uuid[])
                             as asked (guardian_id, event_id)
                           on e.guardian_id = asked.guardian_id and e.event_id = asked.event_id
                         order by e.occurred_at, e.event_id

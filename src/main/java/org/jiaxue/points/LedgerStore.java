@@ -73,7 +73,8 @@ class LedgerStore {
                                 """
                                 select e.guardian_id, e.event_id
                                 from points.entry e
-                                join unnest(cast(:guardians as uuid[]), cast(:events as uuid[]))
+                                join lateral unnest(
+                                        cast(:guardians as uuid[]), cast(:events as uuid[]))
                                     as told (guardian_id, event_id)
                                   on e.guardian_id = told.guardian_id
                                  and e.event_id = told.event_id
@@ -92,7 +93,7 @@ class LedgerStore {
                         """
                         select e.*
                         from points.entry e
-                        join unnest(
+                        join lateral unnest(
                                 cast(:guardians as uuid[]), cast(:times as timestamptz[]))
                             as since (guardian_id, at)
                           on e.guardian_id = since.guardian_id
@@ -128,7 +129,7 @@ class LedgerStore {
                         """
                         select e.guardian_id, e.kind, e.day, sum(e.points)
                         from points.entry e
-                        join unnest(
+                        join lateral unnest(
                                 cast(:guardians as uuid[]),
                                 cast(:times as timestamptz[]),
                                 cast(:floors as timestamptz[]))
@@ -164,7 +165,7 @@ class LedgerStore {
                         """
                         select e.guardian_id, e.once, e.cause, sum(e.points)
                         from points.entry e
-                        join unnest(
+                        join lateral unnest(
                                 cast(:guardians as uuid[]),
                                 cast(:onces as text[]),
                                 cast(:causes as uuid[]),
@@ -228,7 +229,7 @@ class LedgerStore {
                         """
                         update points.account a
                         set balance = a.balance + told.points
-                        from unnest(cast(:guardians as uuid[]), cast(:points as int[]))
+                        from lateral unnest(cast(:guardians as uuid[]), cast(:points as int[]))
                             as told (guardian_id, points)
                         where a.guardian_id = told.guardian_id
                         """)

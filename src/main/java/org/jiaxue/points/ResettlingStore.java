@@ -98,7 +98,7 @@ class ResettlingStore {
                                 set version = a.version + 1
                                 from (
                                     select told.guardian_id, told.version
-                                    from unnest(
+                                    from lateral unnest(
                                             cast(:guardians as uuid[]),
                                             cast(:versions as bigint[]))
                                         as told (guardian_id, version)

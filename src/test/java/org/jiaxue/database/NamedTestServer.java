@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jiaxue.database.access.Roles;
 
-/** The server that the environment names; the role must be allowed to make databases and roles. */
+/**
+ * The server that the environment names; the role must be allowed to make databases and roles. On
+ * the coordinator of a cluster, a superuser on every node.
+ */
 record NamedTestServer(String url, String user, String password) implements TestServer {
 
     static TestServer at(String url) {
@@ -23,12 +26,21 @@ record NamedTestServer(String url, String user, String password) implements Test
 
     @Override
     public Database create(String name) throws SQLException {
+        var there = url.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
         try (Connection connection = new Login(url, user, password).connect()) {
             Roles.ensureDatabase(connection, name, user);
+            TestCluster.extend(connection, new Login(there, user, password), name);
         }
-        var there = url.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
-        return ExternalDatabase.open(
-                new DatabaseSettings(
-                        Path.of("target"), TestDatabase.SECRET, there, user, password, null));
+        var made =
+                ExternalDatabase.open(
+                        new DatabaseSettings(
+                                Path.of("target"),
+                                TestDatabase.SECRET,
+                                there,
+                                user,
+                                password,
+                                null));
+        TestCluster.introduce(made);
+        return made;
     }
 }

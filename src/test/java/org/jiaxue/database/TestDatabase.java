@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Databases for tests: one server for all tests of a process, a fresh database for each that asks.
@@ -36,5 +37,12 @@ public final class TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException("no database for the test", e);
         }
+    }
+
+    /** Whether a test's database is the coordinator of a cluster, where plans are other plans. */
+    public static boolean isCluster(JdbcClient jdbc) {
+        return jdbc.sql("select to_regclass('pg_dist_partition') is not null")
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -12,7 +12,6 @@ import org.jiaxue.learning.LearningEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -95,7 +94,8 @@ class LedgerGuardTests {
                                         """)
                                 .param("guardian", someone.guardian().value())
                                 .update())
-                .isInstanceOf(DuplicateKeyException.class);
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("entry_original_key");
     }
 
     /** Tells the second events while the first are not committed; what the second have earned. */

@@ -106,7 +106,7 @@ class LibraryStore {
                                question_en = excluded.question_en,
                                content_hash = excluded.content_hash,
                                edition = l.edition + 1,
-                               changed_at = clock_timestamp()
+                               changed_at = excluded.changed_at
                         """)
                 .params(columns(id, draft))
                 .update();
@@ -261,7 +261,7 @@ class LibraryStore {
                                title_zh = excluded.title_zh, title_en = excluded.title_en,
                                summary_zh = excluded.summary_zh, summary_en = excluded.summary_en,
                                content_hash = excluded.content_hash,
-                               changed_at = clock_timestamp()
+                               changed_at = excluded.changed_at
                         """)
                 .param("id", id)
                 .param("slug", draft.slug())

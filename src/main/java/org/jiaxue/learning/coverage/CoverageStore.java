@@ -122,7 +122,7 @@ public class CoverageStore {
                         select u.guardian_id, u.lesson_id, u.active, u.covered::varbit,
                                u.covered_seconds, u.position, u.cut_seconds, u.clock_at, u.version,
                                u.completed_at, u.completed_by, u.completion::uuid[]
-                        from unnest(
+                        from lateral unnest(
                             :guardians::uuid[], :lessons::uuid[], :actives::uuid[],
                             :covered::text[], :seconds::int[], :positions::int[], :cut::int[],
                             :clocks::timestamptz[], :versions::bigint[],
@@ -153,19 +153,24 @@ public class CoverageStore {
                 .collect(Collectors.toSet());
     }
 
-    /** Notes which learning events completing brought, in rows that were just written. */
+    /**
+     * Notes which learning events completing brought, in rows that were just written. Their ids
+     * come with commas between, because to read a text as an array is no function that Citus lets
+     * an update call.
+     */
     public void complete(List<CoverageRow> rows) {
         jdbc.sql(
                         """
                         update learning.coverage c
-                        set completion = u.completion::uuid[]
-                        from unnest(:guardians::uuid[], :lessons::uuid[], :completion::text[])
+                        set completion = cast(string_to_array(u.completion, ',') as uuid[])
+                        from lateral unnest(
+                                :guardians::uuid[], :lessons::uuid[], :completion::text[])
                             as u(guardian_id, lesson_id, completion)
                         where c.guardian_id = u.guardian_id and c.lesson_id = u.lesson_id
                         """)
                 .param("guardians", array(rows, row -> row.guardian().value(), UUID[]::new))
                 .param("lessons", array(rows, row -> row.lesson().value(), UUID[]::new))
-                .param("completion", array(rows, row -> uuids(row.completion()), String[]::new))
+                .param("completion", array(rows, row -> commas(row.completion()), String[]::new))
                 .update();
     }
 
@@ -202,7 +207,11 @@ public class CoverageStore {
     }
 
     private static String uuids(List<UUID> ids) {
-        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+        return "{" + commas(ids) + "}";
+    }
+
+    private static String commas(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 
     private static String text(Instant instant) {

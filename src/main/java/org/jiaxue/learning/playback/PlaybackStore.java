@@ -50,7 +50,7 @@ class PlaybackStore {
                 .sql(
                         """
                         select p.guardian_id, p.playback_id
-                        from unnest(:guardians::uuid[], :playbacks::uuid[])
+                        from lateral unnest(:guardians::uuid[], :playbacks::uuid[])
                             as u(guardian_id, playback_id)
                         join learning.playback p
                           on p.guardian_id = u.guardian_id and p.playback_id = u.playback_id

@@ -100,7 +100,7 @@ public class EventHistory {
         jdbc.sql(
                         """
                         select e.event_id, e.title_zh, e.title_en
-                        from unnest(:guardians::uuid[], :events::uuid[])
+                        from lateral unnest(:guardians::uuid[], :events::uuid[])
                             as asked (guardian_id, event_id)
                         join learning.event e
                           on e.guardian_id = asked.guardian_id and e.event_id = asked.event_id
@@ -132,7 +132,7 @@ public class EventHistory {
                 jdbc.sql(
                                 """
                                 select e.event_id
-                                from unnest(:guardians::uuid[], :events::uuid[])
+                                from lateral unnest(:guardians::uuid[], :events::uuid[])
                                     as asked (guardian_id, event_id)
                                 join learning.event e
                                   on e.guardian_id = asked.guardian_id

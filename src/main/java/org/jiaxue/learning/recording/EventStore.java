@@ -159,7 +159,7 @@ class EventStore {
                         """
                         select e.cause, count(*) as guardians
                         from learning.event e
-                        join unnest(:guardians::uuid[], :since::timestamptz[])
+                        join lateral unnest(:guardians::uuid[], :since::timestamptz[])
                             as u(guardian_id, since) on u.guardian_id = e.guardian_id
                         where e.kind = :kind and e.cause = any(:lessons)
                           and e.occurred_at >= u.since

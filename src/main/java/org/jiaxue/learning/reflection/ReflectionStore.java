@@ -121,7 +121,7 @@ public class ReflectionStore {
                         select r.guardian_id, r.lesson_id,
                                least(86400000, extract(epoch from r.right_at - p.began) * 1000)
                                    ::int as millis
-                        from unnest(:guardians::uuid[], :lessons::uuid[])
+                        from lateral unnest(:guardians::uuid[], :lessons::uuid[])
                             as u(guardian_id, lesson_id)
                         join learning.reflection r
                           on r.guardian_id = u.guardian_id and r.lesson_id = u.lesson_id

@@ -57,7 +57,7 @@ class GradingStore {
                         select c.guardian_id, c.scheme, c.entry_id, c.event_id, c.layer, c.period,
                                c.deed, c.points
                         from licences.counted c
-                        join unnest(cast(:guardians as uuid[]), cast(:events as uuid[]))
+                        join lateral unnest(cast(:guardians as uuid[]), cast(:events as uuid[]))
                             as told (guardian_id, event_id)
                           on c.guardian_id = told.guardian_id and c.event_id = told.event_id
                         """)
@@ -134,7 +134,7 @@ class GradingStore {
                         """
                         select s.guardian_id, s.scheme, s.layer, s.period, s.name, s.value
                         from licences.sum s
-                        join unnest(
+                        join lateral unnest(
                             cast(:guardians as uuid[]), cast(:schemes as text[]),
                             cast(:layers as text[]), cast(:periods as text[]))
                             as told (guardian_id, scheme, layer, period)

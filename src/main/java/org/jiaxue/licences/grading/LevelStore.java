@@ -156,7 +156,7 @@ public class LevelStore {
                         select l.guardian_id, l.scheme, l.layer, l.period, l.level, l.version,
                                l.reached_at, l.cause, l.entries, l.confirmation
                         from licences.licence l
-                        join unnest(:guardians::uuid[], :causes::uuid[])
+                        join lateral unnest(:guardians::uuid[], :causes::uuid[])
                             as asked (guardian_id, cause)
                           on l.guardian_id = asked.guardian_id and l.cause = asked.cause
                         order by l.reached_at, l.scheme, l.period, l.layer, l.level

@@ -24,4 +24,9 @@ record Finding(
     static Finding of(Fault fault, GuardianId guardian, UUID entry, UUID event) {
         return new Finding(fault, guardian, entry, event, null, null);
     }
+
+    /** The same, with the entry by which whoever mends it finds the place. */
+    Finding at(@Nullable UUID place) {
+        return new Finding(fault, guardian, place, event, says, sum);
+    }
 }

@@ -3,8 +3,10 @@ package org.jiaxue.points.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -64,31 +66,28 @@ class LedgerReading {
      * it sees both as one transaction left them.
      */
     List<Finding> balances(Range range) {
-        return in(
-                        range,
-                        """
-                        select s.guardian_id, s.says, s.sum,
-                               (select e.entry_id from points.entry e
-                                where e.guardian_id = s.guardian_id
-                                order by e.occurred_at desc, e.entry_id desc
-                                limit 1) as entry_id
-                        from (
-                            select coalesce(a.guardian_id, l.guardian_id) as guardian_id,
-                                   a.balance::bigint as says, coalesce(l.sum, 0) as sum
-                            from (select guardian_id, balance from points.account
-                                  where guardian_id > :after and guardian_id <= :upTo) a
-                            full join (
-                                select guardian_id,
-                                       sum(points) filter (where state in ('counted', 'kept'))
-                                           as sum
-                                from points.entry
-                                where guardian_id > :after and guardian_id <= :upTo
-                                group by guardian_id) l on l.guardian_id = a.guardian_id) s
-                        where s.says is distinct from s.sum
-                        order by s.guardian_id
-                        """)
-                .query((row, _) -> balance(row))
-                .list();
+        List<Finding> found =
+                in(
+                                range,
+                                """
+                                select coalesce(a.guardian_id, l.guardian_id) as guardian_id,
+                                       a.balance::bigint as says, coalesce(l.sum, 0) as sum
+                                from (select guardian_id, balance from points.account
+                                      where guardian_id > :after and guardian_id <= :upTo) a
+                                full join (
+                                    select guardian_id,
+                                           sum(points) filter (where state in ('counted', 'kept'))
+                                               as sum
+                                    from points.entry
+                                    where guardian_id > :after and guardian_id <= :upTo
+                                    group by guardian_id) l on l.guardian_id = a.guardian_id
+                                where a.balance::bigint is distinct from coalesce(l.sum, 0)
+                                order by 1
+                                """)
+                        .query((row, _) -> balance(row))
+                        .list();
+        Map<UUID, UUID> newest = found.isEmpty() ? Map.of() : newest(found);
+        return found.stream().map(it -> it.at(newest.get(it.guardian().value()))).toList();
     }
 
     private static Finding balance(ResultSet row) throws SQLException {
@@ -96,10 +95,29 @@ class LedgerReading {
         return new Finding(
                 says == null ? Fault.ACCOUNT : Fault.BALANCE,
                 new GuardianId(row.getObject("guardian_id", UUID.class)),
-                row.getObject("entry_id", UUID.class),
+                null,
                 null,
                 says,
                 row.getLong("sum"));
+    }
+
+    /** The newest entry of each guardian of whom something was found. */
+    private Map<UUID, UUID> newest(List<Finding> found) {
+        Map<UUID, UUID> newest = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select distinct on (guardian_id) guardian_id, entry_id
+                        from points.entry
+                        where guardian_id = any(:guardians)
+                        order by guardian_id, occurred_at desc, entry_id desc
+                        """)
+                .param(
+                        "guardians",
+                        found.stream().map(it -> it.guardian().value()).toArray(UUID[]::new))
+                .query(row -> {
+                    newest.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                });
+        return newest;
     }
 
     /** Entries whose rules are not kept; where no rules were in force none are named. */
@@ -111,9 +129,8 @@ class LedgerReading {
                         from points.entry e
                         where e.guardian_id > :after and e.guardian_id <= :upTo
                           and not (e.rule_owner = '' and e.rule_version = 0)
-                          and not exists (
-                            select from points.rule_set r
-                            where r.owner = e.rule_owner and r.version = e.rule_version)
+                          and (e.rule_owner, e.rule_version) not in (
+                            select owner, version from points.rule_set)
                         order by e.guardian_id, e.entry_id
                         """)
                 .query(finding(Fault.RULES))
@@ -173,7 +190,7 @@ class LedgerReading {
                 jdbc.sql(
                                 """
                                 select e.entry_id
-                                from unnest(:guardians::uuid[], :entries::uuid[])
+                                from lateral unnest(:guardians::uuid[], :entries::uuid[])
                                     as asked (guardian_id, entry_id)
                                 join points.entry e
                                   on e.guardian_id = asked.guardian_id

@@ -74,7 +74,7 @@ class PlaceStore {
                         """
                         select v.place, v.guardian_id, v.number
                         from points.visit v
-                        join unnest(cast(:places as text[]), cast(:guardians as uuid[]))
+                        join lateral unnest(cast(:places as text[]), cast(:guardians as uuid[]))
                             as told (place, guardian_id)
                           on v.place = told.place and v.guardian_id = told.guardian_id
                         """)

@@ -2,6 +2,7 @@ package org.jiaxue.learning.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jiaxue.RoomTest;
 import org.jiaxue.catalogue.Ages;
+import org.jiaxue.database.TestDatabase;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.Learning;
@@ -143,6 +145,7 @@ class EventHistoryTests {
 
     @Test
     void a_reading_goes_by_its_index_and_sorts_nothing() {
+        assumeThat(TestDatabase.isCluster(jdbc)).isFalse();
         keep(event(FIRST, 1), event(SECOND, 1));
         String plan =
                 transaction.execute(_ -> {

@@ -15,7 +15,7 @@ import org.jiaxue.points.hold.Hold.State;
 import org.jiaxue.points.hold.Hold.Step;
 import org.jiaxue.web.Viewer;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DataAccessException;
 
 /** Who decides what about points that are held, until when, and what comes of it. */
 class DecisionTests extends AtTheHold {
@@ -151,7 +151,8 @@ class DecisionTests extends AtTheHold {
                 from points.hold limit 1
                 """;
         assertThatThrownBy(() -> jdbc.sql(late).update())
-                .isInstanceOf(DataIntegrityViolationException.class);
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("hold_decision_");
     }
 
     @Test

@@ -1,0 +1,107 @@
+package org.jiaxue.database.distribution;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jiaxue.database.DatabaseUnavailable;
+import org.jiaxue.database.access.Roles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts the tables in their places where the database is the coordinator of a Citus cluster, which
+ * it is when its administrator has added the extension; anywhere else nothing is done. This is the
+ * only code that asks. Each table is moved in a transaction of its own, with the rows that it has,
+ * and one that lies where it should is left alone: so it may be repeated, and what was broken off
+ * goes on at the next start.
+ */
+public final class Distribution {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Distribution.class);
+
+    private final Connection owner;
+    private final List<Placement> tables;
+
+    /** By column, a table to which the others of that column are laid. */
+    private final Map<String, String> beside = new HashMap<>();
+
+    private Distribution(Connection owner, List<Placement> tables) {
+        this.owner = owner;
+        this.tables = tables;
+    }
+
+    /**
+     * Puts every table of the house in its place.
+     *
+     * @param owner a connection of the role that owns the tables, which commits by itself and on
+     *     which the caller sees to it that one process does so at a time
+     * @throws DatabaseUnavailable when the cluster refuses, with the table and the reason
+     */
+    public static void apply(Connection owner) throws SQLException {
+        if (Roles.asks(owner, "select exists (select from pg_extension where extname = 'citus')")) {
+            new Distribution(owner, Placement.all()).apply();
+        }
+    }
+
+    private void apply() throws SQLException {
+        for (Placement it : tables) {
+            if (it.where() instanceof Where.By by && placed(it.table())) {
+                beside.putIfAbsent(by.column(), it.table());
+            }
+        }
+        int moved = 0;
+        for (Placement it : tables) {
+            if (!(it.where() instanceof Where.Coordinator) && !placed(it.table())) {
+                move(it);
+                moved++;
+            }
+        }
+        LOG.info("cluster: {} tables were put in their places", moved);
+    }
+
+    private boolean placed(String table) throws SQLException {
+        return Roles.asks(
+                owner,
+                """
+                select exists (
+                    select from pg_dist_partition
+                    where logicalrelid = cast(? as regclass)
+                      and (partmethod = 'h' or repmodel = 't'))
+                """,
+                table);
+    }
+
+    private void move(Placement it) throws SQLException {
+        try {
+            switch (it.where()) {
+                case Where.By(String column) -> spread(it.table(), column);
+                case Where.Everywhere() ->
+                        Roles.asks(
+                                owner,
+                                "select create_reference_table(cast(? as regclass)) is null",
+                                it.table());
+                case Where.Coordinator() -> {}
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable(
+                    "The cluster does not take the table %s: %s"
+                            .formatted(it.table(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private void spread(String table, String column) throws SQLException {
+        Roles.asks(
+                owner,
+                """
+                select create_distributed_table(
+                    cast(? as regclass), ?, colocate_with => ?) is null
+                """,
+                table,
+                column,
+                beside.getOrDefault(column, "none"));
+        beside.putIfAbsent(column, table);
+    }
+}
