@@ -49,7 +49,7 @@ public class Completions {
                         insert into learning.coverage as c
                             (guardian_id, lesson_id, covered, clock_at)
                         select seen.guardian_id, seen.lesson_id, cast('0' as varbit), seen.clock_at
-                        from unnest(:guardians::uuid[], :lessons::uuid[])
+                        from lateral unnest(:guardians::uuid[], :lessons::uuid[])
                             as u(guardian_id, lesson_id)
                         join learning.coverage seen
                           on seen.guardian_id = u.guardian_id and seen.lesson_id = u.lesson_id
@@ -67,7 +67,7 @@ public class Completions {
                 .sql(
                         """
                         select c.guardian_id, c.lesson_id
-                        from unnest(:guardians::uuid[], :lessons::uuid[])
+                        from lateral unnest(:guardians::uuid[], :lessons::uuid[])
                             as u(guardian_id, lesson_id)
                         join learning.coverage c
                           on c.guardian_id = u.guardian_id and c.lesson_id = u.lesson_id

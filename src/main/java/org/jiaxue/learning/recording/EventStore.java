@@ -114,7 +114,7 @@ class EventStore {
                         select e.guardian_id, e.event_id, e.kind, e.cause, e.occurred_at,
                                e.division, e.title_zh, e.title_en, e.stage, e.age_from, e.age_to,
                                e.topic, e.seconds, e.guardian_stage, e.school
-                        from unnest(:guardians::uuid[], :causes::uuid[])
+                        from lateral unnest(:guardians::uuid[], :causes::uuid[])
                             as u(guardian_id, cause)
                         join learning.event e
                           on e.guardian_id = u.guardian_id and e.cause = u.cause
