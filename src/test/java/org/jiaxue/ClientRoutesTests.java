@@ -9,6 +9,8 @@ import org.jiaxue.identity.People;
 import org.jiaxue.identity.Role;
 import org.jiaxue.identity.client.Clients;
 import org.jiaxue.identity.token.Keys;
+import org.jiaxue.web.ClientId;
+import org.jiaxue.web.Ids;
 import org.jiaxue.web.Viewer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,6 +78,8 @@ class ClientRoutesTests {
                                         "client",
                                         "four unrelated words",
                                         List.of(new Grant(Role.PROVINCE_OFFICER, "33"))));
-        return clients.trust(officer, "33", "A platform").token();
+        return clients.trust(officer, new ClientId(Ids.next()), "33", "A platform")
+                .orElseThrow()
+                .token();
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the figures were taken on; without it they say nothing. */
 public final class Machine {
@@ -46,6 +47,14 @@ public final class Machine {
             json.put("secondsARun", seconds);
         }
         return json;
+    }
+
+    /** A setting of the database's server. */
+    public static String setting(JdbcClient database, String name) {
+        return database.sql("select current_setting(:name)")
+                .param("name", name)
+                .query(String.class)
+                .single();
     }
 
     private static long memory() throws IOException {

@@ -7,14 +7,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jiaxue.catalogue.Lesson;
-import org.jiaxue.web.Ids;
 import org.jiaxue.web.SenderFinder;
 import org.jiaxue.web.ViewerFinder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Those who read pages: visitors, and {@value #GUARDIANS} guardians who are signed in and half
- * through every lesson of the starter library.
+ * through every lesson of the starter lessons.
  */
 final class Readers {
 
@@ -22,50 +21,20 @@ final class Readers {
     private static final String SMALL_FILE = "/css/tag.css";
 
     private final JdbcClient owner;
-    private final List<Lesson> library;
-    private final String seed = Ids.token(Long.BYTES);
+    private final List<Lesson> lessons;
+    private final StoredGuardians guardians;
 
-    Readers(JdbcClient owner, List<Lesson> library) {
+    Readers(JdbcClient owner, List<Lesson> lessons) {
         this.owner = owner;
-        this.library = library;
+        this.lessons = lessons;
+        this.guardians = new StoredGuardians(owner, GUARDIANS);
     }
 
     /** Removes what an earlier measurement left, and stores everything anew. */
     void fill() {
-        run("truncate identity.guardian, identity.token, learning.playback, learning.coverage");
-        guardians();
-        sessions();
+        guardians.fill("COOKIE");
         coverage();
-        run("vacuum analyze");
-    }
-
-    private void guardians() {
-        owner.sql(
-                        """
-                        insert into identity.guardian
-                            (guardian_id, phone_sealed, division, may_record, joined_at)
-                        select md5('guardian ' || g)::uuid, '', '330102', true, clock_timestamp()
-                        from generate_series(1, :guardians) g
-                        """)
-                .param("guardians", GUARDIANS)
-                .update();
-    }
-
-    private void sessions() {
-        owner.sql(
-                        """
-                        insert into identity.token
-                            (token_hash, kind, guardian_id, scopes, issued_at, expires_at)
-                        select encode(sha256(convert_to(t.token, 'UTF8')), 'hex'), 'COOKIE',
-                               t.guardian_id, 'LEARN READ', now(), now() + interval '30 days'
-                        from (
-                            select md5('guardian ' || g)::uuid as guardian_id,
-                                   left(md5(:seed || g::text) || md5(g::text || :seed), 43) as token
-                            from generate_series(1, :guardians) g) t
-                        """)
-                .param("seed", seed)
-                .param("guardians", GUARDIANS)
-                .update();
+        owner.sql("vacuum analyze").update();
     }
 
     private void coverage() {
@@ -80,8 +49,8 @@ final class Readers {
                              unnest(:lessons::uuid[], :seconds::int[]) l (id, seconds)
                         """)
                 .param("guardians", GUARDIANS)
-                .param("lessons", library.stream().map(it -> it.id().value()).toArray(UUID[]::new))
-                .param("seconds", library.stream().map(Lesson::seconds).toArray(Integer[]::new))
+                .param("lessons", lessons.stream().map(it -> it.id().value()).toArray(UUID[]::new))
+                .param("seconds", lessons.stream().map(Lesson::seconds).toArray(Integer[]::new))
                 .update();
     }
 
@@ -95,7 +64,7 @@ final class Readers {
         int turn = 0;
         for (String cookies : cookies()) {
             for (int i = 0; i < 10; i++) {
-                Lesson lesson = library.get(turn++ % library.size());
+                Lesson lesson = lessons.get(turn++ % lessons.size());
                 requests.add(
                         new Pages.Request(
                                 "/lessons/" + lesson.id(),
@@ -111,7 +80,7 @@ final class Readers {
     Pages search() {
         return new Pages(
                 "pages.search",
-                library.stream()
+                lessons.stream()
                         .map(it ->
                                 visitor(
                                         "/search?q=" + encoded(it.title().zh()),
@@ -135,15 +104,15 @@ final class Readers {
     private List<String> cookies() {
         return owner.sql(
                         """
-                        select :session || '=' || left(md5(:seed || g::text)
-                                   || md5(g::text || :seed), 43)
+                        select :session || '=' || %s
                                || '; ' || :device || '=' || md5('device ' || g)
                         from generate_series(1, :guardians) g
                         order by g
-                        """)
+                        """
+                                .formatted(StoredGuardians.TOKEN))
                 .param("session", ViewerFinder.SESSION_COOKIE)
                 .param("device", SenderFinder.DEVICE_COOKIE)
-                .param("seed", seed)
+                .param("seed", guardians.seed())
                 .param("guardians", GUARDIANS)
                 .query(String.class)
                 .list();
@@ -155,13 +124,6 @@ final class Readers {
 
     /** A setting of the server. */
     String setting(String name) {
-        return owner.sql("select current_setting(:name)")
-                .param("name", name)
-                .query(String.class)
-                .single();
-    }
-
-    private void run(String statement) {
-        owner.sql(statement).update();
+        return Machine.setting(owner, name);
     }
 }

@@ -24,20 +24,23 @@ class ClientStore {
         this.jdbc = jdbc;
     }
 
-    void add(Client client, StaffId by) {
-        jdbc.sql(
-                        """
-                        insert into identity.client
-                            (client_id, name, division, made_by, made_at, ends_at)
-                        values (:id, :name, :division, :by, :at, :ends)
-                        """)
-                .param("id", client.id().value())
-                .param("name", client.name())
-                .param("division", client.division())
-                .param("by", by.value())
-                .param("at", client.madeAt().atOffset(ZoneOffset.UTC))
-                .param("ends", client.endsAt().atOffset(ZoneOffset.UTC))
-                .update();
+    /** Adds a client; answers false where it is there already. */
+    boolean add(Client client, StaffId by) {
+        return jdbc.sql(
+                                """
+                                insert into identity.client
+                                    (client_id, name, division, made_by, made_at, ends_at)
+                                values (:id, :name, :division, :by, :at, :ends)
+                                on conflict (client_id) do nothing
+                                """)
+                        .param("id", client.id().value())
+                        .param("name", client.name())
+                        .param("division", client.division())
+                        .param("by", by.value())
+                        .param("at", client.madeAt().atOffset(ZoneOffset.UTC))
+                        .param("ends", client.endsAt().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     /** Those of a division and below it that were not withdrawn, the newest first. */

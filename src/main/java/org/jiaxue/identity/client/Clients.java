@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jiaxue.identity.Audit;
 import org.jiaxue.identity.Issued;
@@ -15,7 +16,6 @@ import org.jiaxue.web.ClientId;
 import org.jiaxue.web.Deed;
 import org.jiaxue.web.GroupWait;
 import org.jiaxue.web.Grouped;
-import org.jiaxue.web.Ids;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Times;
@@ -66,22 +66,25 @@ public class Clients implements DisposableBean {
     /**
      * Trusts a client; its token is told here and never again.
      *
+     * @param id the form's own, so that one that is sent twice trusts one client
      * @param name 1 to {@value Client#LONGEST_NAME} characters
+     * @return empty where the client is there already
      */
     @Transactional
-    public Issued trust(Viewer.Staff by, String division, String name) {
+    public Optional<Issued> trust(Viewer.Staff by, ClientId id, String division, String name) {
         access.require(by, Deed.TRUST_CLIENTS, division);
         if (store.within(division, MOST).size() >= MOST) {
             throw new Refusal(Problem.unprocessable("identity.problem.clients-many", MOST));
         }
-        ClientId id = new ClientId(Ids.next());
-        Issued issued =
-                tokens.bearer(
-                        new Viewer.Client(id, division, Set.of(Viewer.Scope.RELAY)), LIFETIME);
         Instant now = times.now();
-        store.add(new Client(id, name, division, now, issued.expiresAt(), null, 0), by.id());
+        Client client = new Client(id, name, division, now, now.plus(LIFETIME), null, 0);
+        if (!store.add(client, by.id())) {
+            return Optional.empty();
+        }
         audit.note(by, "client.trusted", id.toString(), division);
-        return issued;
+        return Optional.of(
+                tokens.bearer(
+                        new Viewer.Client(id, division, Set.of(Viewer.Scope.RELAY)), LIFETIME));
     }
 
     /** Those of a division and below it, the newest first, at most {@value #MOST}. */

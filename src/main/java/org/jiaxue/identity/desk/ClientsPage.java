@@ -51,12 +51,14 @@ class ClientsPage {
     /**
      * What the page shows.
      *
+     * @param form the id of the client that the form would make
      * @param token the token that was just made, empty mostly
      * @param places the names of the divisions that a client can be trusted for, by code
      * @param name the name as it was sent
      * @param error the key of what is wrong with it
      */
     record View(
+            UUID form,
             List<Row> rows,
             String token,
             Map<String, String> places,
@@ -71,6 +73,7 @@ class ClientsPage {
     @PostMapping(PATH)
     ModelAndView trust(
             Frame frame,
+            @RequestParam(defaultValue = "") String client,
             @RequestParam(defaultValue = "") String division,
             @RequestParam(defaultValue = "") String name) {
         String shown = name.strip();
@@ -89,7 +92,13 @@ class ClientsPage {
                                     ? "identity.problem.client-name-missing"
                                     : "identity.problem.client-name-long"));
         }
-        return page(frame, clients.trust(by, division, shown).token(), "", null);
+        ClientId id = new ClientId(Ids.parse(client).orElseGet(Ids::next));
+        return clients.trust(by, id, division, shown)
+                .map(made -> page(frame, made.token(), "", null))
+                .orElseGet(() ->
+                        Html.with(
+                                HttpStatus.CONFLICT,
+                                page(frame, "", "", "identity.problem.client-again")));
     }
 
     @PostMapping(PATH + "/{id}/withdrawal")
@@ -123,7 +132,10 @@ class ClientsPage {
                         .map(it -> row(frame, it))
                         .toList();
         return Html.page(
-                "identity/desk/clients", frame, "view", new View(rows, token, places, name, error));
+                "identity/desk/clients",
+                frame,
+                "view",
+                new View(Ids.next(), rows, token, places, name, error));
     }
 
     private Row row(Frame frame, Client client) {

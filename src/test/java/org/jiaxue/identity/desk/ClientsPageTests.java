@@ -49,6 +49,22 @@ class ClientsPageTests {
     }
 
     @Test
+    void a_form_that_is_sent_twice_connects_one_platform() throws Exception {
+        try (Browser officer = signedIn("province.three", Role.PROVINCE_OFFICER, "33")) {
+            String form = officer.page(PATH).select("input[name=client]").attr("value");
+            String[] fields = {"client", form, "division", "33", "name", "只接一次"};
+
+            assertThat(officer.post(PATH, fields).body()).contains("id=\"token\"");
+            HttpResponse<String> again = officer.post(PATH, fields);
+
+            assertThat(again.statusCode()).isEqualTo(409);
+            assertThat(again.body()).contains("刚才已经接入").doesNotContain("id=\"token\"");
+            assertThat(officer.page(PATH).select("b:contains(只接一次)")).hasSize(1);
+            assertThat(officer.post(PATH + "/" + form + "/withdrawal").statusCode()).isEqualTo(303);
+        }
+    }
+
+    @Test
     void what_is_filled_in_badly_is_refused_with_a_sentence() throws Exception {
         try (Browser officer = signedIn("province.two", Role.PROVINCE_OFFICER, "33")) {
             HttpResponse<String> nameless = officer.post(PATH, "division", "33", "name", " ");

@@ -15,6 +15,7 @@ import org.jiaxue.identity.client.Clients;
 import org.jiaxue.identity.token.Keys;
 import org.jiaxue.web.ClientId;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Ids;
 import org.jiaxue.web.Viewer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,13 @@ class RelayTests extends AtThePlayer {
                                         "relay",
                                         "four unrelated words",
                                         List.of(new Grant(Role.PROVINCE_OFFICER, "33"))));
-        platform = new Device(port, clients.trust(officer, "3301", name()).token(), "en");
+        platform =
+                new Device(
+                        port,
+                        clients.trust(officer, new ClientId(Ids.next()), "3301", name())
+                                .orElseThrow()
+                                .token(),
+                        "en");
     }
 
     @AfterEach

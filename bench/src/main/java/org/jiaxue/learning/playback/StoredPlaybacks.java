@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jiaxue.bench.Machine;
+import org.jiaxue.bench.StoredGuardians;
 import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,49 +23,19 @@ final class StoredPlaybacks {
     static final int SECONDS = 600;
 
     private final JdbcClient owner;
-    private final String seed = Ids.token(Long.BYTES);
+    private final StoredGuardians guardians;
 
     StoredPlaybacks(JdbcClient owner) {
         this.owner = owner;
+        this.guardians = new StoredGuardians(owner, GUARDIANS);
     }
 
     /** Removes what an earlier measurement left, and stores everything anew. */
     void fill() {
-        run("truncate identity.guardian, identity.token, learning.playback, learning.coverage");
-        guardians();
-        tokens();
+        guardians.fill("BEARER");
         playbacks();
         coverage();
         run("vacuum analyze");
-    }
-
-    private void guardians() {
-        owner.sql(
-                        """
-                        insert into identity.guardian
-                            (guardian_id, phone_sealed, division, may_record, joined_at)
-                        select md5('guardian ' || g)::uuid, '', '330102', true, clock_timestamp()
-                        from generate_series(1, :guardians) g
-                        """)
-                .param("guardians", GUARDIANS)
-                .update();
-    }
-
-    private void tokens() {
-        owner.sql(
-                        """
-                        insert into identity.token
-                            (token_hash, kind, guardian_id, scopes, issued_at, expires_at)
-                        select encode(sha256(convert_to(t.token, 'UTF8')), 'hex'), 'BEARER',
-                               t.guardian_id, 'LEARN READ', now(), now() + interval '1 day'
-                        from (
-                            select md5('guardian ' || g)::uuid as guardian_id,
-                                   left(md5(:seed || g::text) || md5(g::text || :seed), 43) as token
-                            from generate_series(1, :guardians) g) t
-                        """)
-                .param("seed", seed)
-                .param("guardians", GUARDIANS)
-                .update();
     }
 
     private void playbacks() {
@@ -102,12 +73,12 @@ final class StoredPlaybacks {
         List<String> lines =
                 owner.sql(
                                 """
-                                select left(md5(:seed || g::text) || md5(g::text || :seed), 43)
-                                       || ' ' || md5(g || ' plays 1')::uuid
+                                select %s || ' ' || md5(g || ' plays 1')::uuid
                                 from generate_series(1, :guardians) g
                                 order by g
-                                """)
-                        .param("seed", seed)
+                                """
+                                        .formatted(StoredGuardians.TOKEN))
+                        .param("seed", guardians.seed())
                         .param("guardians", GUARDIANS)
                         .query(String.class)
                         .list();
@@ -172,10 +143,7 @@ final class StoredPlaybacks {
 
     /** A setting of the server. */
     String setting(String name) {
-        return owner.sql("select current_setting(:name)")
-                .param("name", name)
-                .query(String.class)
-                .single();
+        return Machine.setting(owner, name);
     }
 
     private void run(String statement) {

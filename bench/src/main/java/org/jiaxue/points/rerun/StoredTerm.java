@@ -1,5 +1,6 @@
 package org.jiaxue.points.rerun;
 
+import org.jiaxue.bench.Machine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -199,10 +200,7 @@ final class StoredTerm {
 
     /** A setting of the server. */
     String setting(String name) {
-        return owner.sql("select current_setting(:name)")
-                .param("name", name)
-                .query(String.class)
-                .single();
+        return Machine.setting(owner, name);
     }
 
     private void run(String statement) {

@@ -1,5 +1,6 @@
 package org.jiaxue.points.simulation;
 
+import org.jiaxue.bench.Machine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -171,10 +172,7 @@ final class LivedTerm {
 
     /** A setting of the server. */
     String setting(String name) {
-        return owner.sql("select current_setting(:name)")
-                .param("name", name)
-                .query(String.class)
-                .single();
+        return Machine.setting(owner, name);
     }
 
     private void run(String statement) {
