@@ -71,7 +71,7 @@ final class Demo {
         Process house =
                 new ProcessBuilder(
                                 ProcessHandle.current().info().command().orElse("java"),
-                                "-XX:+UseParallelGC",
+                                "-XX:+UseSerialGC",
                                 "-Xmx640m",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",

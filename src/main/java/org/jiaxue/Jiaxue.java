@@ -28,7 +28,8 @@ public class Jiaxue {
                 RecalculateCommand.class,
                 SimulateCommand.class,
                 HireCommand.class,
-                DoctorCommand.class
+                DoctorCommand.class,
+                RehearseCommand.class
             },
             mixinStandardHelpOptions = true)
     private static final class Commands {}

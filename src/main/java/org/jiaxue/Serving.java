@@ -31,6 +31,11 @@ final class Serving {
         return new SpringApplication(Jiaxue.class).run(args.toArray(String[]::new));
     }
 
+    /**
+     * Opens the house for everybody.
+     *
+     * @param port where it is served, the next one up is for its management; 0 for any two
+     */
     static ConfigurableApplicationContext start(
             int port, DataDirectory data, Map<String, String> settings) {
         ConfigurableApplicationContext house =
@@ -44,7 +49,7 @@ final class Serving {
     static List<String> arguments(int port, DataDirectory data, Map<String, String> settings) {
         List<String> args = new ArrayList<>();
         args.add("--server.port=" + port);
-        args.add("--management.server.port=" + (port + 1));
+        args.add("--management.server.port=" + (port == 0 ? 0 : port + 1));
         args.add("--jiaxue.data=" + data.path());
         settings.forEach((name, value) -> args.add("--" + name + "=" + value));
         return args;

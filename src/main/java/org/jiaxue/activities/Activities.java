@@ -106,7 +106,7 @@ public class Activities {
      * @param limit at most {@value #LIST_AT_MOST} are given
      */
     public List<Upcoming> upcoming(String division, int limit) {
-        Instant now = clock.now();
+        Instant now = clock.near();
         return activities.between(division, now, now.plus(AHEAD), Math.min(limit, LIST_AT_MOST));
     }
 

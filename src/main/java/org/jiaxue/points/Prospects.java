@@ -155,12 +155,8 @@ public class Prospects {
                 entries.told(guardian, deeds.stream().map(Told::of).toList()));
     }
 
-    /** What the caps have seen of a guardian up to today; one question to the database. */
-    Tally tally(GuardianId guardian) {
-        return Objects.requireNonNull(store.before(List.of(since(guardian))).get(guardian));
-    }
-
-    private Since since(GuardianId guardian) {
+    /** From when on the caps look at a guardian today. */
+    Since since(GuardianId guardian) {
         LocalDate today = times.today();
         LocalDate floor = Period.floor(today, rules.book().capsTerms());
         return new Since(

@@ -1,6 +1,9 @@
 package org.jiaxue.points;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.identity.Affiliation;
@@ -38,6 +41,25 @@ class Residences {
 
     Residence of(GuardianId guardian) {
         return new Residence(people.household(guardian), school(guardian));
+    }
+
+    /** Where guardians are today, of those that there are. */
+    Map<GuardianId, Residence> of(Collection<GuardianId> guardians) {
+        Map<GuardianId, Affiliation> schools =
+                Optional.ofNullable(affiliations.getIfAvailable())
+                        .map(it -> it.of(guardians))
+                        .orElse(Map.of());
+        Map<GuardianId, Residence> residences = new HashMap<>();
+        people.households(guardians)
+                .forEach((guardian, household) ->
+                        residences.put(
+                                guardian,
+                                new Residence(
+                                        household,
+                                        Optional.ofNullable(schools.get(guardian))
+                                                .map(Affiliation::school)
+                                                .orElse(null))));
+        return residences;
     }
 
     private @Nullable UUID school(GuardianId guardian) {

@@ -2,11 +2,15 @@ package org.jiaxue.points;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.Setting;
 import org.jiaxue.learning.Worth;
+import org.jiaxue.points.LedgerStore.Since;
 import org.jiaxue.points.Residences.Residence;
 import org.jiaxue.points.rules.Crediting;
 import org.jiaxue.points.rules.Crediting.Claim;
@@ -16,29 +20,65 @@ import org.jiaxue.points.rules.Tally;
 import org.jiaxue.regions.Regions;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
+import org.jiaxue.web.LookUps;
 import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Credits what could be learned as if it were done now, and writes nothing. */
+/**
+ * Credits what could be learned as if it were done now, and writes nothing. What is promised to
+ * several at the same time is looked up together.
+ */
 @Component
-class WorthByRules implements Worth {
+class WorthByRules implements Worth, DisposableBean {
 
     private static final GuardianId NOBODY = new GuardianId(new UUID(0, 0));
 
     private final Prospects prospects;
+    private final LedgerStore store;
     private final Rules rules;
     private final Residences residences;
     private final Regions regions;
     private final Times times;
 
+    private final LookUps<Since, Standing> standings;
+
     WorthByRules(
-            Prospects prospects, Rules rules, Residences residences, Regions regions, Times times) {
+            Prospects prospects,
+            LedgerStore store,
+            Rules rules,
+            Residences residences,
+            Regions regions,
+            Times times) {
         this.prospects = prospects;
+        this.store = store;
         this.rules = rules;
         this.residences = residences;
         this.regions = regions;
         this.times = times;
+        this.standings = new LookUps<>("standings", this::standings);
+    }
+
+    /**
+     * What a promise depends on.
+     *
+     * @param residence null where there is no such guardian
+     * @param tally what the caps have seen of them up to today
+     */
+    private record Standing(@Nullable Residence residence, Tally tally) {}
+
+    private List<Standing> standings(List<Since> sinces) {
+        Map<GuardianId, Since> once = new LinkedHashMap<>();
+        sinces.forEach(it -> once.putIfAbsent(it.guardian(), it));
+        Map<GuardianId, Residence> where = residences.of(once.keySet());
+        Map<GuardianId, Tally> tallies = store.before(once.values());
+        return sinces.stream()
+                .map(it ->
+                        new Standing(
+                                where.get(it.guardian()),
+                                Objects.requireNonNull(tallies.get(it.guardian()))))
+                .toList();
     }
 
     @Override
@@ -48,8 +88,15 @@ class WorthByRules implements Worth {
         }
         Instant now = times.now();
         LocalDate today = times.dayOf(now);
-        Residence residence = guardian == null ? null : residences.of(guardian);
-        Tally tally = guardian == null ? new Tally(today) : prospects.tally(guardian);
+        Standing standing =
+                guardian == null
+                        ? new Standing(null, new Tally(today))
+                        : standings.of(prospects.since(guardian));
+        Residence residence =
+                guardian != null && standing.residence() == null
+                        ? residences.of(guardian)
+                        : standing.residence();
+        Tally tally = standing.tally();
         return deeds.stream()
                 .map(it -> event(it, now, today, guardian, residence))
                 .map(it -> Claim.of(it, today, times.zone(), rules.inForce(it, today)))
@@ -85,5 +132,10 @@ class WorthByRules implements Worth {
                 deed.subject(),
                 residence == null ? regions.home().code() : residence.division(),
                 setting);
+    }
+
+    @Override
+    public void destroy() {
+        standings.close();
     }
 }

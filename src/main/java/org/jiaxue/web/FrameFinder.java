@@ -3,7 +3,9 @@ package org.jiaxue.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,6 +25,7 @@ public class FrameFinder {
     private final Settings settings;
     private final ObjectProvider<ResourceUrlProvider> resources;
     private final ObjectProvider<Access> access;
+    private final Map<String, String> assets = new ConcurrentHashMap<>();
 
     FrameFinder(
             TextsFinder texts,
@@ -90,8 +93,15 @@ public class FrameFinder {
         return cookie == null ? otherwise : Objects.requireNonNull(cookie.getValue());
     }
 
+    /** What ships with a version does not change while it runs. */
     private String asset(String file) {
+        String known = assets.get(file);
+        if (known != null) {
+            return known;
+        }
         @Nullable String versioned = resources.getObject().getForLookupPath(file);
-        return versioned == null ? file : versioned;
+        String address = versioned == null ? file : versioned;
+        assets.put(file, address);
+        return address;
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -15,11 +16,18 @@ public final class Texts {
     private final MessageSource source;
     private final Locale locale;
     private final ZoneId zone;
+    private final Map<String, String> plain;
 
-    Texts(MessageSource source, Locale locale, ZoneId zone) {
+    /**
+     * Texts of one language.
+     *
+     * @param plain those without arguments that were said before
+     */
+    Texts(MessageSource source, Locale locale, ZoneId zone, Map<String, String> plain) {
         this.source = source;
         this.locale = locale;
         this.zone = zone;
+        this.plain = plain;
     }
 
     public Locale locale() {
@@ -55,7 +63,9 @@ public final class Texts {
 
     /** The message under this key, its arguments filled in. */
     public String say(String key, Object... args) {
-        return source.getMessage(key, args, locale);
+        return args.length == 0
+                ? plain.computeIfAbsent(key, it -> source.getMessage(it, args, locale))
+                : source.getMessage(key, args, locale);
     }
 
     /** What was wrong and what to do. */

@@ -4,6 +4,9 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,10 @@ public class TextsFinder {
 
     private final MessageSource source;
     private final Settings settings;
+    private final Map<Locale, Map<String, String>> plain =
+            Map.of(
+                    Locale.ENGLISH, new ConcurrentHashMap<>(),
+                    Locale.SIMPLIFIED_CHINESE, new ConcurrentHashMap<>());
 
     TextsFinder(MessageSource source, Settings settings) {
         this.source = source;
@@ -28,8 +35,8 @@ public class TextsFinder {
     }
 
     public Texts of(Locale locale) {
-        return new Texts(
-                source, english(locale) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE, zone());
+        Locale ours = english(locale) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+        return new Texts(source, ours, zone(), Objects.requireNonNull(plain.get(ours)));
     }
 
     public Texts of(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * An open loop: requests are sent at a fixed rate, whether or not those before were answered, as
@@ -65,8 +66,9 @@ public record OpenLoop(int rate, int connections) {
      * Sends for so many seconds and waits for the last answer.
      *
      * @param warmUp seconds before that whose times are not kept
+     * @param connection opens what one connection sends with, one request after the other
      */
-    public Told run(int warmUp, int seconds, Sending sending) {
+    public Told run(int warmUp, int seconds, Supplier<Sending> connection) {
         int first = rate * warmUp;
         AtomicInteger next = new AtomicInteger();
         AtomicInteger failed = new AtomicInteger();
@@ -77,6 +79,7 @@ public record OpenLoop(int rate, int connections) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < connections; i++) {
                 threads.execute(() -> {
+                    Sending sending = connection.get();
                     for (int number = next.getAndIncrement();
                             number < nanos.length();
                             number = next.getAndIncrement()) {

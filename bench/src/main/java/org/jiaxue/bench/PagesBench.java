@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PagesBench {
 
     private static final int RUNS = 3;
-    private static final int WARM_UP_SECONDS = 5;
+    private static final int WARM_UP_SECONDS = 20;
     private static final int CONNECTIONS = 64;
 
     private final Wrk wrk;

@@ -118,12 +118,13 @@ final class BenchChecks {
                         .run(
                                 0,
                                 1,
-                                number -> {
-                                    if (number == 0) {
-                                        Thread.sleep(200);
-                                    }
-                                    return number != 7;
-                                });
+                                () ->
+                                        number -> {
+                                            if (number == 0) {
+                                                Thread.sleep(200);
+                                            }
+                                            return number != 7;
+                                        });
         equal("answered", told.answered(), 399L);
         equal("failed", told.failed(), 1L);
         equal("who stood still", told.part(1) >= 200_000_000, true);

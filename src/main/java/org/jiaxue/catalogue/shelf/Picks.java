@@ -3,12 +3,14 @@ package org.jiaxue.catalogue.shelf;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.catalogue.Course;
+import org.jiaxue.catalogue.CourseId;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.catalogue.Pick;
@@ -45,7 +47,7 @@ public final class Picks {
                         .flatMap(stage ->
                                 where(shelf, Pick.Reason.FITS_STAGE, it -> it.stage() == stage));
         Stream<Pick> beginning =
-                months.isEmpty() && stages.isEmpty() ? beginnings(shelf) : Stream.of();
+                months.isEmpty() && stages.isEmpty() ? shelf.beginnings().stream() : Stream.of();
         Set<LessonId> seen = new HashSet<>(done);
         return Stream.of(next, fitting, staged, beginning)
                 .flatMap(picks -> picks)
@@ -53,20 +55,18 @@ public final class Picks {
     }
 
     /** One lesson a stage that begins a course, then all others with which one can begin. */
-    private static Stream<Pick> beginnings(Shelf shelf) {
-        Stream<Pick> oneEach =
+    static List<Pick> beginnings(List<Lesson> all, Map<CourseId, Course> courses) {
+        List<Lesson> begin = all.stream().filter(it -> begins(it, courses)).toList();
+        Stream<Lesson> oneEach =
                 BY_FAMILIES.stream()
                         .flatMap(stage ->
-                                where(
-                                                shelf,
-                                                Pick.Reason.TO_BEGIN_WITH,
-                                                it ->
-                                                        it.stage() == stage
-                                                                && it.course() != null
-                                                                && begins(it, shelf))
+                                begin.stream()
+                                        .filter(it -> it.stage() == stage && it.course() != null)
                                         .limit(1));
-        return Stream.concat(
-                oneEach, where(shelf, Pick.Reason.TO_BEGIN_WITH, it -> begins(it, shelf)));
+        return Stream.concat(oneEach, begin.stream())
+                .distinct()
+                .map(lesson -> new Pick(lesson, Pick.Reason.TO_BEGIN_WITH))
+                .toList();
     }
 
     private static Optional<LessonId> firstNotDone(Course course, Set<LessonId> done) {
@@ -83,9 +83,9 @@ public final class Picks {
         return ages != null && ages.fit(age);
     }
 
-    private static boolean begins(Lesson lesson, Shelf shelf) {
+    private static boolean begins(Lesson lesson, Map<CourseId, Course> courses) {
         return Optional.ofNullable(lesson.course())
-                .map(shelf.courses()::get)
+                .map(courses::get)
                 .map(course -> course.lessons().getFirst().equals(lesson.id()))
                 .orElse(true);
     }

@@ -12,6 +12,7 @@ import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonContent;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.catalogue.Moment;
+import org.jiaxue.catalogue.Pick;
 import org.jiaxue.catalogue.search.SearchIndex;
 
 /**
@@ -21,12 +22,16 @@ import org.jiaxue.catalogue.search.SearchIndex;
  * @param edition the number under which the database holds this content
  * @param lessons by stage, then course and place in it, then name
  * @param courses by stage, then name
+ * @param all the lessons in their order
+ * @param beginnings what somebody may begin with of whom nothing is known
  */
 public record Shelf(
         long edition,
         Map<LessonId, LessonContent> lessons,
         Map<CourseId, Course> courses,
-        SearchIndex index) {
+        SearchIndex index,
+        List<Lesson> all,
+        List<Pick> beginnings) {
 
     static Shelf of(long edition, List<LessonContent> contents, List<Course> courses) {
         Map<CourseId, Course> byId = new LinkedHashMap<>();
@@ -41,7 +46,15 @@ public record Shelf(
                                 .thenComparingInt(it -> place(it.lesson(), byId))
                                 .thenComparing(it -> it.lesson().slug()))
                 .forEach(content -> ordered.put(content.lesson().id(), content));
-        return new Shelf(edition, ordered, byId, SearchIndex.over(List.copyOf(ordered.values())));
+        List<LessonContent> all = List.copyOf(ordered.values());
+        List<Lesson> lessons = all.stream().map(LessonContent::lesson).toList();
+        return new Shelf(
+                edition,
+                ordered,
+                byId,
+                SearchIndex.over(all),
+                lessons,
+                Picks.beginnings(lessons, byId));
     }
 
     /** Lessons of a course stand before the others of their stage. */
@@ -72,9 +85,5 @@ public record Shelf(
     /** The key moments for which there are lessons, in the order of life. */
     public List<Moment> moments() {
         return Arrays.stream(Moment.values()).filter(it -> !lessonsFor(it).isEmpty()).toList();
-    }
-
-    public List<Lesson> all() {
-        return lessons.values().stream().map(LessonContent::lesson).toList();
     }
 }

@@ -86,6 +86,34 @@ public class CoverageStore {
                 .list();
     }
 
+    /** A guardian's row of a lesson. */
+    public record Key(GuardianId guardian, LessonId lesson) {}
+
+    /** The rows of these guardians and lessons, of those that there are. */
+    public Map<Key, CoverageRow> find(Collection<Key> keys) {
+        return jdbc
+                .sql(
+                        """
+                        select c.guardian_id, c.lesson_id, c.active, c.covered::text as covered,
+                               c.position, c.cut_seconds, c.clock_at, c.version, c.completed_at,
+                               c.completed_by, c.completion
+                        from learning.coverage c
+                        join lateral unnest(:guardians::uuid[], :lessons::uuid[])
+                            as k(guardian_id, lesson_id)
+                          on c.guardian_id = k.guardian_id and c.lesson_id = k.lesson_id
+                        """)
+                .param("guardians", ids(keys.stream().map(Key::guardian).toList()))
+                .param("lessons", keys.stream().map(it -> it.lesson().value()).toArray(UUID[]::new))
+                .query((row, _) -> map(row))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.toMap(
+                                row -> new Key(row.guardian(), row.lesson()),
+                                row -> row,
+                                (one, _) -> one));
+    }
+
     /** The lessons begun or completed, the latest first. */
     public List<CoverageRow> latest(GuardianId guardian, int most) {
         return jdbc.sql(

@@ -16,10 +16,9 @@ import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.Subject;
 import org.jiaxue.learning.Worth;
 import org.jiaxue.learning.coverage.CoverageRow;
-import org.jiaxue.learning.coverage.CoverageStore;
 import org.jiaxue.learning.coverage.Span;
-import org.jiaxue.learning.reflection.ReflectionStore;
-import org.jiaxue.learning.reflection.Reflections;
+import org.jiaxue.learning.lesson.BegunLessons.Begun;
+import org.jiaxue.learning.reflection.ReflectionStore.Given;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Secrets;
@@ -36,20 +35,13 @@ class LessonViews {
     private static final int KEEPER_DIGITS = 32;
 
     private final Catalogue catalogue;
-    private final CoverageStore coverage;
-    private final Reflections reflections;
+    private final BegunLessons begunLessons;
     private final Worth worth;
     private final Secrets secrets;
 
-    LessonViews(
-            Catalogue catalogue,
-            CoverageStore coverage,
-            Reflections reflections,
-            Worth worth,
-            Secrets secrets) {
+    LessonViews(Catalogue catalogue, BegunLessons begunLessons, Worth worth, Secrets secrets) {
         this.catalogue = catalogue;
-        this.coverage = coverage;
-        this.reflections = reflections;
+        this.begunLessons = begunLessons;
         this.worth = worth;
         this.secrets = secrets;
     }
@@ -74,20 +66,14 @@ class LessonViews {
             LessonView.@Nullable Outcome outcome) {
         Lesson lesson = content.lesson();
         Optional<GuardianId> guardian = frame.viewer().guardian();
-        Optional<CoverageRow> row = guardian.flatMap(who -> coverage.find(who, lesson.id()));
+        Begun begun = guardian.map(who -> begunLessons.of(who, lesson.id())).orElse(Begun.NOTHING);
+        Optional<CoverageRow> row = Optional.ofNullable(begun.row());
         List<Span> covered = row.map(it -> it.coverage().spans()).orElse(List.of());
         int startAt =
                 from != null && from < lesson.seconds()
                         ? from
                         : row.map(CoverageRow::resumeAt).orElse(0);
-        Optional<ReflectionStore.Given> given =
-                guardian.flatMap(who -> reflections.last(who, lesson.id()));
-        Left left =
-                left(
-                        lesson,
-                        guardian.orElse(null),
-                        row.map(CoverageRow::completedAt).isPresent(),
-                        given.map(ReflectionStore.Given::right).orElse(false));
+        Left left = left(lesson, guardian.orElse(null), begun.completed(), begun.answered());
         return new LessonView(
                 content,
                 player(content, frame, covered, startAt, left.lesson(frame)),
@@ -97,7 +83,7 @@ class LessonViews {
                         .map(course -> inCourse(course, lesson))
                         .orElse(null),
                 new LessonView.Reflection(
-                        given.map(ReflectionStore.Given::letter).orElse(null),
+                        Optional.ofNullable(begun.given()).map(Given::letter).orElse(null),
                         outcome,
                         left.question(frame),
                         guardian.isPresent()));

@@ -1,5 +1,7 @@
 package org.jiaxue.learning.reflection;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -7,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.web.GuardianId;
@@ -91,17 +92,32 @@ public class ReflectionStore {
      */
     public record Given(String letter, boolean right) {}
 
-    /** What the guardian answered last; empty before the first. */
-    Optional<Given> last(GuardianId guardian, LessonId lesson) {
-        return jdbc.sql(
+    /** What these guardians answered last, of those that did. */
+    public Map<Key, Given> last(Collection<Key> keys) {
+        Map<Key, Given> last = new HashMap<>();
+        jdbc.sql(
                         """
-                        select answer, right_at is not null from learning.reflection
-                        where guardian_id = :guardian and lesson_id = :lesson
+                        select r.guardian_id, r.lesson_id, r.answer,
+                               r.right_at is not null as was_right
+                        from learning.reflection r
+                        join lateral unnest(:guardians::uuid[], :lessons::uuid[])
+                            as k(guardian_id, lesson_id)
+                          on r.guardian_id = k.guardian_id and r.lesson_id = k.lesson_id
                         """)
-                .param("guardian", guardian.value())
-                .param("lesson", lesson.value())
-                .query((row, _) -> new Given(row.getString(1), row.getBoolean(2)))
-                .optional();
+                .param("guardians", guardians(keys))
+                .param("lessons", lessons(keys))
+                .query(row -> {
+                    last.put(
+                            key(row),
+                            new Given(row.getString("answer"), row.getBoolean("was_right")));
+                });
+        return last;
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(
+                new GuardianId(row.getObject("guardian_id", UUID.class)),
+                new LessonId(row.getObject("lesson_id", UUID.class)));
     }
 
     /**
@@ -135,11 +151,7 @@ public class ReflectionStore {
                 .param("guardians", guardians(keys))
                 .param("lessons", lessons(keys))
                 .query(row -> {
-                    right.put(
-                            new Key(
-                                    new GuardianId(row.getObject("guardian_id", UUID.class)),
-                                    new LessonId(row.getObject("lesson_id", UUID.class))),
-                            new Taken(row.getObject("millis", Integer.class)));
+                    right.put(key(row), new Taken(row.getObject("millis", Integer.class)));
                 });
         return right;
     }

@@ -112,11 +112,6 @@ public class Reflections implements DisposableBean {
         return new AnswerGroup(group, people, answers, completions, recorder, clock).judge();
     }
 
-    /** What the guardian answered last; empty before the first. */
-    public Optional<ReflectionStore.Given> last(GuardianId guardian, LessonId lesson) {
-        return answers.last(guardian, lesson);
-    }
-
     /** The lessons among these whose question was ever answered right. */
     public Set<LessonId> answered(GuardianId guardian, Collection<LessonId> lessons) {
         return answers

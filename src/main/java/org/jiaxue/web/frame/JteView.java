@@ -1,10 +1,9 @@
 package org.jiaxue.web.frame;
 
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jiaxue.web.Frame;
@@ -39,16 +38,15 @@ final class JteView implements View {
         if (model != null) {
             model.forEach((name, value) -> keep(params, name, value));
         }
-        StringOutput html = new StringOutput();
+        Utf8ByteOutput html = new Utf8ByteOutput();
         engine.render(template, params, html);
-        byte[] bytes = html.toString().getBytes(StandardCharsets.UTF_8);
         response.setContentType(getContentType());
         if (params.get("frame") instanceof Frame frame) {
             response.setLocale(frame.texts().locale());
             response.addHeader(HttpHeaders.VARY, TextsFinder.VARY);
         }
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        response.setContentLength(html.getContentLength());
+        html.writeTo(response.getOutputStream());
     }
 
     private static void keep(Map<String, Object> params, String name, @Nullable Object value) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -50,6 +51,7 @@ class AnswerGroupTests {
     @Autowired Catalogue catalogue;
     @Autowired Learning learning;
     @Autowired Reflections reflections;
+    @Autowired ReflectionStore store;
     @Autowired ApplicationContext house;
     @Autowired DataSource connections;
     @Autowired TransactionTemplate transaction;
@@ -119,8 +121,9 @@ class AnswerGroupTests {
         assertThat(answers.getLast()).isInstanceOf(ReflectionAnswer.NotYet.class);
         assertThat(((ReflectionAnswer.Right) answers.get(1)).earnings().earned()).hasSize(1);
         assertThat(answers.get(2)).isEqualTo(answers.get(1));
-        assertThat(reflections.last(guardian, lesson))
-                .contains(new ReflectionStore.Given(wrong, true));
+        ReflectionStore.Key key = new ReflectionStore.Key(guardian, lesson);
+        assertThat(store.last(List.of(key)))
+                .containsExactly(Map.entry(key, new ReflectionStore.Given(wrong, true)));
         assertThat(reflections.answer(guardian, lesson, right)).isEqualTo(answers.get(1));
         assertThat(triesOf(guardian)).isEqualTo(5);
     }

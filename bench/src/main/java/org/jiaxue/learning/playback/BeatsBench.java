@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class BeatsBench {
 
     private static final int RUNS = 3;
-    private static final int WARM_UP_SECONDS = 5;
+    private static final int WARM_UP_SECONDS = 20;
     private static final int CONNECTIONS = 512;
     private static final int BATCH_CONNECTIONS = 64;
     private static final int BATCH = 100;

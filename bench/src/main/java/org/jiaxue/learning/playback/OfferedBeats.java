@@ -1,16 +1,14 @@
 package org.jiaxue.learning.playback;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jiaxue.bench.OpenLoop;
 import org.jiaxue.bench.Seen;
+import org.jiaxue.bench.Wire;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Single beats at a rate, from a process of its own so that neither its collector nor its time on
@@ -23,13 +21,13 @@ final class OfferedBeats {
     private static final int SECONDS_A_BEAT = 2;
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
 
-    private final String beats;
+    private static final int OK = 200;
+
+    private final int port;
     private final List<String[]> guardians;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private OfferedBeats(int port, List<String[]> guardians) {
-        this.beats = "http://127.0.0.1:" + port + "/api/v1/playbacks/%s/beats";
+        this.port = port;
         this.guardians = guardians;
     }
 
@@ -62,24 +60,38 @@ final class OfferedBeats {
         OfferedBeats offered = new OfferedBeats(Integer.parseInt(args[0]), guardians);
         int seconds = Integer.parseInt(args[3]);
         OpenLoop loop = new OpenLoop(Integer.parseInt(args[2]), CONNECTIONS);
-        System.out.println(loop.run(WARM_UP_SECONDS, seconds, offered::send).json(seconds));
+        System.out.println(
+                loop.run(WARM_UP_SECONDS, seconds, () -> offered.new Line()).json(seconds));
         System.exit(0);
     }
 
-    /** The next two seconds of the guardian whose turn it is. */
-    private boolean send(int number) throws IOException, InterruptedException {
-        String[] guardian = guardians.get(number % guardians.size());
-        int from = number / guardians.size() * SECONDS_A_BEAT;
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(beats.formatted(guardian[1])))
-                        .header("Authorization", "Bearer " + guardian[0])
-                        .header("Content-Type", "application/json")
-                        .timeout(LONGEST_ANSWER)
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        "{\"played\":[[%d,%d]]}"
-                                                .formatted(from, from + SECONDS_A_BEAT)))
-                        .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode() == 200;
+    /** A connection's own way of sending, as long as nothing goes wrong with it. */
+    private final class Line implements OpenLoop.Sending {
+
+        private @Nullable Wire wire;
+
+        /** The next two seconds of the guardian whose turn it is. */
+        @Override
+        public boolean send(int number) throws IOException {
+            String[] guardian = guardians.get(number % guardians.size());
+            int from = number / guardians.size() * SECONDS_A_BEAT;
+            String body = "{\"played\":[[" + from + "," + (from + SECONDS_A_BEAT) + "]]}";
+            String request =
+                    "POST /api/v1/playbacks/"
+                            + guardian[1]
+                            + "/beats HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                            + guardian[0]
+                            + "\r\nContent-Type: application/json\r\nContent-Length: "
+                            + body.length()
+                            + "\r\n\r\n"
+                            + body;
+            try {
+                wire = wire == null ? new Wire(port, LONGEST_ANSWER) : wire;
+                return wire.ask(request) == OK;
+            } catch (IOException lost) {
+                wire = null;
+                throw lost;
+            }
+        }
     }
 }
