@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The service's API as a patient client uses it: what nobody answers is told again. */
+/**
+ * The service's API as a patient client uses it: what nobody answers is told again. Of several
+ * nodes each request goes to the next.
+ */
 final class Api {
 
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(8);
@@ -20,11 +23,18 @@ final class Api {
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(LONGEST_CONNECT).build();
-    private final int port;
+    private final List<Integer> ports;
+    private final Duration patience;
+    private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
 
     Api(int port) {
-        this.port = port;
+        this(List.of(port), LONGEST_ANSWER);
+    }
+
+    Api(List<Integer> ports, Duration patience) {
+        this.ports = List.copyOf(ports);
+        this.patience = patience;
     }
 
     /** Asks until somebody answers; no answer and 503 mean: ask again. */
@@ -53,9 +63,10 @@ final class Api {
 
     private HttpResponse<String> send(String token, String method, String path, String body)
             throws IOException, InterruptedException {
+        int port = ports.get(Math.floorMod(turn.getAndIncrement(), ports.size()));
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                        .timeout(LONGEST_ANSWER)
+                        .timeout(patience)
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .method(method, HttpRequest.BodyPublishers.ofString(body))
