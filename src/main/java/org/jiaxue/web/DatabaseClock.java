@@ -22,10 +22,10 @@ public class DatabaseClock {
 
     /** The database's time, or the one that is told while a sample term is lived through. */
     public Instant now() {
-        return times.told().orElseGet(this::read);
+        return times.told().orElseGet(() -> read(jdbc));
     }
 
-    private Instant read() {
+    static Instant read(JdbcClient jdbc) {
         return jdbc.sql("select clock_timestamp()")
                 .query(OffsetDateTime.class)
                 .single()
