@@ -6,15 +6,16 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The service's API as a patient client uses it: what nobody answers is told again. Of several
- * nodes each request goes to the next.
+ * nodes each request goes to the next, and what one does not answer to the one after it.
  */
-final class Api {
+class Api {
 
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(8);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(25);
@@ -41,9 +42,11 @@ final class Api {
     HttpResponse<String> ask(String token, String method, String path, String body)
             throws InterruptedException {
         long end = System.nanoTime() + LONGEST_SILENCE.toNanos();
+        int node = turn.getAndIncrement();
         while (System.nanoTime() < end) {
             try {
-                HttpResponse<String> answer = send(token, method, path, body);
+                int port = ports.get(Math.floorMod(node++, ports.size()));
+                HttpResponse<String> answer = send(port, token, method, path, body);
                 if (answer.statusCode() < 500) {
                     return answer;
                 }
@@ -61,17 +64,28 @@ final class Api {
         return unanswered.get();
     }
 
-    private HttpResponse<String> send(String token, String method, String path, String body)
+    /** Asks once for something that anybody may have, with more headers. */
+    HttpResponse<String> get(String path, Map<String, String> headers)
             throws IOException, InterruptedException {
-        int port = ports.get(Math.floorMod(turn.getAndIncrement(), ports.size()));
-        HttpRequest request =
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + ports.getFirst() + path))
+                        .timeout(patience);
+        headers.forEach(request::header);
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> send(
+            int port, String token, String method, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                         .timeout(patience)
-                        .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
-                        .method(method, HttpRequest.BodyPublishers.ofString(body))
-                        .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+                        .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** What the pattern's first group found, in order. */

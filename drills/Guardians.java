@@ -2,6 +2,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -13,20 +14,43 @@ import org.jiaxue.database.Login;
 /** Guardians who let their learning be recorded. */
 final class Guardians {
 
+    /** A guardian and what shows that it is them. */
+    record Guardian(UUID id, String token) {}
+
     private Guardians() {}
 
-    /** Stores guardians, each with a bearer token, which is answered. */
+    /**
+     * Stores guardians who have played some of every lesson, so that they complete one soon and not
+     * all at once; each with a bearer token, which is answered.
+     */
     static List<String> bearers(Login owner, int number) throws Exception {
-        return store(owner, number, "BEARER");
+        List<Guardian> stored = store(owner, number, "BEARER");
+        try (Connection connection = owner.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    insert into learning.coverage
+                        (guardian_id, lesson_id, covered, covered_seconds, clock_at)
+                    select guardian_id, id, rpad(repeat('1', played), seconds, '0')::varbit,
+                           played, clock_timestamp()
+                    from (select g.guardian_id, l.id, l.seconds,
+                                 l.seconds / 4 + (random() * l.seconds / 2)::int as played
+                          from identity.guardian g, catalogue.lesson l
+                          where not exists (select from learning.coverage c
+                                            where c.guardian_id = g.guardian_id)) playing
+                    """);
+        }
+        return stored.stream().map(Guardian::token).toList();
     }
 
     /** A guardian's session, as a browser shows it. */
     static String session(Login owner) throws Exception {
-        return store(owner, 1, "COOKIE").getFirst();
+        return store(owner, 1, "COOKIE").getFirst().token();
     }
 
-    private static List<String> store(Login owner, int number, String kind) throws Exception {
-        List<String> tokens = new ArrayList<>();
+    /** Stores guardians who have played nothing, each with a token of a kind. */
+    static List<Guardian> store(Login owner, int number, String kind) throws Exception {
+        List<Guardian> stored = new ArrayList<>();
         Random random = new Random();
         try (Connection connection = owner.connect();
                 PreparedStatement guardian =
@@ -52,14 +76,16 @@ final class Guardians {
                 byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
                 byte[] hash = MessageDigest.getInstance("SHA-256").digest(ascii);
                 guardian.setObject(1, id);
-                guardian.executeUpdate();
+                guardian.addBatch();
                 token.setString(1, HexFormat.of().formatHex(hash));
                 token.setString(2, kind);
                 token.setObject(3, id);
-                token.executeUpdate();
-                tokens.add(text);
+                token.addBatch();
+                stored.add(new Guardian(id, text));
             }
+            guardian.executeBatch();
+            token.executeBatch();
         }
-        return tokens;
+        return stored;
     }
 }

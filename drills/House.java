@@ -27,6 +27,7 @@ final class House implements AutoCloseable {
     private final List<Node> nodes = new ArrayList<>();
     private EmbeddedServer server;
     private Login owner;
+    private boolean closed;
 
     /** Opens the database; its data lie in {@code postgresql} below the directory. */
     House(Path data, Path jar) throws Exception {
@@ -44,6 +45,7 @@ final class House implements AutoCloseable {
                                 Passwords.derived(Node.SECRET, "database role jiaxue_app")));
         Files.setPosixFilePermissions(passwords, PosixFilePermissions.fromString("rw-------"));
         startDatabase();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     void startDatabase() {
@@ -91,6 +93,8 @@ final class House implements AutoCloseable {
     void start(Map<Integer, Map<String, String>> tellByPort) throws Exception {
         for (Map.Entry<Integer, Map<String, String>> one : tellByPort.entrySet()) {
             Map<String, String> environment = new HashMap<>(one.getValue());
+            int first = nodes.isEmpty() ? one.getKey() : nodes.getFirst().port();
+            environment.put("JIAXUE_BASE_URL", "http://localhost:" + first);
             environment.put("JIAXUE_DATABASE_URL", owner.url());
             environment.put("JIAXUE_DATABASE_USER", owner.user());
             environment.put("JIAXUE_DATABASE_PASSWORD", owner.password());
@@ -100,9 +104,9 @@ final class House implements AutoCloseable {
         }
     }
 
-    /** A number that the database says. */
+    /** A number that the database says, to whom it shows everybody's sessions and rows. */
     long number(String question, Object... args) throws SQLException {
-        try (Connection connection = owner.connect();
+        try (Connection connection = superuser();
                 PreparedStatement statement = connection.prepareStatement(question)) {
             for (int place = 0; place < args.length; place++) {
                 statement.setObject(place + 1, args[place]);
@@ -141,9 +145,13 @@ final class House implements AutoCloseable {
                         """);
     }
 
+    /** A drill that is ended by a signal leaves no process behind either. */
     @Override
-    public void close() {
-        nodes.forEach(Node::destroy);
-        server.close();
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            nodes.forEach(Node::destroy);
+            server.close();
+        }
     }
 }

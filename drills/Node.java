@@ -65,10 +65,14 @@ final class Node {
         node.environment()
                 .putAll(
                         Map.of(
-                                "JIAXUE_BASE_URL", "http://localhost:" + port,
-                                "JIAXUE_SECRET", SECRET,
-                                "JIAXUE_PORT", Integer.toString(port),
-                                "JIAXUE_DATA", home.toString()));
+                                "JIAXUE_BASE_URL",
+                                "http://localhost:" + port,
+                                "JIAXUE_SECRET",
+                                SECRET,
+                                "JIAXUE_PORT",
+                                Integer.toString(port),
+                                "JIAXUE_DATA",
+                                home.toString()));
         node.environment().putAll(environment);
         process = node.start();
     }
@@ -108,13 +112,12 @@ final class Node {
         }
     }
 
-    /** Sends a signal that Java has no word for; to processes that are there no more it does not. */
+    /**
+     * Sends a signal that Java has no word for; to processes that are there no more it does not.
+     */
     static void signal(List<ProcessHandle> processes, String name) throws Exception {
         List<String> words = new ArrayList<>(List.of("kill", "-" + name));
         processes.forEach(it -> words.add(Long.toString(it.pid())));
-        new ProcessBuilder(words)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor();
     }
 }

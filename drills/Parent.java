@@ -29,7 +29,8 @@ final class Parent {
     private static final int MOST_TOLD = 8;
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern TRACE =
-            Pattern.compile("Exception|\\bat (org|java|com)\\.|SQLSTATE|[Pp]ostgre|Hikari|Whitelabel");
+            Pattern.compile(
+                    "Exception|\\bat (org|java|com)\\.|SQLSTATE|[Pp]ostgre|Hikari|Whitelabel");
 
     /** Something that is asked; a page unless it is asked of the API. */
     private record Question(String method, String path, String shows, boolean chinese) {
@@ -104,7 +105,8 @@ final class Parent {
     /** Whether both a page and the API were refused in both languages. */
     boolean refusedAll() {
         return Drill.holds(
-                refused.size() == 4, "the parent was to be refused in all four ways, not " + refused);
+                refused.size() == 4,
+                "the parent was to be refused in all four ways, not " + refused);
     }
 
     private void askOn(Question question) {

@@ -39,9 +39,9 @@ final class Playing {
         return guardians.stream().mapToInt(PlayingGuardian::answered).sum();
     }
 
-    /** How many beats of the guardian who was answered least. */
-    int fewest() {
-        return guardians.stream().mapToInt(PlayingGuardian::answered).min().orElse(0);
+    /** How many of each guardian's. */
+    List<Integer> answers() {
+        return guardians.stream().map(PlayingGuardian::answered).toList();
     }
 
     /**

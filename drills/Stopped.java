@@ -4,8 +4,8 @@ import java.util.Map;
 
 /**
  * PostgreSQL is stopped for 20 seconds in an orderly way and started again, and another time stands
- * still for as long, which refuses nobody and answers nobody. Guardians play meanwhile, and somebody
- * asks for pages. Run by drills/run.
+ * still for as long, which refuses nobody and answers nobody. Guardians play meanwhile, and
+ * somebody asks for pages. Run by drills/run.
  */
 final class Stopped {
 
@@ -45,8 +45,8 @@ final class Stopped {
         return held & Drill.holds(house.paidWrongly() == 0, "something was paid wrongly");
     }
 
-    private static boolean round(
-            String name, House house, Playing guardians, Deed away, Deed back) throws Exception {
+    private static boolean round(String name, House house, Playing guardians, Deed away, Deed back)
+            throws Exception {
         String bearer = Guardians.bearers(house.owner(), 1).getFirst();
         String session = Guardians.session(house.owner());
         Parent parent = new Parent(List.of(PORT), bearer, session, BOUND);
