@@ -6,12 +6,16 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The service's API as a patient client uses it: what nobody answers is told again. */
-final class Api {
+/**
+ * The service's API as a patient client uses it: what nobody answers is told again. Of several
+ * nodes each request goes to the next, and what one does not answer to the one after it.
+ */
+class Api {
 
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(8);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(25);
@@ -20,20 +24,29 @@ final class Api {
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(LONGEST_CONNECT).build();
-    private final int port;
+    private final List<Integer> ports;
+    private final Duration patience;
+    private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
 
     Api(int port) {
-        this.port = port;
+        this(List.of(port), LONGEST_ANSWER);
+    }
+
+    Api(List<Integer> ports, Duration patience) {
+        this.ports = List.copyOf(ports);
+        this.patience = patience;
     }
 
     /** Asks until somebody answers; no answer and 503 mean: ask again. */
     HttpResponse<String> ask(String token, String method, String path, String body)
             throws InterruptedException {
         long end = System.nanoTime() + LONGEST_SILENCE.toNanos();
+        int node = turn.getAndIncrement();
         while (System.nanoTime() < end) {
             try {
-                HttpResponse<String> answer = send(token, method, path, body);
+                int port = ports.get(Math.floorMod(node++, ports.size()));
+                HttpResponse<String> answer = send(port, token, method, path, body);
                 if (answer.statusCode() < 500) {
                     return answer;
                 }
@@ -51,16 +64,28 @@ final class Api {
         return unanswered.get();
     }
 
-    private HttpResponse<String> send(String token, String method, String path, String body)
+    /** Asks once for something that anybody may have, with more headers. */
+    HttpResponse<String> get(String path, Map<String, String> headers)
             throws IOException, InterruptedException {
-        HttpRequest request =
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + ports.getFirst() + path))
+                        .timeout(patience);
+        headers.forEach(request::header);
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> send(
+            int port, String token, String method, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                        .timeout(LONGEST_ANSWER)
-                        .header("Authorization", "Bearer " + token)
+                        .timeout(patience)
                         .header("Content-Type", "application/json")
-                        .method(method, HttpRequest.BodyPublishers.ofString(body))
-                        .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+                        .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** What the pattern's first group found, in order. */

@@ -15,4 +15,10 @@ record Damage(int lost, int neverClaimed, int paidWrongly) {
                 neverClaimed + other.neverClaimed,
                 paidWrongly + other.paidWrongly);
     }
+
+    @Override
+    public String toString() {
+        return "seconds lost %d  never claimed %d  paid wrongly %d"
+                .formatted(lost, neverClaimed, paidWrongly);
+    }
 }

@@ -1,10 +1,7 @@
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Kills the process, and another time PostgreSQL, with signal 9 in the middle of a stream of beats.
@@ -39,11 +36,7 @@ final class Kill {
 
     private boolean run(int rounds, int seconds) throws Exception {
         service.start();
-        Api api = new Api(RunningJar.PORT);
-        List<PlayingGuardian> guardians =
-                service.guardianTokens().stream()
-                        .map(token -> new PlayingGuardian(api, token))
-                        .toList();
+        Playing guardians = new Playing(new Api(RunningJar.PORT), service.guardianTokens());
         System.out.printf("kill: %d guardians play%n", guardians.size());
         boolean held = true;
         for (int round = 0; round < rounds; round++) {
@@ -60,62 +53,21 @@ final class Kill {
     /**
      * Plays, has the fault in mid-stream, plays on until beats are answered again, and compares.
      */
-    private static boolean round(
-            String name, int seconds, List<PlayingGuardian> guardians, Fault fault)
+    private static boolean round(String name, int seconds, Playing guardians, Fault fault)
             throws Exception {
-        AtomicBoolean playing = new AtomicBoolean(true);
-        List<Thread> threads = new ArrayList<>();
-        for (PlayingGuardian guardian : guardians) {
-            threads.add(Thread.ofVirtual().start(() -> guardian.play(playing)));
-        }
-        int before = answered(guardians);
+        int before = guardians.answered();
+        guardians.begin();
         Thread.sleep(Duration.ofSeconds(seconds).plusMillis(new Random().nextInt(900)));
         long killed = System.nanoTime();
         fault.happen();
-        awaitAnswers(guardians, answered(guardians), killed);
-        double recovery = (System.nanoTime() - killed) / 1e9;
+        double recovery = guardians.awaitAnswers(killed);
         Thread.sleep(Duration.ofSeconds(seconds));
-        playing.set(false);
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        return told(name, answered(guardians) - before, damage(guardians), recovery);
-    }
-
-    /** Waits until as many beats as there are guardians were answered since the fault. */
-    private static void awaitAnswers(List<PlayingGuardian> guardians, int atFault, long killed)
-            throws InterruptedException {
-        while (answered(guardians) <= atFault + guardians.size()) {
-            Thread.sleep(100);
-            if (System.nanoTime() - killed > RunningJar.LONGEST_START.toNanos()) {
-                throw new IllegalStateException("no beat was answered after the fault");
-            }
-        }
-    }
-
-    private static int answered(List<PlayingGuardian> guardians) {
-        return guardians.stream().mapToInt(PlayingGuardian::answered).sum();
-    }
-
-    private static Damage damage(List<PlayingGuardian> guardians) throws InterruptedException {
-        Damage damage = Damage.NONE;
-        for (PlayingGuardian guardian : guardians) {
-            damage = damage.and(guardian.damage());
-        }
-        return damage;
-    }
-
-    /** Prints what a round showed, and says whether it held. */
-    private static boolean told(String name, int answered, Damage damage, double recovery) {
+        guardians.end();
+        int answered = guardians.answered() - before;
+        Damage damage = guardians.damage();
         System.out.printf(
-                "kill %-10s beats answered %5d  seconds lost %d  never claimed %d  paid wrongly %d"
-                        + "  first answer after %.1f s%n",
-                name,
-                answered,
-                damage.lost(),
-                damage.neverClaimed(),
-                damage.paidWrongly(),
-                recovery);
+                "kill %-10s beats answered %5d  %s  first answer after %.1f s%n",
+                name, answered, damage, recovery);
         return answered > 0 && damage.equals(Damage.NONE);
     }
 }

@@ -1,3 +1,5 @@
+import static java.util.Comparator.comparingInt;
+
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,6 +19,11 @@ final class PlayingGuardian {
     private static final String PAID_WHY =
             "\"rule\"\\s*:\\s*\"lesson-completed\"[^}]*?\"why\"\\s*:\\s*\"([^\"]+)\"";
 
+    private static final Pattern LISTED =
+            Pattern.compile("\"id\":\"([0-9a-f-]{36})\"[^{}]*?\"seconds\":(\\d+)");
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+
     private final Api api;
     private final String token;
     private final AtomicInteger answered = new AtomicInteger();
@@ -24,6 +31,7 @@ final class PlayingGuardian {
     private List<String> lessons = List.of();
     private int lesson;
     private int second;
+    private int paid;
 
     private record Track(String lesson, BitSet claimed, BitSet kept) {}
 
@@ -37,11 +45,15 @@ final class PlayingGuardian {
         return answered.get();
     }
 
+    /** How many lessons were paid, when that was last looked at. */
+    int paid() {
+        return paid;
+    }
+
     void play(AtomicBoolean playing) {
         try {
             if (lessons.isEmpty()) {
-                String listed = ask("GET", "/api/v1/lessons", "").body();
-                lessons = Api.all("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"", listed);
+                lessons = shortestFirst(ask("GET", "/api/v1/lessons", "").body());
             }
             while (playing.get() && lesson < lessons.size()) {
                 playLesson(playing);
@@ -51,15 +63,24 @@ final class PlayingGuardian {
         }
     }
 
+    private static List<String> shortestFirst(String listed) {
+        record Listed(String id, int seconds) {}
+        List<Listed> all = new ArrayList<>();
+        Matcher lesson = LISTED.matcher(listed);
+        while (lesson.find()) {
+            all.add(new Listed(lesson.group(1), Integer.parseInt(lesson.group(2))));
+        }
+        return all.stream().sorted(comparingInt(Listed::seconds)).map(Listed::id).toList();
+    }
+
     private void playLesson(AtomicBoolean playing) throws InterruptedException {
         String id = lessons.get(lesson);
         String playback = UUID.randomUUID().toString();
         String body = start(playback, id);
         int seconds = number("seconds", body);
-        if (second == 0 && covered(body).cardinality() > 0) {
-            // Learned in the sample term already: nothing new could be written there.
-            lesson++;
-            return;
+        if (second == 0) {
+            // What was learned before the drill is there already: nothing new could be written.
+            second = covered(body).nextClearBit(0);
         }
         Track track = trackOf(id, body);
         while (playing.get() && second < seconds) {
@@ -81,6 +102,9 @@ final class PlayingGuardian {
             track.kept().set(second);
             answered.incrementAndGet();
             second++;
+        } else if (answer.statusCode() == CONFLICT || answer.statusCode() == NOT_FOUND) {
+            // What was told late made another playback active, or the start's reply was lost.
+            start(playback, track.lesson());
         }
     }
 
@@ -118,10 +142,11 @@ final class PlayingGuardian {
                         .mapToInt(Integer::parseInt)
                         .sum();
         int wrong = number("balance", points) == sum ? 0 : 1;
-        Set<String> paid = new HashSet<>();
+        Set<String> once = new HashSet<>();
         for (String why : Api.all(PAID_WHY, entries)) {
-            wrong += paid.add(why.replaceAll("》.*", "")) ? 0 : 1;
+            wrong += once.add(why.replaceAll("》.*", "")) ? 0 : 1;
         }
+        paid = once.size();
         return wrong;
     }
 

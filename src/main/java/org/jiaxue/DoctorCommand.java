@@ -5,8 +5,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import org.jiaxue.nodes.JobsCheck;
+import org.jiaxue.nodes.JobsCheck.Trouble;
 import org.jiaxue.points.LedgerCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,46 +33,90 @@ final class DoctorCommand implements Runnable {
             description = "where it would keep what it has (JIAXUE_DATA, else data)")
     Path data = Path.of("data");
 
+    @Option(
+            names = "--language",
+            defaultValue = "",
+            description = "what it says is said in: zh or en (else the machine's language)")
+    String language = "";
+
     DoctorCommand() {}
 
     @Override
     public void run() {
+        CommandTexts texts = CommandTexts.in(language);
         if (port < 1 || port > 65_534) {
-            throw new CannotStart("the port must be between 1 and 65534, not " + port);
+            throw new CannotStart(say(texts, "port", Integer.toString(port)));
         }
+        Path there = data.toAbsolutePath();
         int faults = 0;
-        faults += line("Java " + Runtime.version(), Runtime.version().feature() == 25);
-        faults += line("port %d is free".formatted(port), free(port));
-        faults += line("port %d is free".formatted(port + 1), free(port + 1));
-        faults += line("1 GiB free for " + data.toAbsolutePath(), roomy());
-        tellLedger();
+        faults += line(texts, Runtime.version().feature() == 25, "java", Runtime.version());
+        faults += line(texts, free(port), "free-port", Integer.toString(port));
+        faults += line(texts, free(port + 1), "free-port", Integer.toString(port + 1));
+        faults += line(texts, roomy(), "room", there);
+        LedgerCheck.Checked.in(data)
+                .ifPresentOrElse(
+                        last -> tellLedger(texts, last),
+                        () -> System.out.println("      " + say(texts, "ledger-never")));
+        JobsCheck.in(data)
+                .ifPresentOrElse(
+                        last -> tellJobs(texts, last),
+                        () -> System.out.println("      " + say(texts, "jobs-never")));
         if (faults > 0) {
-            throw new CannotStart("%d of these stand in the way of a start".formatted(faults));
+            throw new CannotStart(say(texts, "faults", Integer.toString(faults)));
         }
+    }
+
+    private static int line(CommandTexts texts, boolean good, String what, Object about) {
+        System.out.println(
+                say(texts, good ? "good" : "fault") + " " + say(texts, what, about.toString()));
+        return good ? 0 : 1;
     }
 
     /** How the last check of the ledger came out; a fault of it stands in the way of no start. */
-    private void tellLedger() {
-        Optional<LedgerCheck.Checked> last = LedgerCheck.Checked.in(data);
-        System.out.println(
-                last.map(DoctorCommand::told)
-                        .orElse("      no process in this directory has checked the ledger yet"));
+    private static void tellLedger(CommandTexts texts, LedgerCheck.Checked last) {
+        String checked =
+                say(
+                        texts,
+                        "ledger",
+                        time(last.at()),
+                        Long.toString(last.accounts()),
+                        Long.toString(last.entries()),
+                        Long.toString(last.findings()));
+        if (last.findings() == 0) {
+            System.out.println(say(texts, "good") + " " + checked);
+        } else {
+            alert(texts, "ledger-findings", checked);
+        }
     }
 
-    private static String told(LedgerCheck.Checked last) {
-        return "%s the ledger was checked %s: %d accounts, %d entries, %d findings%s"
-                .formatted(
-                        last.findings() == 0 ? "good " : "ALERT",
-                        last.at().truncatedTo(ChronoUnit.SECONDS),
-                        last.accounts(),
-                        last.entries(),
-                        last.findings(),
-                        last.findings() == 0 ? "" : "; see /console/ledger");
+    /** Whether what all nodes do by turns is done; nor does that stand in the way of a start. */
+    private static void tellJobs(CommandTexts texts, JobsCheck last) {
+        String at = time(last.at());
+        if (last.troubles().isEmpty()) {
+            System.out.println(say(texts, "good") + " " + say(texts, "jobs", at));
+        }
+        for (JobsCheck.Trouble trouble : last.troubles()) {
+            switch (trouble) {
+                case Trouble.Failing(String job, int times, Instant well) when well != null ->
+                        alert(texts, "job-fails", job, Integer.toString(times), at, time(well));
+                case Trouble.Failing(String job, int times, _) ->
+                        alert(texts, "job-never-done", job, Integer.toString(times), at);
+                case Trouble.Waiting(String job, Instant due) ->
+                        alert(texts, "job-waits", job, at, time(due));
+            }
+        }
     }
 
-    private static int line(String what, boolean good) {
-        System.out.println((good ? "good  " : "FAULT ") + what);
-        return good ? 0 : 1;
+    private static void alert(CommandTexts texts, String what, String... args) {
+        System.out.println(say(texts, "alert") + " " + say(texts, what, (Object[]) args));
+    }
+
+    private static String time(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static String say(CommandTexts texts, String what, Object... args) {
+        return texts.say("nodes.doctor." + what, args);
     }
 
     private static boolean free(int port) {

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jiaxue.nodes.JobsCheck;
+import org.jiaxue.nodes.JobsCheck.Trouble;
 import org.jiaxue.points.LedgerCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,11 +31,14 @@ class CommandLineTests {
         String there = directory.resolve("there").toString();
         Map<String, String> environment = Map.of("JIAXUE_DATA", there, "JIAXUE_PORT", "8217");
 
-        assertThat(run(environment, "doctor").words()).contains("port 8217", "port 8218", there);
-        assertThat(run(environment, "doctor", "--port", "8213", "--data", "/tmp").words())
+        assertThat(run(environment, "doctor", "--language=en").words())
+                .contains("port 8217", "port 8218", there);
+        assertThat(
+                        run(environment, "doctor", "--language=en", "--port=8213", "--data=/tmp")
+                                .words())
                 .contains("port 8213", "for /tmp")
                 .doesNotContain("8217", there);
-        assertThat(run(environment, "doctor", "--port", "70000").words())
+        assertThat(run(environment, "doctor", "--language=en", "--port", "70000").words())
                 .isEqualTo("jiaxue: the port must be between 1 and 65534, not 70000");
         assertThat(
                         run(environment, "hire", "wang", "--name=W", "--role=teacher", "--at=33")
@@ -52,20 +57,52 @@ class CommandLineTests {
     @Test
     void the_doctor_says_how_the_last_check_of_the_ledger_came_out() throws Exception {
         Map<String, String> there = Map.of("JIAXUE_DATA", directory.toString());
-        assertThat(run(there, "doctor").words())
+        assertThat(run(there, "doctor", "--language=en").words())
                 .contains("no process in this directory has checked the ledger yet");
 
         new LedgerCheck.Checked(Instant.parse("2026-11-22T18:01:02.9Z"), 12, 345, 0)
                 .leave(directory);
-        assertThat(run(there, "doctor").words())
+        assertThat(run(there, "doctor", "--language=en").words())
                 .contains(
                         "good  the ledger was checked 2026-11-22T18:01:02Z: 12 accounts, 345"
                                 + " entries, 0 findings");
 
         new LedgerCheck.Checked(Instant.parse("2026-11-23T18:01:02Z"), 12, 346, 2).leave(directory);
-        assertThat(run(there, "doctor").words())
+        assertThat(run(there, "doctor", "--language=en").words())
                 .contains("ALERT the ledger was checked 2026-11-23T18:01:02Z")
                 .contains("2 findings; see /console/ledger");
+    }
+
+    @Test
+    void the_doctor_says_which_jobs_are_not_done_and_what_to_do() throws Exception {
+        Map<String, String> there = Map.of("JIAXUE_DATA", directory.toString());
+        assertThat(run(there, "doctor", "--language=en").words())
+                .contains("no process in this directory has looked at the jobs yet");
+
+        Instant at = Instant.parse("2026-11-22T18:01:02.9Z");
+        new JobsCheck(at, List.of()).leave(directory);
+        assertThat(run(there, "doctor", "--language=zh").words())
+                .contains("正常 后台任务都按时做了（2026-11-22T18:01:02Z 看到的）");
+
+        Trouble failing =
+                new Trouble.Failing("points.audit", 3, Instant.parse("2026-11-21T08:00:00Z"));
+        Trouble never = new Trouble.Failing("statistics.closing", 1, null);
+        Trouble waiting =
+                new Trouble.Waiting("events.retry", Instant.parse("2026-11-22T09:00:00Z"));
+        new JobsCheck(at, List.of(failing, never, waiting)).leave(directory);
+        assertThat(run(there, "doctor", "--language=zh").words().lines())
+                .anyMatch(it ->
+                        it.startsWith("注意 后台任务 points.audit 接连失败了 3 次")
+                                && it.contains("上一次做成是 2026-11-21T08:00:00Z")
+                                && it.contains("找 job=points.audit"))
+                .anyMatch(it -> it.startsWith("注意 后台任务 events.retry 没有人做"));
+        assertThat(run(there, "doctor", "--language=en").words())
+                .contains("ALERT the job points.audit has failed 3 times in a row")
+                .contains("ALERT the job statistics.closing has failed 1 times in a row")
+                .contains("was never done well")
+                .contains("ALERT nobody does the job events.retry")
+                .contains("it was due 2026-11-22T09:00:00Z")
+                .doesNotContain("good  every job");
     }
 
     @Test

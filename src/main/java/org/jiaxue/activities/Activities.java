@@ -11,6 +11,7 @@ import org.jiaxue.identity.Stage;
 import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.StaffId;
+import org.jiaxue.web.Times;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,16 +32,19 @@ public class Activities {
     private final ActivityStore activities;
     private final AttendanceStore attendances;
     private final DatabaseClock clock;
+    private final Times times;
     private final ApplicationEventPublisher events;
 
     Activities(
             ActivityStore activities,
             AttendanceStore attendances,
             DatabaseClock clock,
+            Times times,
             ApplicationEventPublisher events) {
         this.activities = activities;
         this.attendances = attendances;
         this.clock = clock;
+        this.times = times;
         this.events = events;
     }
 
@@ -106,7 +110,7 @@ public class Activities {
      * @param limit at most {@value #LIST_AT_MOST} are given
      */
     public List<Upcoming> upcoming(String division, int limit) {
-        Instant now = clock.near();
+        Instant now = times.now();
         return activities.between(division, now, now.plus(AHEAD), Math.min(limit, LIST_AT_MOST));
     }
 

@@ -89,8 +89,9 @@ class DatabaseConfiguration {
     /**
      * Nobody waits for the database without an end: neither for a row, nor for an answer, nor for a
      * server that has gone without a word. What works longer says so in its own transaction, within
-     * {@link #LONGEST_SILENCE}. The owner's connections are not bound, because a migration may take
-     * its time.
+     * {@link #LONGEST_SILENCE}. Nor does the server wait for a node that stands still in the middle
+     * of a transaction: what that holds is let go after as long. The owner's connections are not
+     * bound, because a migration may take its time.
      */
     private static void bound(HikariConfig pool, Environment environment) {
         var lock = bound(environment, "lock-timeout", LONGEST_LOCK);
@@ -100,8 +101,11 @@ class DatabaseConfiguration {
         pool.addDataSourceProperty("socketTimeout", seconds(silence));
         // Not as a parameter of the connection's start, because poolers refuse to pass those on.
         pool.setConnectionInitSql(
-                "set lock_timeout = %d; set statement_timeout = %d"
-                        .formatted(lock.toMillis(), statement.toMillis()));
+                """
+                set lock_timeout = %d; set statement_timeout = %d;
+                set idle_in_transaction_session_timeout = %d
+                """
+                        .formatted(lock.toMillis(), statement.toMillis(), silence.toMillis()));
     }
 
     private static Duration bound(Environment environment, String name, Duration usual) {

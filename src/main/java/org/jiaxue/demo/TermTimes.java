@@ -1,8 +1,8 @@
 package org.jiaxue.demo;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,13 +22,15 @@ import org.springframework.stereotype.Component;
 @DemoOnly
 class TermTimes implements Times {
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final ZoneId zone;
     private final Duration ahead;
     private final AtomicReference<@Nullable Instant> told = new AtomicReference<>();
 
     TermTimes(
-            Clock clock, Settings settings, @Value("${jiaxue.demo-days-later:0}") long daysLater) {
+            InstantSource clock,
+            Settings settings,
+            @Value("${jiaxue.demo-days-later:0}") long daysLater) {
         this.clock = clock;
         this.zone = settings.zone();
         this.ahead = Duration.ofDays(daysLater);

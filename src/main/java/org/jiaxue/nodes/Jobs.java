@@ -3,6 +3,7 @@ package org.jiaxue.nodes;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jiaxue.web.Ids;
@@ -27,6 +28,7 @@ class Jobs implements SmartLifecycle, MeterBinder {
     private final JdbcClient jdbc;
     private final List<Work> works;
     private final ErrorHandler failures;
+    private final Turns.Rhythm rhythm;
     private final boolean aside;
     private @Nullable Turns turns;
 
@@ -35,11 +37,13 @@ class Jobs implements SmartLifecycle, MeterBinder {
             JdbcClient jdbc,
             List<Recurring> rooms,
             ErrorHandler failures,
+            @Value("${jiaxue.jobs.life:PT15S}") Duration life,
             @Value("${jiaxue.aside:false}") boolean aside) {
         this.database = database;
         this.jdbc = jdbc;
         this.works = rooms.stream().flatMap(room -> room.recurring().stream()).toList();
         this.failures = failures;
+        this.rhythm = Turns.Rhythm.living(life);
         this.aside = aside;
     }
 
@@ -47,7 +51,7 @@ class Jobs implements SmartLifecycle, MeterBinder {
     public synchronized void start() {
         if (!aside && turns == null) {
             String node = "%s-%s".formatted(ProcessHandle.current().pid(), Ids.next());
-            turns = new Turns(node, database, works, failures, Turns.Rhythm.USUAL);
+            turns = new Turns(node, database, works, failures, rhythm);
             turns.begin();
         }
     }

@@ -44,8 +44,10 @@ final class Turns {
      */
     record Rhythm(Duration look, Duration life, Duration patience) {
 
-        static final Rhythm USUAL =
-                new Rhythm(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(10));
+        /** As a house that serves does it, but for how often it says that it lives. */
+        static Rhythm living(Duration life) {
+            return new Rhythm(Duration.ofSeconds(5), life, Duration.ofSeconds(10));
+        }
     }
 
     private final Scheduler scheduler;
@@ -93,6 +95,7 @@ final class Turns {
                     try {
                         work.work().run();
                     } catch (RuntimeException | Error failed) {
+                        LOG.warn("job failed, done again after its pause job={}", work.name());
                         failures.handleError(failed);
                         throw failed;
                     }

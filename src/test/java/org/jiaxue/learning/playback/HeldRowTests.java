@@ -82,6 +82,15 @@ class HeldRowTests extends AtThePlayer {
                         DataAccessResourceFailureException.class);
     }
 
+    @Test
+    void who_stands_still_in_a_transaction_holds_rows_for_half_a_minute() {
+        assertThat(
+                        jdbc.sql("show idle_in_transaction_session_timeout")
+                                .query(String.class)
+                                .single())
+                .isEqualTo("30s");
+    }
+
     /** Two lanes, and eight guardians: the lane of the held row is among theirs. */
     private void othersAreHeard() {
         for (int i = 0; i < 8; i++) {

@@ -1,0 +1,47 @@
+-- One beat a request, the next two seconds of the guardian whose turn it is, at a rate that pauses make. Arguments:
+-- the file of guardians (token, space, playback a line), the number of threads, how many beats each guardian has had,
+-- and how many milliseconds a connection pauses in the middle before it asks.
+local SECONDS = 2
+local threads = 0
+local heads = {}
+local turn, round, pause = 0, 0, 0
+
+function setup(thread)
+    thread:set("mine", threads)
+    threads = threads + 1
+end
+
+function init(args)
+    local of, number = tonumber(args[2]), 0
+    math.randomseed(os.time() + mine)
+    round, pause = tonumber(args[3]), tonumber(args[4])
+    for line in io.lines(args[1]) do
+        if number % of == mine then
+            local token, playback = line:match("^(%S+) (%S+)$")
+            heads[#heads + 1] = "POST /api/v1/playbacks/" .. playback .. "/beats HTTP/1.1\r\nHost: localhost"
+                .. "\r\nAuthorization: Bearer " .. token
+                .. "\r\nContent-Type: application/json\r\nContent-Length: "
+        end
+        number = number + 1
+    end
+end
+
+function delay()
+    return math.random(0, 2 * pause)
+end
+
+function request()
+    turn = turn + 1
+    if turn > #heads then
+        turn, round = 1, round + 1
+    end
+    local from = round * SECONDS
+    local body = '{"played":[[' .. from .. "," .. from + SECONDS .. "]]}"
+    return heads[turn] .. #body .. "\r\n\r\n" .. body
+end
+
+function done(summary, latency)
+    local e = summary.errors
+    io.write(string.format("\nsoak %d %d %d %d %d %d\n", summary.requests, summary.duration, e.status,
+        e.connect + e.read + e.write + e.timeout, latency:percentile(50), latency:percentile(99)))
+end
