@@ -98,6 +98,7 @@ class PersonalDataTests {
                                 join pg_namespace n on n.oid = c.relnamespace
                                 join pg_type t on t.oid = a.atttypid
                                 where c.relkind in ('r', 'p', 'v', 'm', 'f')
+                                  and not c.relispartition
                                   and a.attnum > 0 and not a.attisdropped
                                   and n.nspname not in ('information_schema', 'migrations')
                                   and n.nspname not like 'pg\\_%'

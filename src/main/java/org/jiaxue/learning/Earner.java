@@ -1,5 +1,6 @@
 package org.jiaxue.learning;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ public interface Earner {
      */
     Earnings earn(List<LearningEvent> events, Map<UUID, Circumstances> circumstances);
 
-    /** What these events have earned so far, by guardian, each guardian's by occurrence. */
-    Earnings earnedBy(Map<GuardianId, Collection<UUID>> events);
+    /**
+     * What these events have earned so far, by guardian, each guardian's by occurrence.
+     *
+     * @param earliest when the first of them occurred, or before: no earlier month is looked into
+     * @param latest when the last of them occurred, or after
+     */
+    Earnings earnedBy(Map<GuardianId, Collection<UUID>> events, Instant earliest, Instant latest);
 }

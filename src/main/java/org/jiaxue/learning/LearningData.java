@@ -56,7 +56,12 @@ class LearningData implements PersonalData {
                 .guardian("guardian_id")
                 .derived("event_id", "kind", "cause", "division", "title_zh", "title_en", "stage")
                 .derived("topic", "guardian_stage", "school")
-                .untold(NUMBERS, "event_id", "cause");
+                .untold(NUMBERS, "event_id", "cause")
+                .table("told")
+                .guardian("guardian_id")
+                .derived("kind", "cause")
+                .untold("told among the events, of which it says that each is told once", "kind")
+                .untold(NUMBERS, "cause");
     }
 
     @Override
@@ -170,6 +175,9 @@ class LearningData implements PersonalData {
                 .param("guardian", guardian.value())
                 .update();
         jdbc.sql("delete from learning.event where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .update();
+        jdbc.sql("delete from learning.told where guardian_id = :guardian")
                 .param("guardian", guardian.value())
                 .update();
     }

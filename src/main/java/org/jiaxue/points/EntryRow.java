@@ -1,7 +1,10 @@
 package org.jiaxue.points;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.identity.Stage;
@@ -135,5 +138,40 @@ record EntryRow(
 
     Words why() {
         return new Words(whyZh, whyEn);
+    }
+
+    /** A whole row of the table. */
+    static EntryRow of(ResultSet row) throws SQLException {
+        return new EntryRow(
+                row.getObject("guardian_id", UUID.class),
+                row.getObject("entry_id", UUID.class),
+                row.getObject("event_id", UUID.class),
+                row.getObject("corrects_entry_id", UUID.class),
+                row.getString("kind"),
+                row.getObject("cause", UUID.class),
+                row.getString("once"),
+                row.getString("rule"),
+                row.getString("rule_owner"),
+                row.getInt("rule_version"),
+                row.getString("category"),
+                row.getInt("points"),
+                row.getString("state"),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getObject("day", LocalDate.class),
+                row.getObject("week", LocalDate.class),
+                row.getString("division"),
+                row.getString("stage"),
+                row.getObject("ages_from", Integer.class),
+                row.getObject("ages_to", Integer.class),
+                row.getString("topic"),
+                row.getInt("seconds"),
+                row.getString("guardian_stage"),
+                row.getObject("school", UUID.class),
+                row.getString("subject_zh"),
+                row.getString("subject_en"),
+                row.getString("did_zh"),
+                row.getString("did_en"),
+                row.getString("why_zh"),
+                row.getString("why_en"));
     }
 }

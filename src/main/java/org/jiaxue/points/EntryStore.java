@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jiaxue.learning.Earned;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.points.rules.Category;
 import org.jiaxue.points.rules.Crediting;
@@ -229,39 +227,6 @@ class EntryStore {
                 .param("entry", entry)
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** What events have earned so far, by guardian, in the order of occurrence. */
-    List<Earned> earnedBy(Map<GuardianId, Collection<UUID>> events) {
-        List<UUID> guardians = new ArrayList<>();
-        List<UUID> ids = new ArrayList<>();
-        events.forEach((guardian, own) ->
-                own.forEach(event -> {
-                    guardians.add(guardian.value());
-                    ids.add(event);
-                }));
-        return jdbc.sql(
-                        """
-                        select e.*
-                        from points.shown_entry e
-                        join lateral unnest(:guardians::uuid[], :events::uuid[])
-                            as asked (guardian_id, event_id)
-                          on e.guardian_id = asked.guardian_id and e.event_id = asked.event_id
-                        order by e.occurred_at, e.event_id
-                        """)
-                .param("guardians", guardians.toArray(UUID[]::new))
-                .param("events", ids.toArray(UUID[]::new))
-                .query((row, _) -> {
-                    Shown entry = shown(row);
-                    return new Earned(
-                            row.getObject("event_id", UUID.class),
-                            entry.points(),
-                            entry.rule(),
-                            entry.version(),
-                            sentence(entry.did(), entry.why()),
-                            entry.held());
-                })
-                .list();
     }
 
     private static Shown shown(ResultSet row) throws SQLException {

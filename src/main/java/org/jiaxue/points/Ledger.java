@@ -1,5 +1,6 @@
 package org.jiaxue.points;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Ledger implements Earner, Settling {
 
     private final LedgerStore store;
-    private final EntryStore entries;
+    private final EarnedStore past;
     private final Rules rules;
     private final Grading grading;
     private final Holding holding;
@@ -48,13 +49,13 @@ class Ledger implements Earner, Settling {
 
     Ledger(
             LedgerStore store,
-            EntryStore entries,
+            EarnedStore past,
             Rules rules,
             Grading grading,
             Holding holding,
             Times times) {
         this.store = store;
-        this.entries = entries;
+        this.past = past;
         this.rules = rules;
         this.grading = grading;
         this.holding = holding;
@@ -141,11 +142,12 @@ class Ledger implements Earner, Settling {
     }
 
     @Override
-    public Earnings earnedBy(Map<GuardianId, Collection<UUID>> events) {
+    public Earnings earnedBy(
+            Map<GuardianId, Collection<UUID>> events, Instant earliest, Instant latest) {
         if (events.isEmpty()) {
             return Earnings.NONE;
         }
-        return new Earnings(entries.earnedBy(events), grading.reachedBy(events));
+        return new Earnings(past.earnedBy(events, earliest, latest), grading.reachedBy(events));
     }
 
     /** The event as the database keeps it: to the microsecond. */

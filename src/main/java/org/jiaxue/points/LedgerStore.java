@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.points.rules.Tally;
@@ -66,7 +69,11 @@ class LedgerStore {
                 .update();
     }
 
-    /** Which of these events have an entry. */
+    /**
+     * Which of these events have an entry. As everywhere here, bounds that hold for all of a batch
+     * stand beside each guardian's own, because by them alone the server knows, before it plans,
+     * which months it may leave aside.
+     */
     Set<EventKey> known(Collection<LearningEvent> events) {
         return new HashSet<>(
                 jdbc.sql(
@@ -79,7 +86,11 @@ class LedgerStore {
                                   on e.guardian_id = told.guardian_id
                                  and e.event_id = told.event_id
                                 where e.corrects_entry_id is null
+                                  and e.occurred_at >= :earliest
+                                  and e.occurred_at <= :latest
                                 """)
+                        .param("earliest", first(events.stream().map(LearningEvent::occurredAt)))
+                        .param("latest", last(events.stream().map(LearningEvent::occurredAt)))
                         .param("guardians", texts(guardiansOf(events)))
                         .param("events", texts(events.stream().map(LearningEvent::id).toList()))
                         .query((row, _) ->
@@ -98,11 +109,13 @@ class LedgerStore {
                             as since (guardian_id, at)
                           on e.guardian_id = since.guardian_id
                          and e.occurred_at >= since.at
+                        where e.occurred_at >= :earliest
                         order by e.guardian_id, e.entry_id
                         """)
+                .param("earliest", first(sinces.stream().map(Since::at)))
                 .param("guardians", texts(sinces.stream().map(Since::guardian).toList()))
                 .param("times", texts(sinces.stream().map(Since::at).toList()))
-                .query((row, _) -> entry(row))
+                .query((row, _) -> EntryRow.of(row))
                 .list();
     }
 
@@ -117,7 +130,7 @@ class LedgerStore {
                         """)
                 .param("guardian", guardian.value())
                 .param("event", event)
-                .query((row, _) -> entry(row).event())
+                .query((row, _) -> EntryRow.of(row).event())
                 .optional();
     }
 
@@ -138,8 +151,12 @@ class LedgerStore {
                          and e.occurred_at < since.at
                          and e.occurred_at >= since.floor_at
                         where e.state in ('counted', 'held')
+                          and e.occurred_at >= :earliest
+                          and e.occurred_at < :latest
                         group by e.guardian_id, e.kind, e.day
                         """)
+                .param("earliest", first(sinces.stream().map(Since::floor)))
+                .param("latest", last(sinces.stream().map(Since::at)))
                 .param("guardians", texts(sinces.stream().map(Since::guardian).toList()))
                 .param("times", texts(sinces.stream().map(Since::at).toList()))
                 .param("floors", texts(sinces.stream().map(Since::floor).toList()))
@@ -238,46 +255,21 @@ class LedgerStore {
                 .update();
     }
 
-    static EntryRow entry(ResultSet row) throws SQLException {
-        return new EntryRow(
-                row.getObject("guardian_id", UUID.class),
-                row.getObject("entry_id", UUID.class),
-                row.getObject("event_id", UUID.class),
-                row.getObject("corrects_entry_id", UUID.class),
-                row.getString("kind"),
-                row.getObject("cause", UUID.class),
-                row.getString("once"),
-                row.getString("rule"),
-                row.getString("rule_owner"),
-                row.getInt("rule_version"),
-                row.getString("category"),
-                row.getInt("points"),
-                row.getString("state"),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                row.getObject("day", LocalDate.class),
-                row.getObject("week", LocalDate.class),
-                row.getString("division"),
-                row.getString("stage"),
-                row.getObject("ages_from", Integer.class),
-                row.getObject("ages_to", Integer.class),
-                row.getString("topic"),
-                row.getInt("seconds"),
-                row.getString("guardian_stage"),
-                row.getObject("school", UUID.class),
-                row.getString("subject_zh"),
-                row.getString("subject_en"),
-                row.getString("did_zh"),
-                row.getString("did_en"),
-                row.getString("why_zh"),
-                row.getString("why_en"));
-    }
-
     private static GuardianId guardian(ResultSet row) throws SQLException {
         return new GuardianId(row.getObject("guardian_id", UUID.class));
     }
 
     private static List<GuardianId> guardiansOf(Collection<LearningEvent> events) {
         return events.stream().map(LearningEvent::guardian).toList();
+    }
+
+    /** As the driver tells the server that it is a time, which a text is not before it is cast. */
+    private static OffsetDateTime first(Stream<Instant> times) {
+        return times.min(Comparator.naturalOrder()).orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC);
+    }
+
+    private static OffsetDateTime last(Stream<Instant> times) {
+        return times.max(Comparator.naturalOrder()).orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC);
     }
 
     private static <T> T known(Map<GuardianId, T> values, GuardianId guardian) {

@@ -95,7 +95,7 @@ class LedgerGuardTests {
                                 .param("guardian", someone.guardian().value())
                                 .update())
                 .isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("entry_original_key");
+                .hasMessageContaining("_original_key");
     }
 
     /** Tells the second events while the first are not committed; what the second have earned. */

@@ -52,7 +52,7 @@ class LedgerTests {
         assertThat(earn(events)).isEmpty();
         assertThat(earn(List.of(events.getFirst(), events.getFirst()))).isEmpty();
         assertThat(balance()).isEqualTo(2);
-        Earner.Earnings so = earner.earnedBy(Map.of(someone.guardian(), ids(events)));
+        Earner.Earnings so = earnedBy(events);
         assertThat(so.earned())
                 .singleElement()
                 .satisfies(it -> assertThat(it.points()).isEqualTo(2));
@@ -241,6 +241,13 @@ class LedgerTests {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Earner.Earnings earnedBy(List<LearningEvent> events) {
+        return earner.earnedBy(
+                Map.of(someone.guardian(), ids(events)),
+                events.getFirst().occurredAt(),
+                events.getLast().occurredAt());
     }
 
     private static List<UUID> ids(List<LearningEvent> events) {

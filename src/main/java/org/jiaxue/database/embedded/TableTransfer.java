@@ -89,13 +89,18 @@ final class TableTransfer {
         }
     }
 
-    /** Partitions are also made while the service runs; the new database gets the same ones. */
+    /**
+     * Partitions are also made while the service runs; the new database gets the same ones, which
+     * the application reaches through their table alone.
+     */
     private void addPartitions() throws SQLException {
         var partitions =
                 """
                 select format('%s partition of %s %s%s', child.oid::regclass, parent.oid::regclass,
                               pg_get_expr(child.relpartbound, child.oid),
-                              ' partition by ' || pg_get_partkeydef(child.oid))
+                              concat(' partition by ' || pg_get_partkeydef(child.oid),
+                                     ' with (' || array_to_string(child.reloptions, ', ')
+                                         || ')'))
                 from pg_class child
                 join pg_inherits i on i.inhrelid = child.oid
                 join pg_class parent on parent.oid = i.inhparent
@@ -106,6 +111,7 @@ final class TableTransfer {
         execute(target, roled);
         for (var partition : texts(source, partitions)) {
             execute(target, "create table if not exists " + partition);
+            execute(target, "revoke all on " + partition.split(" ", 2)[0] + " from " + Roles.APP);
         }
         execute(target, "reset role");
     }

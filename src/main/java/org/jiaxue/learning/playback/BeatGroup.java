@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -167,7 +168,16 @@ final class BeatGroup {
         }
         Map<GuardianId, Collection<UUID>> events = new LinkedHashMap<>();
         completed.values().forEach(row -> events.put(row.guardian(), row.completion()));
-        Earner.Earnings earnings = recorder.earnedBy(events);
+        List<Instant> times =
+                completed.values().stream()
+                        .map(CoverageRow::completedAt)
+                        .filter(Objects::nonNull)
+                        .sorted()
+                        .toList();
+        if (times.isEmpty()) {
+            return;
+        }
+        Earner.Earnings earnings = recorder.earnedBy(events, times.getFirst(), times.getLast());
         completed.forEach((place, row) -> earned(place, earnings.of(row.completion())));
     }
 

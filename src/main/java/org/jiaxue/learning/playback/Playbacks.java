@@ -15,6 +15,7 @@ import org.jiaxue.learning.coverage.CoverageStore;
 import org.jiaxue.learning.recording.Recorder;
 import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.GuardianId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -89,14 +90,16 @@ public class Playbacks {
         playbacks.rest(guardian, playback);
         playbacks.activate(guardian, lesson.id(), playback, lesson.seconds(), now);
         CoverageRow row = coverage.find(guardian, lesson.id()).orElseThrow();
-        boolean own = playback.equals(row.completedBy());
+        @Nullable Instant completed = playback.equals(row.completedBy()) ? row.completedAt() : null;
         return new PlaybackStart.Started(
                 fresh,
                 now,
                 row.coverage(),
                 row.resumeAt(),
                 row.completedAt() != null,
-                own ? recorder.earnedBy(guardian, row.completion()) : Earner.Earnings.NONE);
+                completed == null
+                        ? Earner.Earnings.NONE
+                        : recorder.earnedBy(guardian, row.completion(), completed));
     }
 
     /**

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -100,12 +99,20 @@ public class EventHistory {
         jdbc.sql(
                         """
                         select e.event_id, e.title_zh, e.title_en
-                        from lateral unnest(:guardians::uuid[], :events::uuid[])
-                            as asked (guardian_id, event_id)
+                        from lateral unnest(
+                                :guardians::uuid[], :occurred::timestamptz[], :events::uuid[])
+                            as asked (guardian_id, occurred_at, event_id)
                         join learning.event e
-                          on e.guardian_id = asked.guardian_id and e.event_id = asked.event_id
+                          on e.guardian_id = asked.guardian_id
+                         and e.occurred_at = asked.occurred_at
+                         and e.event_id = asked.event_id
                         """)
                 .param("guardians", ids(events, it -> it.guardian().value()))
+                .param(
+                        "occurred",
+                        events.stream()
+                                .map(it -> it.occurredAt().toString())
+                                .toArray(String[]::new))
                 .param("events", ids(events, LearningEvent::id))
                 .query((ResultSet row) -> {
                     UUID id = row.getObject(1, UUID.class);
@@ -121,26 +128,26 @@ public class EventHistory {
 
     /** Which of these events, each under its guardian, there are. */
     public Set<UUID> existing(Map<GuardianId, ? extends Collection<UUID>> events) {
-        List<UUID> guardians = new ArrayList<>();
-        List<UUID> ids = new ArrayList<>();
-        events.forEach((guardian, own) ->
-                own.forEach(id -> {
-                    guardians.add(guardian.value());
-                    ids.add(id);
-                }));
-        return new HashSet<>(
-                jdbc.sql(
-                                """
-                                select e.event_id
-                                from lateral unnest(:guardians::uuid[], :events::uuid[])
-                                    as asked (guardian_id, event_id)
-                                join learning.event e
-                                  on e.guardian_id = asked.guardian_id
-                                 and e.event_id = asked.event_id
-                                """)
-                        .param("guardians", guardians.toArray(UUID[]::new))
-                        .param("events", ids.toArray(UUID[]::new))
-                        .query(UUID.class)
-                        .list());
+        Set<UUID> existing = new HashSet<>();
+        jdbc.sql(
+                        """
+                        select guardian_id, event_id
+                        from learning.event
+                        where guardian_id = any(:guardians) and event_id = any(:events)
+                        """)
+                .param(
+                        "guardians",
+                        events.keySet().stream().map(GuardianId::value).toArray(UUID[]::new))
+                .param(
+                        "events",
+                        events.values().stream().flatMap(Collection::stream).toArray(UUID[]::new))
+                .query((ResultSet row) -> {
+                    UUID event = row.getObject(2, UUID.class);
+                    GuardianId guardian = new GuardianId(row.getObject(1, UUID.class));
+                    if (Objects.requireNonNull(events.get(guardian)).contains(event)) {
+                        existing.add(event);
+                    }
+                });
+        return existing;
     }
 }

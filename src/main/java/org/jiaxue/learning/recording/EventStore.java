@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,45 +39,97 @@ class EventStore {
         this.jdbc = jdbc;
     }
 
+    /** By what an event is told once, whenever it occurred. */
+    private record Key(GuardianId guardian, EventKind kind, UUID cause) {
+
+        static Key of(LearningEvent event) {
+            return new Key(event.guardian(), event.kind(), event.cause());
+        }
+    }
+
     /**
      * Keeps events; answers those that were not there before, in the order given. They are written
      * in the order of guardians, as everything that writes for many: two groups that share some
      * wait for each other and do not deadlock.
      */
     List<LearningEvent> add(List<LearningEvent> events, Instant heardAt) {
-        Set<UUID> added =
-                new HashSet<>(
-                        jdbc.sql(
-                                        """
-                                        insert into learning.event
-                                            (guardian_id, event_id, kind, cause, occurred_at,
-                                             heard_at, division, title_zh, title_en, stage,
-                                             age_from, age_to, topic, seconds, guardian_stage,
-                                             school)
-                                        select guardian_id, event_id, kind, cause, occurred_at,
-                                               cast(:heardAt as timestamptz), division, title_zh,
-                                               title_en, stage, age_from, age_to,
-                                               nullif(topic, ''), nullif(seconds, 0),
-                                               guardian_stage, school
-                                        from unnest(
-                                            :guardians::uuid[], :ids::uuid[], :kinds::text[],
-                                            :causes::uuid[], :occurred::timestamptz[],
-                                            :divisions::text[], :zh::text[], :en::text[],
-                                            :stages::text[], :from::int[], :to::int[],
-                                            :topics::text[], :seconds::int[],
-                                            :guardianStages::text[], :schools::uuid[])
-                                            as u(guardian_id, event_id, kind, cause, occurred_at,
-                                                 division, title_zh, title_en, stage,
-                                                 age_from, age_to, topic, seconds,
-                                                 guardian_stage, school)
-                                        order by guardian_id, kind, cause
-                                        on conflict (guardian_id, kind, cause) do nothing
-                                        returning event_id
-                                        """)
-                                .params(columns(events, heardAt))
-                                .query(UUID.class)
-                                .list());
-        return events.stream().filter(event -> added.contains(event.id())).toList();
+        Map<Key, LearningEvent> first = new LinkedHashMap<>();
+        events.forEach(event -> first.putIfAbsent(Key.of(event), event));
+        first.keySet().retainAll(tellFirst(first.values()));
+        List<LearningEvent> fresh = List.copyOf(first.values());
+        if (fresh.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> added = new HashSet<>(insert(fresh, heardAt));
+        return fresh.stream().filter(event -> added.contains(event.id())).toList();
+    }
+
+    /**
+     * Those that are told for the first time. The events' own table lies by months, so its key
+     * holds a time and cannot refuse what comes again with another.
+     */
+    private Set<Key> tellFirst(Collection<LearningEvent> events) {
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                insert into learning.told (guardian_id, cause, occurred_at, kind)
+                                select guardian_id, cause, occurred_at, kind
+                                from unnest(
+                                    :guardians::uuid[], :causes::uuid[],
+                                    :occurred::timestamptz[], :kinds::text[])
+                                    as u(guardian_id, cause, occurred_at, kind)
+                                order by guardian_id, kind, cause
+                                on conflict (guardian_id, kind, cause) do nothing
+                                returning guardian_id, kind, cause
+                                """)
+                        .param("guardians", array(events, e -> e.guardian().value(), UUID[]::new))
+                        .param("causes", array(events, LearningEvent::cause, UUID[]::new))
+                        .param(
+                                "occurred",
+                                array(events, e -> e.occurredAt().toString(), String[]::new))
+                        .param("kinds", array(events, e -> e.kind().slug(), String[]::new))
+                        .query((row, _) -> key(row))
+                        .list());
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(
+                new GuardianId(row.getObject("guardian_id", UUID.class)),
+                EventKind.ofSlug(row.getString("kind")).orElseThrow(),
+                row.getObject("cause", UUID.class));
+    }
+
+    private List<UUID> insert(List<LearningEvent> events, Instant heardAt) {
+        return jdbc.sql(
+                        """
+                        insert into learning.event
+                            (guardian_id, event_id, kind, cause, occurred_at,
+                             heard_at, division, title_zh, title_en, stage,
+                             age_from, age_to, topic, seconds, guardian_stage,
+                             school)
+                        select guardian_id, event_id, kind, cause, occurred_at,
+                               cast(:heardAt as timestamptz), division, title_zh,
+                               title_en, stage, age_from, age_to,
+                               nullif(topic, ''), nullif(seconds, 0),
+                               guardian_stage, school
+                        from unnest(
+                            :guardians::uuid[], :ids::uuid[], :kinds::text[],
+                            :causes::uuid[], :occurred::timestamptz[],
+                            :divisions::text[], :zh::text[], :en::text[],
+                            :stages::text[], :from::int[], :to::int[],
+                            :topics::text[], :seconds::int[],
+                            :guardianStages::text[], :schools::uuid[])
+                            as u(guardian_id, event_id, kind, cause, occurred_at,
+                                 division, title_zh, title_en, stage,
+                                 age_from, age_to, topic, seconds,
+                                 guardian_stage, school)
+                        order by guardian_id, kind, cause
+                        on conflict (guardian_id, kind, cause, occurred_at) do nothing
+                        returning event_id
+                        """)
+                .params(columns(events, heardAt))
+                .query(UUID.class)
+                .list();
     }
 
     private static Map<String, Object> columns(List<LearningEvent> events, Instant heardAt) {
@@ -134,7 +187,7 @@ class EventStore {
         jdbc.sql(
                         """
                         select guardian_id, cause
-                        from learning.event
+                        from learning.told
                         where guardian_id = any(:guardians) and kind = :kind
                           and cause = any(:lessons)
                         """)
@@ -158,7 +211,7 @@ class EventStore {
         jdbc.sql(
                         """
                         select e.cause, count(*) as guardians
-                        from learning.event e
+                        from learning.told e
                         join lateral unnest(:guardians::uuid[], :since::timestamptz[])
                             as u(guardian_id, since) on u.guardian_id = e.guardian_id
                         where e.kind = :kind and e.cause = any(:lessons)
@@ -196,7 +249,7 @@ class EventStore {
     }
 
     private static <T> T[] array(
-            List<LearningEvent> events,
+            Collection<LearningEvent> events,
             Function<LearningEvent, @Nullable T> value,
             IntFunction<T[]> make) {
         return events.stream().map(value).toArray(make);

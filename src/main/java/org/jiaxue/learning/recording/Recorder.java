@@ -1,6 +1,7 @@
 package org.jiaxue.learning.recording;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -135,19 +136,23 @@ public class Recorder {
         Map<GuardianId, Collection<UUID>> ids = new LinkedHashMap<>();
         events.forEach(
                 it -> ids.computeIfAbsent(it.guardian(), _ -> new ArrayList<>()).add(it.id()));
-        return earnedBy(ids);
+        List<Instant> times = events.stream().map(LearningEvent::occurredAt).sorted().toList();
+        return times.isEmpty()
+                ? Earner.Earnings.NONE
+                : earnedBy(ids, times.getFirst(), times.getLast());
     }
 
-    /** What events of a guardian have earned so far. */
-    public Earner.Earnings earnedBy(GuardianId guardian, Collection<UUID> ids) {
-        return earnedBy(Map.of(guardian, ids));
+    /** What events of a guardian, which occurred at a moment, have earned so far. */
+    public Earner.Earnings earnedBy(GuardianId guardian, Collection<UUID> ids, Instant at) {
+        return earnedBy(Map.of(guardian, ids), at, at);
     }
 
     /** What events have earned so far, by their guardians, with one question for all. */
-    public Earner.Earnings earnedBy(Map<GuardianId, Collection<UUID>> events) {
+    public Earner.Earnings earnedBy(
+            Map<GuardianId, Collection<UUID>> events, Instant earliest, Instant latest) {
         return events.values().stream().allMatch(Collection::isEmpty)
                 ? Earner.Earnings.NONE
-                : earner.getObject().earnedBy(events);
+                : earner.getObject().earnedBy(events, earliest, latest);
     }
 
     /** How many of these completed each lesson, each from a moment of their own on, before one. */
@@ -181,6 +186,10 @@ public class Recorder {
         return told;
     }
 
+    /**
+     * To the microsecond, as the database keeps it: whoever rounded it again, in whichever
+     * direction, would look for it at another time.
+     */
     private LearningEvent eventOf(
             Fact fact, @Nullable Household household, @Nullable Affiliation affiliation) {
         if (household == null) {
@@ -191,7 +200,7 @@ public class Recorder {
                 fact.guardian(),
                 fact.kind(),
                 fact.cause(),
-                fact.occurredAt(),
+                fact.occurredAt().truncatedTo(ChronoUnit.MICROS),
                 fact.subject(),
                 household.division(),
                 Setting.of(

@@ -1,5 +1,6 @@
 package org.jiaxue.learning.recording;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +39,23 @@ public final class AskedRecorder {
                     }
 
                     @Override
-                    public Earnings earnedBy(Map<GuardianId, Collection<UUID>> events) {
+                    public Earnings earnedBy(
+                            Map<GuardianId, Collection<UUID>> events,
+                            Instant earliest,
+                            Instant latest) {
                         questions.incrementAndGet();
-                        return earner.earnedBy(events);
+                        return earner.earnedBy(events, earliest, latest);
                     }
                 };
+        return recorder(house, counting);
+    }
+
+    private static Recorder recorder(ApplicationContext house, Earner earner) {
         ObjectProvider<Earner> provider =
                 new ObjectProvider<>() {
                     @Override
                     public Earner getObject() {
-                        return counting;
+                        return earner;
                     }
                 };
         return new Recorder(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +47,7 @@ class EventHistoryTests {
 
     @Autowired Learning learning;
     @Autowired EventStore store;
+    @Autowired Months months;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient jdbc;
 
@@ -146,6 +148,7 @@ class EventHistoryTests {
     @Test
     void a_reading_goes_by_its_index_and_sorts_nothing() {
         assumeThat(TestDatabase.isCluster(jdbc)).isFalse();
+        months.make(LocalDate.of(2026, 9, 1), 6);
         keep(event(FIRST, 1), event(SECOND, 1));
         String plan =
                 transaction.execute(_ -> {
@@ -163,8 +166,8 @@ class EventHistoryTests {
                 });
 
         assertThat(plan)
-                .contains("Index Only Scan using event_by_guardian_and_time")
-                .doesNotContain("Sort");
+                .containsPattern("Index Only Scan using event_\\w+_by_guardian_and_time")
+                .doesNotContain("Sort  (");
     }
 
     @Test

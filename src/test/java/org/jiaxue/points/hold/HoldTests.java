@@ -47,8 +47,12 @@ class HoldTests extends AtTheHold {
         earn(events, QUICK);
 
         assertThat(earn(events, QUICK)).isEmpty();
+        LearningEvent event = events.getFirst();
         Earner.Earnings so =
-                earner.earnedBy(Map.of(someone.guardian(), List.of(events.getFirst().id())));
+                earner.earnedBy(
+                        Map.of(someone.guardian(), List.of(event.id())),
+                        event.occurredAt(),
+                        event.occurredAt());
         assertThat(so.earned())
                 .singleElement()
                 .satisfies(it -> {

@@ -67,14 +67,27 @@ final class StoredTerm {
     void fill() {
         run(
                 """
-                truncate identity.guardian, learning.event, points.entry, points.account,
+                truncate identity.guardian, learning.event, learning.told, points.entry,
+                    points.account,
                     points.rerun, points.rerun_slice, points.rerun_county
                 """);
+        months();
         guardians();
         new Unindexed(owner, "learning.event").during(this::events);
         new Unindexed(owner, "points.entry").during(this::entries);
         accounts();
         run("vacuum analyze");
+    }
+
+    /** Where the term lies, as in a house that has lived through it. */
+    private void months() {
+        owner.sql(
+                        """
+                        select learning.make_months('2026-09-01', 6),
+                               points.make_months('2026-09-01', 6)
+                        """)
+                .query()
+                .listOfRows();
     }
 
     private void guardians() {
