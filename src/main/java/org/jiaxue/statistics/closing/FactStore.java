@@ -1,11 +1,9 @@
 package org.jiaxue.statistics.closing;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jiaxue.regions.Division.Level;
 import org.jiaxue.statistics.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,17 +17,6 @@ public class FactStore {
     FactStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /**
-     * Counts of one group of facts.
-     *
-     * @param digits how many first digits of a division tell the parts apart
-     * @param part these digits of where the guardians lived; fewer where no more is known
-     * @param stage the stage of what was learned; empty for all stages together
-     * @param facts how many facts
-     * @param guardians how many different guardians
-     */
-    record Count(int digits, String part, String stage, long facts, long guardians) {}
 
     /** Keeps facts; one that is there already stays as it is. */
     public void keep(List<Fact> facts) {
@@ -75,86 +62,35 @@ public class FactStore {
                 .update();
     }
 
-    /** The week of the earliest fact. */
+    /** The week of the earliest fact that is in no figure and no roll-up yet. */
     Optional<LocalDate> firstWeek() {
-        return jdbc.sql("select min(week) from statistics.fact")
+        return jdbc.sql("select min(week) from statistics.fact where counted = revoked")
                 .query((row, _) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single();
     }
 
-    /**
-     * The provinces in which anything ever happened, in order of code. Leaps from one to the next
-     * by the key, so that the facts inside are not read.
-     */
-    List<String> provinces() {
+    /** Where guardians lived. Leaps from one to the next, so that the facts are not read. */
+    public List<String> divisions() {
         return jdbc.sql(
                         """
-                        with recursive province (code) as (
-                            select left(min(division), 2) from statistics.fact
+                        with recursive leap (division) as (
+                            select min(division) from statistics.fact
                             union all
-                            select (select left(min(division), 2) from statistics.fact
-                                    where division > province.code || '~')
-                            from province where province.code is not null)
-                        select code from province where code is not null order by code
+                            select (select min(division) from statistics.fact
+                                    where division > leap.division)
+                            from leap where leap.division is not null)
+                        select division from leap where division is not null
                         """)
                 .query(String.class)
                 .list();
     }
 
-    /** Settles what counts of a province's week: what is there now and was not taken back. */
-    void settle(String province, LocalDate week) {
-        jdbc.sql(
-                        """
-                        update statistics.fact set counted = true
-                        where week = :week and not revoked
-                          and division >= :province and division < :beyond
-                        """)
-                .param("province", province)
-                .param("beyond", province + "~")
-                .param("week", week)
+    /** Forgets a division's facts of the weeks before one. */
+    void forget(String division, LocalDate before) {
+        jdbc.sql("delete from statistics.fact where division = :division and week < :before")
+                .param("division", division)
+                .param("before", before)
                 .update();
-    }
-
-    /**
-     * What counts of a province's weeks, by parts of every level, over all stages and by stage.
-     *
-     * @param from the first Monday
-     * @param until the first Monday that is no longer counted
-     */
-    List<Count> count(String province, List<String> kinds, LocalDate from, LocalDate until) {
-        return jdbc.sql(
-                        """
-                        select digits, left(division, digits) as part, count(*) as facts,
-                               case when grouping(stage) = 1 then '' else coalesce(stage, '-') end
-                                   as stage,
-                               count(distinct guardian_id) as guardians
-                        from statistics.fact
-                             cross join unnest(cast(:levels as int[])) as level (digits)
-                        where week >= :from and week < :until and counted
-                          and kind = any (cast(:kinds as text[]))
-                          and division >= :province and division < :beyond
-                        group by grouping sets
-                            ((digits, left(division, digits)),
-                             (digits, left(division, digits), stage))
-                        """)
-                .param("province", province)
-                .param("beyond", province + "~")
-                .param("levels", digits())
-                .param("from", from)
-                .param("until", until)
-                .param("kinds", kinds.toArray(String[]::new))
-                .query((row, _) ->
-                        new Count(
-                                row.getInt("digits"),
-                                row.getString("part"),
-                                row.getString("stage"),
-                                row.getLong("facts"),
-                                row.getLong("guardians")))
-                .list();
-    }
-
-    private static Integer[] digits() {
-        return Arrays.stream(Level.values()).map(Level::digits).toArray(Integer[]::new);
     }
 
     private static LocalDate week(Fact fact) {
