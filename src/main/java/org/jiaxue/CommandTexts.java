@@ -21,6 +21,7 @@ final class CommandTexts {
                 "classpath:messages/regions/messages",
                 "classpath:messages/points/messages",
                 "classpath:messages/identity/messages",
+                "classpath:messages/statistics/messages",
                 "classpath:messages/web/messages");
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);

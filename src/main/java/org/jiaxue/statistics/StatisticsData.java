@@ -110,9 +110,7 @@ class StatisticsData implements PersonalData {
      */
     @Override
     public void erase(GuardianId guardian) {
-        jdbc.sql("select pg_advisory_xact_lock_shared(hashtext('statistics.closing'))")
-                .query((_, _) -> 1)
-                .list();
+        closings.holdOff();
         folding.fold(guardian);
         List<Bare> left = counting(guardian);
         Map<Term, UUID> nobody = new HashMap<>();

@@ -38,6 +38,13 @@ public class ClosingStore {
                 .single();
     }
 
+    /** To the end of the transaction no week is closed; a closing that is at it is awaited. */
+    public void holdOff() {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtext('statistics.closing'))")
+                .query((_, _) -> 1)
+                .list();
+    }
+
     /** To its end the transaction's statements may take longer than serving does. */
     public void mayTakeLong() {
         jdbc.sql(

@@ -89,12 +89,12 @@ public class Closings {
      */
     @Transactional(propagation = Propagation.NEVER)
     public int closeDue() {
-        if (next().isEmpty()) {
+        if (!Boolean.TRUE.equals(transaction.execute(_ -> next().isPresent()))) {
             return 0;
         }
         if (!closings.rolledUp()) {
             rollingUp.again(_ -> {});
-            transaction.executeWithoutResult(_ -> closings.rollUp());
+            closings.rollUp();
         }
         folding.fold();
         int closed = 0;

@@ -1,7 +1,11 @@
 package org.jiaxue.statistics.closing;
 
 import java.time.LocalDate;
+import org.jiaxue.credentials.CredentialIssued;
+import org.jiaxue.learning.LearningEvent;
+import org.jiaxue.statistics.Measure;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +22,27 @@ public record Fact(
         String kind,
         LocalDate day,
         String division,
-        @Nullable String stage) {}
+        @Nullable String stage) {
+
+    /** What a learning event tells. */
+    public static Fact of(LearningEvent event, Times times) {
+        return new Fact(
+                event.guardian(),
+                event.id().toString(),
+                event.kind().slug(),
+                times.dayOf(event.occurredAt()),
+                event.division(),
+                event.subject().stage().slug());
+    }
+
+    /** What a certificate tells that was issued. */
+    public static Fact of(CredentialIssued issued, Times times) {
+        return new Fact(
+                issued.guardian(),
+                issued.credential().value(),
+                Measure.CREDENTIAL,
+                times.dayOf(issued.issuedAt()),
+                issued.division(),
+                null);
+    }
+}

@@ -10,9 +10,6 @@ final class Change {
     private final List<Long> gone = new ArrayList<>();
     private long facts;
 
-    /** A row as it is stored. */
-    record Sum(long facts, byte[] guardians) {}
-
     /** Adds a fact. */
     void add(long veiled) {
         facts++;
@@ -42,6 +39,4 @@ final class Change {
     private byte[] without(byte[] guardians) {
         return Heads.without(guardians, gone);
     }
-
-    static final Sum NOTHING = new Sum(0, new byte[0]);
 }

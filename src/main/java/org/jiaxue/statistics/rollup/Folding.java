@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
 import org.jiaxue.statistics.closing.ClosingStore;
-import org.jiaxue.statistics.rollup.Change.Sum;
 import org.jiaxue.statistics.rollup.FoldStore.Marked;
 import org.jiaxue.statistics.rollup.FoldStore.Standing;
 import org.jiaxue.web.GuardianId;
@@ -120,7 +119,7 @@ public class Folding {
             Map<Day, Sum> before = days.find(changes.keySet());
             Map<Day, Sum> after = new HashMap<>();
             changes.forEach((day, change) ->
-                    after.put(day, change.over(before.getOrDefault(day, Change.NOTHING))));
+                    after.put(day, change.over(before.getOrDefault(day, Sum.NOTHING))));
             days.replace(after);
         }
         return marked.size();

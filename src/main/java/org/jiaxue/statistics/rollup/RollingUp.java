@@ -2,7 +2,6 @@ package org.jiaxue.statistics.rollup;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.function.Consumer;
 import org.jiaxue.statistics.Period;
 import org.jiaxue.statistics.closing.ClosingStore;
 import org.jiaxue.statistics.closing.FactStore;
-import org.jiaxue.statistics.rollup.Change.Sum;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -100,7 +98,7 @@ public class RollingUp {
                 });
         Map<Day, Sum> before = days.of(division, from);
         Map<Day, Sum> after = new HashMap<>();
-        found.forEach((day, change) -> after.put(day, change.over(Change.NOTHING)));
+        found.forEach((day, change) -> after.put(day, change.over(Sum.NOTHING)));
         write(before, after);
         return compare(division, before, after);
     }
@@ -112,14 +110,9 @@ public class RollingUp {
             days.delete(gone);
         }
         Map<Day, Sum> changed = new HashMap<>(after);
-        changed.entrySet().removeIf(it -> same(it.getValue(), before.get(it.getKey())));
+        changed.entrySet()
+                .removeIf(it -> it.getValue().same(before.getOrDefault(it.getKey(), Sum.NOTHING)));
         days.replace(changed);
-    }
-
-    private static boolean same(Sum one, Sum other) {
-        return other != null
-                && one.facts() == other.facts()
-                && Arrays.equals(one.guardians(), other.guardians());
     }
 
     private record Key(LocalDate week, String stage, String kind) {}
