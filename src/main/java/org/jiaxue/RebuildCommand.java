@@ -3,7 +3,7 @@ package org.jiaxue;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jiaxue.statistics.rollup.Rebuild;
+import org.jiaxue.statistics.Rebuild;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -13,10 +13,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "rebuild",
         description = {
-            "Makes what figures of the running term are counted from anew, from the learning events",
-            "and the certificates, and says what differed. Published figures stay as they are.",
-            "Stopped anywhere, it is begun again. The service that serves from the same directory",
-            "is stopped meanwhile."
+            "Makes what figures of the running term are counted from anew, from the learning",
+            "events and the certificates, and says what differed. Published figures stay as they",
+            "are. Stopped anywhere, it is begun again. The service that serves from the same",
+            "directory is stopped meanwhile."
         },
         mixinStandardHelpOptions = true)
 final class RebuildCommand implements Runnable {

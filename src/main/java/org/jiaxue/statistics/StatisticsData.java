@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jiaxue.statistics.closing.ClosingStore;
+import org.jiaxue.statistics.fact.ClosingStore;
 import org.jiaxue.statistics.rollup.Folding;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;

@@ -15,6 +15,8 @@ import org.jiaxue.identity.People;
 import org.jiaxue.regions.Division.Level;
 import org.jiaxue.statistics.Period;
 import org.jiaxue.statistics.Unit;
+import org.jiaxue.statistics.fact.ClosingStore;
+import org.jiaxue.statistics.fact.FactStore;
 import org.jiaxue.statistics.rollup.Folding;
 import org.jiaxue.statistics.rollup.RollUps;
 import org.jiaxue.statistics.rollup.RollingUp;

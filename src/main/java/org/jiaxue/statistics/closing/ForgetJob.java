@@ -3,6 +3,8 @@ package org.jiaxue.statistics.closing;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.jiaxue.statistics.fact.ClosingStore;
+import org.jiaxue.statistics.fact.FactStore;
 import org.jiaxue.statistics.rollup.RollUps;
 import org.jiaxue.web.Recurring;
 import org.springframework.stereotype.Component;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
-import org.jiaxue.statistics.closing.ClosingStore;
+import org.jiaxue.statistics.fact.ClosingStore;
 import org.jiaxue.statistics.rollup.FoldStore.Marked;
 import org.jiaxue.statistics.rollup.FoldStore.Standing;
 import org.jiaxue.web.GuardianId;
@@ -93,6 +93,12 @@ public class Folding {
         while (fold(facts.mark(last, week.from(), MOST_AT_ONCE)) == MOST_AT_ONCE) {
             // The next ones.
         }
+    }
+
+    /** Keeps everybody else from the roll-ups until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold() {
+        facts.alone();
     }
 
     /** Folds what there is of one guardian, before their facts lead nowhere any more. */

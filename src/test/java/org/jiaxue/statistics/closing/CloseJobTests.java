@@ -2,6 +2,8 @@ package org.jiaxue.statistics.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jiaxue.statistics.fact.ClosingStore;
+import org.jiaxue.statistics.fact.FactStore;
 import org.jiaxue.statistics.rollup.Folding;
 import org.jiaxue.statistics.rollup.RollUps;
 import org.jiaxue.statistics.rollup.RollingUp;

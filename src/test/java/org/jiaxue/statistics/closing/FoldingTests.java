@@ -9,6 +9,7 @@ import org.jiaxue.AtOnce;
 import org.jiaxue.statistics.Figures.Figure;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
+import org.jiaxue.statistics.fact.Fact;
 import org.jiaxue.statistics.rollup.Folding;
 import org.jiaxue.statistics.rollup.RollingUp;
 import org.jiaxue.web.PersonalData;
@@ -132,6 +133,21 @@ class FoldingTests extends AtTheClosing {
         assertThat(rows("select coalesce(sum(facts), 0) from statistics.day")).isEqualTo(11);
         learn(week, 12);
         assertThat(folding.fold()).isZero();
+    }
+
+    @Test
+    void a_house_that_closed_weeks_before_there_were_roll_ups_makes_them_first() {
+        Period month = Period.of(week.month());
+        learn(week, 40);
+        end(week);
+        jdbc.sql("delete from statistics.day").update();
+        jdbc.sql("update statistics.closing set rolled_up = false").update();
+        for (Period one = after(week); !one.from().isAfter(month.to()); one = after(one)) {
+            learn(one, 30);
+            end(one);
+        }
+
+        assertThat(figure(Measure.GUARDIANS, month)).isEqualTo(new Figure.Shown(40));
     }
 
     private void erase(int several) {

@@ -13,13 +13,14 @@ import org.jiaxue.catalogue.Ages;
 import org.jiaxue.identity.Purpose;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.learning.EventKind;
+import org.jiaxue.learning.Fact;
 import org.jiaxue.learning.Learning;
 import org.jiaxue.learning.Subject;
 import org.jiaxue.statistics.Figures.Figure;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
+import org.jiaxue.statistics.Rebuild;
 import org.jiaxue.statistics.rollup.Folding;
-import org.jiaxue.statistics.rollup.Rebuild;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.PersonalData;
@@ -160,10 +161,10 @@ class RebuildTests extends AtTheClosing {
 
     private void learnForReal(Period one, List<GuardianId> some) {
         long before = told();
-        List<org.jiaxue.learning.Fact> learned = new ArrayList<>();
+        List<Fact> learned = new ArrayList<>();
         for (GuardianId guardian : some) {
             learned.add(
-                    new org.jiaxue.learning.Fact(
+                    new Fact(
                             guardian,
                             EventKind.LESSON_COMPLETED,
                             Ids.next(),

@@ -2,21 +2,18 @@ package org.jiaxue.statistics.rollup;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jiaxue.bench.Machine;
 import org.jiaxue.identity.Stage;
-import org.jiaxue.learning.EventKind;
-import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What is stored of a province before it is measured, all of it made up: the divisions of Zhejiang
  * as they ship, {@value #GUARDIANS} guardians, two years of published figures, and roll-ups of the
- * weeks that are to be closed, {@value #A_CELL} guardians in each of them.
+ * weeks that are to be closed.
  */
 public final class StoredProvince {
 
@@ -27,11 +24,6 @@ public final class StoredProvince {
     public static final long EVENTS = (long) LEARNERS * LESSONS;
 
     private static final int WEEKS = 104;
-    private static final int A_CELL = 20;
-
-    /** So many sets of guardians take turns in a cell, day by day. */
-    private static final int TURNS = 3;
-
     private final JdbcClient owner;
     private final LocalDate first;
     private final LocalDate today;
@@ -144,7 +136,7 @@ public final class StoredProvince {
                 .param("firsts", column(periods, it -> it.from().toString()))
                 .param("lasts", column(periods, it -> it.to().toString()))
                 .update();
-        rollUps();
+        new StoredDays(owner, townships, GUARDIANS / townships.size()).fill(first, today);
         run("vacuum analyze");
     }
 
@@ -160,75 +152,6 @@ public final class StoredProvince {
                 .flatMap(periods -> periods)
                 .filter(it -> it.to().isBefore(first))
                 .toList();
-    }
-
-    private void rollUps() {
-        run(
-                """
-                create unlogged table statistics.cell
-                    (division text, stage text, kind text, turn int, guardians bytea)
-                """);
-        for (int i = 0; i < townships.size(); i++) {
-            cells(i, townships.get(i));
-        }
-        owner.sql(
-                        """
-                        insert into statistics.day (division, day, stage, kind, facts, guardians)
-                        select c.division, d.day::date, c.stage, c.kind, :facts, c.guardians
-                        from generate_series(
-                                cast(:from as date), cast(:to as date), interval '1 day')
-                            as d (day)
-                        join statistics.cell c
-                          on c.turn = extract(day from d.day)::int % :turns
-                        """)
-                .param("facts", A_CELL)
-                .param("turns", TURNS)
-                .param("from", first)
-                .param("to", today.minusDays(1))
-                .update();
-        run("drop table statistics.cell");
-    }
-
-    /** Of the guardians of a township, who are numbered on their own, each cell holds some. */
-    private void cells(int number, String township) {
-        long living = GUARDIANS / townships.size();
-        List<Day> cells = new ArrayList<>();
-        for (String stage : stages()) {
-            cells.add(new Day(township, first, stage, EventKind.LESSON_COMPLETED.slug()));
-        }
-        cells.add(new Day(township, first, stages()[0], EventKind.LIVE_ATTENDED.slug()));
-        cells.add(new Day(township, first, "", Measure.CREDENTIAL));
-        List<Day> rows = new ArrayList<>();
-        List<byte[]> guardians = new ArrayList<>();
-        for (int turn = 0; turn < TURNS; turn++) {
-            for (int cell = 0; cell < cells.size(); cell++) {
-                Heads heads = new Heads();
-                for (int i = 0; i < A_CELL; i++) {
-                    long guardian = (turn * 131L + cell * A_CELL + i * 3L) % living;
-                    heads.add(number * 1_000_000L + guardian);
-                }
-                rows.add(cells.get(cell));
-                guardians.add(heads.toStore());
-            }
-        }
-        insert(rows, guardians, cells.size());
-    }
-
-    private void insert(List<Day> rows, List<byte[]> guardians, int aTurn) {
-        owner.sql(
-                        """
-                        insert into statistics.cell (division, stage, kind, guardians, turn)
-                        select c.division, c.stage, c.kind, c.guardians, (c.number - 1) / :aTurn
-                        from unnest(cast(:divisions as text[]), cast(:stages as text[]),
-                                    cast(:kinds as text[]), cast(:guardians as bytea[]))
-                            with ordinality as c (division, stage, kind, guardians, number)
-                        """)
-                .param("aTurn", aTurn)
-                .param("divisions", column(rows, Day::division))
-                .param("stages", column(rows, Day::stage))
-                .param("kinds", column(rows, Day::kind))
-                .param("guardians", guardians.toArray(byte[][]::new))
-                .update();
     }
 
     /** Takes back what a closing wrote. */
@@ -310,11 +233,11 @@ public final class StoredProvince {
         return Machine.setting(owner, name);
     }
 
-    private static String[] stages() {
+    static String[] stages() {
         return Stream.of(Stage.values()).map(Stage::slug).toArray(String[]::new);
     }
 
-    private static <T> String[] column(List<T> rows, Function<T, String> cell) {
+    static <T> String[] column(List<T> rows, Function<T, String> cell) {
         return rows.stream().map(cell).toArray(String[]::new);
     }
 

@@ -1,4 +1,4 @@
-package org.jiaxue.statistics.rollup;
+package org.jiaxue.statistics;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,14 +12,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jiaxue.credentials.Credentials;
 import org.jiaxue.identity.People;
-import org.jiaxue.learning.Learning;
-import org.jiaxue.statistics.Period;
-import org.jiaxue.statistics.closing.ClosingStore;
-import org.jiaxue.statistics.closing.Fact;
-import org.jiaxue.statistics.closing.FactStore;
-import org.jiaxue.statistics.rollup.RebuildStore.Kept;
+import org.jiaxue.statistics.fact.ClosingStore;
+import org.jiaxue.statistics.fact.Fact;
+import org.jiaxue.statistics.fact.FactStore;
+import org.jiaxue.statistics.fact.FactStore.Kept;
+import org.jiaxue.statistics.rollup.Folding;
+import org.jiaxue.statistics.rollup.RollingUp;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Times;
 import org.springframework.stereotype.Component;
@@ -41,33 +40,29 @@ public class Rebuild {
     private static final int GUARDIANS_A_STEP = 500;
 
     private static final GuardianId FIRST = new GuardianId(new UUID(0, 0));
-    private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
-    private final Learning learning;
-    private final Credentials credentials;
+    private final Retelling retelling;
     private final People people;
     private final FactStore facts;
-    private final RebuildStore kept;
+    private final Folding folding;
     private final RollingUp rollingUp;
     private final ClosingStore closings;
     private final Times times;
     private final TransactionTemplate transaction;
 
     Rebuild(
-            Learning learning,
-            Credentials credentials,
+            Retelling retelling,
             People people,
             FactStore facts,
-            RebuildStore kept,
+            Folding folding,
             RollingUp rollingUp,
             ClosingStore closings,
             Times times,
             TransactionTemplate transaction) {
-        this.learning = learning;
-        this.credentials = credentials;
+        this.retelling = retelling;
         this.people = people;
         this.facts = facts;
-        this.kept = kept;
+        this.folding = folding;
         this.rollingUp = rollingUp;
         this.closings = closings;
         this.times = times;
@@ -155,7 +150,7 @@ public class Rebuild {
         Set<GuardianId> here = people.hereUntilCommit(guardians);
         LocalDate open = firstOpenDay();
         // Facts first: the events read after them hold every event that any of them was told of.
-        List<Kept> found = kept.between(after, upTo, open);
+        List<Kept> found = facts.between(after, upTo, open);
         Map<Key, Kept> told = told(after, upTo, open);
         told.keySet().removeIf(key -> !here.contains(key.guardian()));
         long events = told.size();
@@ -183,7 +178,8 @@ public class Rebuild {
 
     private void write(List<Fact> wrong, Collection<Kept> missing) {
         if (!wrong.isEmpty()) {
-            kept.remove(wrong);
+            folding.hold();
+            facts.remove(wrong);
         }
         List<Fact> standing = missing.stream().filter(it -> !it.revoked()).map(Kept::fact).toList();
         if (!standing.isEmpty()) {
@@ -196,22 +192,21 @@ public class Rebuild {
     private Map<Key, Kept> told(GuardianId after, GuardianId upTo, LocalDate open) {
         Map<Key, Kept> told = new HashMap<>();
         Instant from = open.atStartOfDay(times.zone()).toInstant();
-        learning.events(
+        retelling.learned(
                 after,
                 upTo,
                 from,
-                END,
                 event -> {
                     Fact fact = Fact.of(event, times);
                     told.put(Key.of(fact), new Kept(fact, false));
                 });
-        credentials.told(
+        retelling.issued(
                 after,
                 upTo,
                 from,
-                certificate -> {
-                    Fact fact = Fact.of(certificate.issued(), times);
-                    told.put(Key.of(fact), new Kept(fact, certificate.revoked()));
+                (issued, revoked) -> {
+                    Fact fact = Fact.of(issued, times);
+                    told.put(Key.of(fact), new Kept(fact, revoked));
                 });
         return told;
     }

@@ -1,4 +1,4 @@
-package org.jiaxue.statistics.closing;
+package org.jiaxue.statistics.fact;
 
 import java.time.LocalDate;
 import org.jiaxue.credentials.CredentialIssued;

@@ -1,4 +1,4 @@
-package org.jiaxue.statistics.closing;
+package org.jiaxue.statistics.fact;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 public class ClosingStore {
 
     /** How long one statement of a closing may work, or wait for a row that is being told. */
-    static final Duration LONGEST_STATEMENT = Duration.ofSeconds(25);
+    public static final Duration LONGEST_STATEMENT = Duration.ofSeconds(25);
 
     /** Before every week. */
     private static final LocalDate BEGINNING = LocalDate.of(1970, 1, 1);
 
     private final JdbcClient jdbc;
 
-    ClosingStore(JdbcClient jdbc) {
+    public ClosingStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -31,7 +31,7 @@ public class ClosingStore {
      * another, and readers are not held up. What the statements after it see is what the process
      * before has left. From here on the transaction's statements may take longer than serving does.
      */
-    boolean alone() {
+    public boolean alone() {
         mayTakeLong();
         return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('statistics.closing'))")
                 .query(Boolean.class)
@@ -57,7 +57,7 @@ public class ClosingStore {
                 .single();
     }
 
-    void add(LocalDate week, Instant now) {
+    public void add(LocalDate week, Instant now) {
         jdbc.sql(
                         """
                         insert into statistics.closing (week, closed_at, schools, rolled_up)
@@ -69,14 +69,14 @@ public class ClosingStore {
     }
 
     /** Whether there are roll-ups of all weeks that were closed. */
-    boolean rolledUp() {
+    public boolean rolledUp() {
         return jdbc.sql("select not exists (select from statistics.closing where not rolled_up)")
                 .query(Boolean.class)
                 .single();
     }
 
     /** Says that there are. */
-    void rollUp() {
+    public void rollUp() {
         jdbc.sql("update statistics.closing set rolled_up = true where not rolled_up").update();
     }
 
