@@ -181,8 +181,12 @@ final class Counted {
         String key = key(digits(part), part.replace("-", ""));
         Count count = counts.get(key(measure, key, stage, period));
         long group = residents.getOrDefault(key, 0L);
-        List<Cell> weeks = weeks(period, shorter);
-        long behind = count == null ? 0 : behind(count, weeks, group);
+        List<Cell> weeks = inside(period, Unit.WEEK, shorter);
+        long behind = count == null ? 0 : count.guardians();
+        if (count != null && count.utmost() > count.guardians()) {
+            List<Cell> months = inside(period, Unit.MONTH, shorter);
+            behind = estimated(count, months.isEmpty() ? weeks : months, group);
+        }
         if (measure.heads()) {
             return cell(part, behind, behind, group);
         }
@@ -193,29 +197,29 @@ final class Counted {
         return cell(part, value, value > 0 ? Math.max(behind, 1) : behind, group);
     }
 
-    private List<Cell> weeks(Period period, List<Cell> shorter) {
-        List<Cell> weeks = new ArrayList<>();
+    /** The periods of a unit that a longer one is made of, as far as they came before it. */
+    private List<Cell> inside(Period period, Unit unit, List<Cell> shorter) {
+        List<Cell> inside = new ArrayList<>();
         for (int i = 0; i < shorter.size(); i++) {
-            if (periods.get(i).unit() == Unit.WEEK && period.holds(periods.get(i))) {
-                weeks.add(shorter.get(i));
+            if (periods.get(i).unit() == unit
+                    && unit.compareTo(period.unit()) < 0
+                    && period.holds(periods.get(i))) {
+                inside.add(shorter.get(i));
             }
         }
-        return weeks;
+        return inside;
     }
 
     /**
-     * How many stand behind a figure. An estimate is kept between the largest of its weeks and
-     * their sum, as the truth is; and where hardly anybody might be missing from it, it is taken
-     * for everybody, so that it is withheld.
+     * How many stand behind an estimated figure: kept between the largest of its weeks or months
+     * and their sum, as the truth is; and where hardly anybody might be missing from it, taken for
+     * everybody, so that it is withheld.
      */
-    private static long behind(Count count, List<Cell> weeks, long group) {
-        if (count.utmost() == count.guardians()) {
-            return count.guardians();
-        }
+    private static long estimated(Count count, List<Cell> parts, long group) {
         long behind = count.guardians();
-        if (!weeks.isEmpty()) {
-            long largest = weeks.stream().mapToLong(Cell::behind).max().orElse(0);
-            long sum = weeks.stream().mapToLong(Cell::behind).sum();
+        if (!parts.isEmpty()) {
+            long largest = parts.stream().mapToLong(Cell::behind).max().orElse(0);
+            long sum = parts.stream().mapToLong(Cell::behind).sum();
             behind = Math.clamp(behind, largest, sum);
         }
         return group - count.utmost() < LEAST_MISSING ? Math.max(behind, group) : behind;

@@ -122,7 +122,8 @@ public final class StoredProvince {
                         from regions.division d
                         cross join (values ('lessons'), ('guardians'), ('certificates'))
                             as m (measure)
-                        cross join unnest(cast(:stages as text[]) || '') as s (stage)
+                        cross join unnest(array_append(cast(:stages as text[]), ''))
+                            as s (stage)
                         cross join unnest(
                                 cast(:units as text[]), cast(:firsts as date[]),
                                 cast(:lasts as date[]))
