@@ -19,6 +19,11 @@ record StoredDays(JdbcClient owner, List<String> townships, long living) {
     /** So many sets of guardians take turns in a cell, day by day. */
     private static final int TURNS = 3;
 
+    /** In every so many-th township the same few learn all the time. */
+    private static final int QUIET = 50;
+
+    private static final int FEW = 8;
+
     private static final LocalDate NO_DAY = LocalDate.EPOCH;
 
     /** Stores them for every day from one until the day before another. */
@@ -52,6 +57,7 @@ record StoredDays(JdbcClient owner, List<String> townships, long living) {
 
     /** Of the guardians of a township, who are numbered on their own, each cell holds some. */
     private void cells(int number, String township) {
+        long learning = number % QUIET == 0 ? FEW : living;
         List<Day> cells = new ArrayList<>();
         for (String one : StoredProvince.stages()) {
             cells.add(new Day(township, NO_DAY, one, EventKind.LESSON_COMPLETED.slug()));
@@ -65,7 +71,7 @@ record StoredDays(JdbcClient owner, List<String> townships, long living) {
             for (int cell = 0; cell < cells.size(); cell++) {
                 Heads heads = new Heads();
                 for (int i = 0; i < A_CELL; i++) {
-                    long guardian = (turn * 131L + cell * A_CELL + i * 3L) % living;
+                    long guardian = (turn * 131L + cell * A_CELL + i * 3L) % learning;
                     heads.add(number * 1_000_000L + guardian);
                 }
                 rows.add(cells.get(cell));
