@@ -73,7 +73,7 @@ public class Folding {
         do {
             last = Objects.requireNonNull(transaction.execute(_ -> foldSome()));
             folded += last;
-        } while (last == MOST_AT_ONCE);
+        } while (last > 0);
         return folded;
     }
 
@@ -90,8 +90,8 @@ public class Folding {
         facts.alone();
         LocalDate last = closings.lastClosed();
         facts.awaitWithdrawals(week.from());
-        while (fold(facts.mark(last, week.from(), MOST_AT_ONCE)) == MOST_AT_ONCE) {
-            // The next ones.
+        while (fold(facts.mark(last, week.from(), MOST_AT_ONCE)) > 0) {
+            // A batch may be short though more are left, where some were just taken back.
         }
     }
 
