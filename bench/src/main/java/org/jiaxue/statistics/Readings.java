@@ -38,7 +38,12 @@ final class Readings {
     private final List<Reading> readings;
     private final String token;
 
-    Readings(ConfigurableApplicationContext house, int port, int seconds, List<Reading> readings) {
+    Readings(
+            ConfigurableApplicationContext house,
+            StoredProvince stored,
+            int port,
+            int seconds,
+            List<Reading> readings) {
         this.figures = house.getBean(FigureStore.class);
         this.port = port;
         this.seconds = seconds;
@@ -50,6 +55,7 @@ final class Readings {
                         "统计员",
                         "a-long-password-of-nobody",
                         List.of(new Grant(Role.PROVINCE_OFFICER, StoredProvince.PROVINCE)));
+        stored.enrol(officer);
         this.token =
                 people.issueToken(officer, EnumSet.of(Viewer.Scope.STAFF), Duration.ofDays(1))
                         .token();

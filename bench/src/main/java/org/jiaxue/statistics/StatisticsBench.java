@@ -196,7 +196,7 @@ final class StatisticsBench {
     private List<Figure> reading(int port, int seconds) {
         List<Reading> readings =
                 Reading.some(random, stored.divisions(), stored.townships(), first);
-        Readings all = new Readings(house, port, seconds, readings);
+        Readings all = new Readings(house, stored, port, seconds, readings);
         List<Run> page = new ArrayList<>();
         List<Run> api = new ArrayList<>();
         List<Run> bare = new ArrayList<>();

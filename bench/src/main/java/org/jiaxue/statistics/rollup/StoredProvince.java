@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jiaxue.bench.Machine;
 import org.jiaxue.identity.Stage;
 import org.jiaxue.statistics.Period;
+import org.jiaxue.web.StaffId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -153,6 +154,19 @@ public final class StoredProvince {
                 .flatMap(periods -> periods)
                 .filter(it -> it.to().isBefore(first))
                 .toList();
+    }
+
+    /** Has an officer be one with a second factor, without which nobody sees figures. */
+    public void enrol(StaffId officer) {
+        owner.sql(
+                        """
+                        insert into identity.second_factor
+                            (staff_id, secret_sealed, last_step, enrolled_at)
+                        values (:officer, '', 0, now())
+                        on conflict (staff_id) do nothing
+                        """)
+                .param("officer", officer.value())
+                .update();
     }
 
     /** Takes back what a closing wrote. */
