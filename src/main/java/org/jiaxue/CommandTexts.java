@@ -22,6 +22,7 @@ final class CommandTexts {
                 "classpath:messages/points/messages",
                 "classpath:messages/identity/messages",
                 "classpath:messages/nodes/messages",
+                "classpath:messages/statistics/messages",
                 "classpath:messages/web/messages");
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);

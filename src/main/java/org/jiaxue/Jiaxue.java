@@ -27,6 +27,7 @@ public class Jiaxue {
                 ImportCommand.class,
                 RecalculateCommand.class,
                 SimulateCommand.class,
+                RebuildCommand.class,
                 HireCommand.class,
                 DoctorCommand.class,
                 RehearseCommand.class

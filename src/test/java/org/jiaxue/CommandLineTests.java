@@ -55,6 +55,14 @@ class CommandLineTests {
     }
 
     @Test
+    void rebuilding_says_what_can_be_rebuilt() throws Exception {
+        assertThat(run(Map.of(), "rebuild", "points", "--language=en").words())
+                .contains("What can be rebuilt is called statistics, not points.");
+        assertThat(run(Map.of(), "rebuild", "points", "--language=zh").words())
+                .contains("能重建的是 statistics，没有 points。");
+    }
+
+    @Test
     void the_doctor_says_how_the_last_check_of_the_ledger_came_out() throws Exception {
         Map<String, String> there = Map.of("JIAXUE_DATA", directory.toString());
         assertThat(run(there, "doctor", "--language=en").words())

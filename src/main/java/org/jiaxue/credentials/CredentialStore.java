@@ -7,7 +7,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jiaxue.credentials.Credentials.Summary;
+import org.jiaxue.credentials.Credentials.Told;
 import org.jiaxue.credentials.status.StatusPosition;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Words;
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** Keeps credentials by their guardian, and whose each of them is. */
 @Component
 class CredentialStore {
+
+    private static final int FETCHED = 2_000;
 
     private final JdbcClient jdbc;
     private final NamedSeal named;
@@ -129,6 +133,35 @@ class CredentialStore {
                                 new CredentialId(row.getString("newest")),
                                 new CredentialId(row.getString("first"))))
                 .single();
+    }
+
+    /** What was issued first for each cause, and whether any edition of it was withdrawn. */
+    void told(GuardianId after, GuardianId upTo, Instant from, Consumer<Told> reader) {
+        jdbc.sql(
+                        """
+                        select f.guardian_id, f.id, f.kind, f.division, f.issued_at,
+                               exists (select from credentials.credential n
+                                         join credentials.revocation r using (list, position)
+                                        where n.guardian_id = f.guardian_id and n.cause = f.cause
+                                          and r.officer_id is not null) as revoked
+                          from credentials.credential f
+                         where f.guardian_id > :after and f.guardian_id <= :upTo
+                           and f.edition = 1 and f.issued_at >= :from
+                        """)
+                .param("after", after.value())
+                .param("upTo", upTo.value())
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .withFetchSize(FETCHED)
+                .query((ResultSet row) -> {
+                    CredentialIssued issued =
+                            new CredentialIssued(
+                                    new GuardianId(row.getObject("guardian_id", UUID.class)),
+                                    new CredentialId(row.getString("id")),
+                                    row.getString("division"),
+                                    CredentialKind.ofSlug(row.getString("kind")),
+                                    instant(row));
+                    reader.accept(new Told(issued, row.getBoolean("revoked")));
+                });
     }
 
     /** Ends all links to a credential; what they showed is no longer in force. */

@@ -3,6 +3,7 @@ package org.jiaxue.credentials;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jiaxue.credentials.badge.Award;
 import org.jiaxue.credentials.issuer.Signer;
 import org.jiaxue.credentials.status.StatusLists;
@@ -125,6 +126,26 @@ public class Credentials {
     @Transactional
     public Renewing renew(GuardianId guardian, CredentialId id, @Nullable String name) {
         return editions.next(guardian, id, name);
+    }
+
+    /**
+     * A certificate as it was told of.
+     *
+     * @param revoked whether it, or what was issued anew in its place, was withdrawn since
+     */
+    public record Told(CredentialIssued issued, boolean revoked) {}
+
+    /**
+     * Reads what was told of as issued, of many guardians: one for each cause, in no order, brought
+     * bit by bit.
+     *
+     * @param after guardians that come after this one, as the database compares ids: byte by byte
+     * @param upTo up to this one, whose are read too
+     * @param from what was reached at this moment or later
+     */
+    @Transactional(readOnly = true)
+    public void told(GuardianId after, GuardianId upTo, Instant from, Consumer<Told> reader) {
+        credentials.told(after, upTo, from, reader);
     }
 
     /** The document as issued, byte for byte in UTF-8 (Open Badges 3.0, Data Integrity proof). */

@@ -6,12 +6,11 @@ import org.jiaxue.activities.SessionsAnnounced;
 import org.jiaxue.credentials.CredentialIssued;
 import org.jiaxue.credentials.CredentialRevoked;
 import org.jiaxue.identity.People;
-import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.LearningRecorded;
 import org.jiaxue.schools.ParentSchoolClosed;
 import org.jiaxue.schools.ParentSchoolOpened;
-import org.jiaxue.statistics.closing.Fact;
-import org.jiaxue.statistics.closing.FactStore;
+import org.jiaxue.statistics.fact.Fact;
+import org.jiaxue.statistics.fact.FactStore;
 import org.jiaxue.statistics.supply.Supply;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Times;
@@ -39,21 +38,12 @@ class Facts {
 
     @ApplicationModuleListener
     void follow(LearningRecorded recorded) {
-        List<Fact> facts = recorded.events().stream().map(this::fact).toList();
-        keep(facts);
+        keep(recorded.events().stream().map(event -> Fact.of(event, times)).toList());
     }
 
     @ApplicationModuleListener
     void follow(CredentialIssued issued) {
-        keep(
-                List.of(
-                        new Fact(
-                                issued.guardian(),
-                                issued.credential().value(),
-                                Measure.CREDENTIAL,
-                                times.dayOf(issued.issuedAt()),
-                                issued.division(),
-                                null)));
+        keep(List.of(Fact.of(issued, times)));
     }
 
     /** A certificate that was withdrawn counts no longer, whichever of the two is heard first. */
@@ -93,15 +83,5 @@ class Facts {
         if (!facts.isEmpty()) {
             store.keep(facts);
         }
-    }
-
-    private Fact fact(LearningEvent event) {
-        return new Fact(
-                event.guardian(),
-                event.id().toString(),
-                event.kind().slug(),
-                times.dayOf(event.occurredAt()),
-                event.division(),
-                event.subject().stage().slug());
     }
 }

@@ -79,6 +79,9 @@ public record Labels(Texts texts, Regions regions) {
             keys.add("note.shares");
         }
         keys.add(measure.supply() ? "note.supply" : "note.few");
+        if (measure.heads()) {
+            keys.add("note.estimated");
+        }
         keys.add("note.weeks");
         keys.add(measure.supply() ? "note.closed.supply" : "note.closed");
         return keys.stream().map(key -> texts.say("statistics." + key)).toList();

@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jiaxue.statistics.closing.ClosingStore;
+import org.jiaxue.statistics.fact.ClosingStore;
+import org.jiaxue.statistics.rollup.Folding;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.Keeps;
@@ -24,6 +25,9 @@ class StatisticsData implements PersonalData {
 
     private static final String FIGURES = "sums that are published, withheld where few";
 
+    private static final String ROLLED_UP =
+            "sums of a term that runs; who is in them cannot be told without the operator's secret";
+
     private static final String OFFERED = "what institutions offer to everybody";
 
     /** How a fact's cause begins that leads to nobody any more. */
@@ -31,10 +35,12 @@ class StatisticsData implements PersonalData {
 
     private final JdbcClient jdbc;
     private final ClosingStore closings;
+    private final Folding folding;
 
-    StatisticsData(JdbcClient jdbc, ClosingStore closings) {
+    StatisticsData(JdbcClient jdbc, ClosingStore closings, Folding folding) {
         this.jdbc = jdbc;
         this.closings = closings;
+        this.folding = folding;
     }
 
     @Override
@@ -45,6 +51,8 @@ class StatisticsData implements PersonalData {
                 .derived("cause", "kind", "day", "week", "division", "stage")
                 .untold("numbers by which rows find each other", "cause")
                 .untold("follows from the day", "week")
+                .table("day")
+                .nobody(ROLLED_UP, "division", "day", "stage", "kind", "guardians")
                 .table("closing")
                 .nobody(FIGURES, "week")
                 .table("figure")
@@ -70,7 +78,10 @@ class StatisticsData implements PersonalData {
         Teller.Rows facts = teller.list("facts", "day", "kind", "place", "stage", "counted");
         jdbc.sql(
                         """
-                        select day, kind, division, stage, counted
+                        select day, kind, division, stage,
+                               counted and exists (
+                                   select from statistics.closing c where c.week = fact.week)
+                                   as counted
                         from statistics.fact
                         where guardian_id = :guardian
                         order by day, cause
@@ -93,14 +104,14 @@ class StatisticsData implements PersonalData {
 
     /**
      * Puts what a term that is not closed yet still has to count under a fresh id that leads
-     * nowhere, one a term, and removes the rest. No week is closed meanwhile: what is counted there
-     * must not change between two of its statements.
+     * nowhere, one a term, and removes the rest. What is in the roll-ups stays there as it is, and
+     * what is not is folded first, so that nobody is counted there under two ids. No week is closed
+     * meanwhile: what is counted there must not change between two of its statements.
      */
     @Override
     public void erase(GuardianId guardian) {
-        jdbc.sql("select pg_advisory_xact_lock_shared(hashtext('statistics.closing'))")
-                .query((_, _) -> 1)
-                .list();
+        closings.holdOff();
+        folding.fold(guardian);
         List<Bare> left = counting(guardian);
         Map<Term, UUID> nobody = new HashMap<>();
         for (Bare fact : left) {

@@ -30,16 +30,25 @@ public class Secrets {
         return HexFormat.of().formatHex(hash);
     }
 
+    /** As {@link #hash}, for many messages. */
+    public KeyedHash keyed(String purpose) {
+        return new KeyedHash(ready(key(purpose)));
+    }
+
     /** A key of 32 bytes for this purpose; the same for the same secret and purpose. */
     private byte[] key(String purpose) {
         return mac(root, purpose.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] mac(byte[] key, byte[] message) {
+        return ready(key).doFinal(message);
+    }
+
+    private static Mac ready(byte[] key) {
         try {
             Mac mac = Mac.getInstance(MAC);
             mac.init(new SecretKeySpec(key, MAC));
-            return mac.doFinal(message);
+            return mac;
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("This Java has no " + MAC, missing);
         }

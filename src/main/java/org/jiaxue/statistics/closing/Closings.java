@@ -13,9 +13,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jiaxue.identity.People;
 import org.jiaxue.regions.Division.Level;
-import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
 import org.jiaxue.statistics.Unit;
+import org.jiaxue.statistics.fact.ClosingStore;
+import org.jiaxue.statistics.fact.FactStore;
+import org.jiaxue.statistics.rollup.Folding;
+import org.jiaxue.statistics.rollup.RollUps;
+import org.jiaxue.statistics.rollup.RollingUp;
 import org.jiaxue.statistics.supply.Supply;
 import org.jiaxue.web.DatabaseClock;
 import org.jiaxue.web.Times;
@@ -43,6 +47,9 @@ public class Closings {
     private final ClosingStore closings;
     private final FactStore facts;
     private final FigureStore figures;
+    private final Folding folding;
+    private final RollUps rollUps;
+    private final RollingUp rollingUp;
     private final Supply supply;
     private final People people;
     private final Times times;
@@ -53,6 +60,9 @@ public class Closings {
             ClosingStore closings,
             FactStore facts,
             FigureStore figures,
+            Folding folding,
+            RollUps rollUps,
+            RollingUp rollingUp,
             Supply supply,
             People people,
             Times times,
@@ -61,6 +71,9 @@ public class Closings {
         this.closings = closings;
         this.facts = facts;
         this.figures = figures;
+        this.folding = folding;
+        this.rollUps = rollUps;
+        this.rollingUp = rollingUp;
         this.supply = supply;
         this.people = people;
         this.times = times;
@@ -70,13 +83,22 @@ public class Closings {
 
     /**
      * Closes the weeks whose day has come by the database's clock, from the week of the earliest
-     * fact on, the oldest {@value #MOST_WEEKS} of them; each in a transaction of its own. Where
-     * another process is closing, it is left to it.
+     * fact on, the oldest {@value #MOST_WEEKS} of them; each in a transaction of its own. Most of
+     * the facts are folded before, so that a closing holds little up. Where another process is
+     * closing, it is left to it.
      *
      * @return how many weeks this call closed
      */
     @Transactional(propagation = Propagation.NEVER)
     public int closeDue() {
+        if (!Boolean.TRUE.equals(transaction.execute(_ -> next().isPresent()))) {
+            return 0;
+        }
+        if (!closings.rolledUp()) {
+            rollingUp.again(_ -> {});
+            closings.rollUp();
+        }
+        folding.fold();
         int closed = 0;
         while (closed < MOST_WEEKS && Boolean.TRUE.equals(transaction.execute(_ -> closeNext()))) {
             closed++;
@@ -103,11 +125,14 @@ public class Closings {
     }
 
     private Optional<LocalDate> firstWeek() {
-        return Stream.concat(facts.firstWeek().stream(), supply.firstWeek().stream())
+        Optional<LocalDate> first = rollUps.first().map(day -> Period.weekOf(day).from());
+        return Stream.of(first, facts.firstWeek(), supply.firstWeek())
+                .flatMap(Optional::stream)
                 .min(LocalDate::compareTo);
     }
 
     private void close(Period week) {
+        folding.foldUntilCommit(week);
         closings.add(week.from(), clock.now());
         supply.settle(week);
         int published = 0;
@@ -123,7 +148,7 @@ public class Closings {
      */
     private SortedMap<String, Map<String, Long>> peopled() {
         SortedMap<String, Map<String, Long>> living = new TreeMap<>();
-        facts.provinces().forEach(province -> living.put(province, new HashMap<>()));
+        rollUps.provinces().forEach(province -> living.put(province, new HashMap<>()));
         people.guardiansByDivision("", Level.COMMUNITY.digits())
                 .forEach((code, guardians) ->
                         living.computeIfAbsent(
@@ -134,7 +159,6 @@ public class Closings {
     }
 
     private int close(String province, Map<String, Long> living, Period week) {
-        facts.settle(province, week.from());
         List<FigureStore.Kept> decided = new Publisher(counted(province, week, living)).publish();
         figures.keep(decided);
         return decided.size();
@@ -152,14 +176,7 @@ public class Closings {
                 .forEach(periods::add);
         ending.stream().filter(period -> period.unit() == Unit.TERM).forEach(periods::add);
         Counted counted = new Counted(periods, ending, living);
-        for (Period period : ending) {
-            for (Measure measure : Measure.OF_PEOPLE) {
-                LocalDate until = period.to().plusDays(1);
-                List<FactStore.Count> found =
-                        facts.count(province, measure.kinds(), period.from(), until);
-                counted.add(measure, period, found);
-            }
-        }
+        rollUps.count(province, ending, counted::add);
         counted.requireRoom(province, Runtime.getRuntime().maxMemory());
         counted.add(figures.within(province, from, week.to()));
         return counted;

@@ -14,8 +14,8 @@ import org.jiaxue.regions.Division.Level;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
 import org.jiaxue.statistics.Unit;
-import org.jiaxue.statistics.closing.FactStore.Count;
 import org.jiaxue.statistics.closing.FigureStore.Kept;
+import org.jiaxue.statistics.rollup.Count;
 import org.jiaxue.statistics.suppression.Cell;
 import org.jiaxue.statistics.suppression.Mark;
 import org.jiaxue.statistics.suppression.Row;
@@ -34,6 +34,9 @@ final class Counted {
 
     /** The part of all memory that a province may take, as its reciprocal. */
     static final int MEMORY_PARTS = 2;
+
+    /** From so many guardians on, those who are missing from a figure are no small group. */
+    private static final long LEAST_MISSING = 10;
 
     private final List<Period> periods;
     private final Set<Period> ending;
@@ -62,12 +65,15 @@ final class Counted {
 
     /** Adds what was counted in a period that ends now. */
     void add(Measure measure, Period period, List<Count> found) {
-        for (Count count : found) {
-            String key = key(count.digits(), count.part());
-            counts.put(key(measure, key, count.stage(), period), count);
-            if (count.digits() == Level.COMMUNITY.digits()) {
-                place(count.part());
-            }
+        found.forEach(count -> add(measure, period, count));
+    }
+
+    /** Adds a count of a period that ends now. */
+    void add(Measure measure, Period period, Count count) {
+        String key = key(count.digits(), count.part());
+        counts.put(key(measure, key, count.stage(), period), count);
+        if (count.digits() == Level.COMMUNITY.digits()) {
+            place(count.part());
         }
     }
 
@@ -175,20 +181,48 @@ final class Counted {
         String key = key(digits(part), part.replace("-", ""));
         Count count = counts.get(key(measure, key, stage, period));
         long group = residents.getOrDefault(key, 0L);
+        List<Cell> weeks = inside(period, Unit.WEEK, shorter);
         long behind = count == null ? 0 : count.guardians();
+        if (count != null && count.utmost() > count.guardians()) {
+            List<Cell> months = inside(period, Unit.MONTH, shorter);
+            behind = estimated(count, months.isEmpty() ? weeks : months, group);
+        }
         if (measure.heads()) {
             return cell(part, behind, behind, group);
         }
         long value = count == null ? 0 : count.facts();
         if (period.unit() != Unit.WEEK) {
-            value = 0;
-            for (int i = 0; i < shorter.size(); i++) {
-                if (periods.get(i).unit() == Unit.WEEK && period.holds(periods.get(i))) {
-                    value += shorter.get(i).value();
-                }
-            }
+            value = weeks.stream().mapToLong(Cell::value).sum();
         }
         return cell(part, value, value > 0 ? Math.max(behind, 1) : behind, group);
+    }
+
+    /** The periods of a unit that a longer one is made of, as far as they came before it. */
+    private List<Cell> inside(Period period, Unit unit, List<Cell> shorter) {
+        List<Cell> inside = new ArrayList<>();
+        for (int i = 0; i < shorter.size(); i++) {
+            if (periods.get(i).unit() == unit
+                    && unit.compareTo(period.unit()) < 0
+                    && period.holds(periods.get(i))) {
+                inside.add(shorter.get(i));
+            }
+        }
+        return inside;
+    }
+
+    /**
+     * How many stand behind an estimated figure: kept between the largest of its weeks or months
+     * and their sum, as the truth is; and where hardly anybody might be missing from it, taken for
+     * everybody, so that it is withheld.
+     */
+    private static long estimated(Count count, List<Cell> parts, long group) {
+        long behind = count.guardians();
+        if (!parts.isEmpty()) {
+            long largest = parts.stream().mapToLong(Cell::behind).max().orElse(0);
+            long sum = parts.stream().mapToLong(Cell::behind).sum();
+            behind = Math.clamp(behind, largest, sum);
+        }
+        return group - count.utmost() < LEAST_MISSING ? Math.max(behind, group) : behind;
     }
 
     private static Cell cell(String part, long value, long behind, long group) {

@@ -1,24 +1,28 @@
 package org.jiaxue.statistics.closing;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
-import org.jiaxue.statistics.Period;
+import org.jiaxue.statistics.fact.ClosingStore;
+import org.jiaxue.statistics.fact.FactStore;
+import org.jiaxue.statistics.rollup.RollUps;
 import org.jiaxue.web.Recurring;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Removes the facts that lead to nobody any more, once no figure is counted from them. */
+/** Removes what was counted from in terms that are closed: no figure is made of it any more. */
 @Component
 class ForgetJob implements Recurring {
 
     private static final Duration FIRST = Duration.ofHours(1);
     private static final Duration EVERY = Duration.ofDays(1);
 
-    private final JdbcClient jdbc;
+    private final FactStore facts;
+    private final RollUps rollUps;
     private final ClosingStore closings;
 
-    ForgetJob(JdbcClient jdbc, ClosingStore closings) {
-        this.jdbc = jdbc;
+    ForgetJob(FactStore facts, RollUps rollUps, ClosingStore closings) {
+        this.facts = facts;
+        this.rollUps = rollUps;
         this.closings = closings;
     }
 
@@ -27,16 +31,10 @@ class ForgetJob implements Recurring {
         return List.of(new Work("statistics.forget", FIRST, EVERY, this::forget));
     }
 
+    /** Division by division, so that no statement takes long. */
     void forget() {
-        closings.closed()
-                .map(closed -> Period.weekOf(closed.last().plusWeeks(1)).term())
-                .ifPresent(open ->
-                        jdbc.sql(
-                                        """
-                                        delete from statistics.fact
-                                        where cause like 'nobody:%' and week < :from
-                                        """)
-                                .param("from", Period.of(open).from())
-                                .update());
+        LocalDate from = closings.openFrom();
+        facts.divisions().forEach(division -> facts.forget(division, from));
+        rollUps.forget(from);
     }
 }

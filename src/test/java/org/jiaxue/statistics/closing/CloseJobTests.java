@@ -2,6 +2,11 @@ package org.jiaxue.statistics.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jiaxue.statistics.fact.ClosingStore;
+import org.jiaxue.statistics.fact.FactStore;
+import org.jiaxue.statistics.rollup.Folding;
+import org.jiaxue.statistics.rollup.RollUps;
+import org.jiaxue.statistics.rollup.RollingUp;
 import org.jiaxue.statistics.supply.Supply;
 import org.jiaxue.web.DatabaseClock;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,9 @@ class CloseJobTests extends AtTheClosing {
 
     @Autowired private CloseJob job;
     @Autowired private ErrorHandler failures;
+    @Autowired private Folding folding;
+    @Autowired private RollUps rollUps;
+    @Autowired private RollingUp rollingUp;
     @Autowired private Supply supply;
     @Autowired private DatabaseClock databaseClock;
     @Autowired private ApplicationContext house;
@@ -76,6 +84,9 @@ class CloseJobTests extends AtTheClosing {
                         new ClosingStore(nobody),
                         new FactStore(nobody),
                         new FigureStore(nobody),
+                        folding,
+                        rollUps,
+                        rollingUp,
                         supply,
                         people,
                         clock,

@@ -12,6 +12,8 @@ import org.jiaxue.statistics.Figures.Awaited;
 import org.jiaxue.statistics.Figures.Figure;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
+import org.jiaxue.statistics.fact.ClosingStore;
+import org.jiaxue.statistics.fact.Fact;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 

@@ -13,6 +13,7 @@ import org.jiaxue.statistics.Figures.Awaited;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
 import org.jiaxue.statistics.Question;
+import org.jiaxue.statistics.fact.Fact;
 import org.jiaxue.web.Ids;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;

@@ -14,8 +14,8 @@ import org.jiaxue.identity.Stage;
 import org.jiaxue.statistics.Measure;
 import org.jiaxue.statistics.Period;
 import org.jiaxue.statistics.Unit;
-import org.jiaxue.statistics.closing.FactStore.Count;
 import org.jiaxue.statistics.closing.FigureStore.Kept;
+import org.jiaxue.statistics.rollup.Count;
 
 /**
  * An invented province whose every family is known: two cities, their counties and townships, and a

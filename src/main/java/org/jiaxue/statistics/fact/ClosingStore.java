@@ -1,4 +1,4 @@
-package org.jiaxue.statistics.closing;
+package org.jiaxue.statistics.fact;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,11 +15,14 @@ import org.springframework.stereotype.Component;
 public class ClosingStore {
 
     /** How long one statement of a closing may work, or wait for a row that is being told. */
-    static final Duration LONGEST_STATEMENT = Duration.ofSeconds(25);
+    public static final Duration LONGEST_STATEMENT = Duration.ofSeconds(25);
+
+    /** Before every week. */
+    private static final LocalDate BEGINNING = LocalDate.of(1970, 1, 1);
 
     private final JdbcClient jdbc;
 
-    ClosingStore(JdbcClient jdbc) {
+    public ClosingStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -28,7 +31,22 @@ public class ClosingStore {
      * another, and readers are not held up. What the statements after it see is what the process
      * before has left. From here on the transaction's statements may take longer than serving does.
      */
-    boolean alone() {
+    public boolean alone() {
+        mayTakeLong();
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('statistics.closing'))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** To the end of the transaction no week is closed; a closing that is at it is awaited. */
+    public void holdOff() {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtext('statistics.closing'))")
+                .query((_, _) -> 1)
+                .list();
+    }
+
+    /** To its end the transaction's statements may take longer than serving does. */
+    public void mayTakeLong() {
         jdbc.sql(
                         """
                         select set_config('lock_timeout', :longest, true),
@@ -37,20 +55,41 @@ public class ClosingStore {
                 .param("longest", LONGEST_STATEMENT.toMillis() + "ms")
                 .query((row, _) -> true)
                 .single();
-        return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('statistics.closing'))")
-                .query(Boolean.class)
-                .single();
     }
 
-    void add(LocalDate week, Instant now) {
+    public void add(LocalDate week, Instant now) {
         jdbc.sql(
                         """
-                        insert into statistics.closing (week, closed_at, schools)
-                        values (:week, :now, true)
+                        insert into statistics.closing (week, closed_at, schools, rolled_up)
+                        values (:week, :now, true, true)
                         """)
                 .param("week", week)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Whether there are roll-ups of all weeks that were closed. */
+    public boolean rolledUp() {
+        return jdbc.sql("select not exists (select from statistics.closing where not rolled_up)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Says that there are. */
+    public void rollUp() {
+        jdbc.sql("update statistics.closing set rolled_up = true where not rolled_up").update();
+    }
+
+    /** The last closed week's Monday; a day before every week where none is closed. */
+    public LocalDate lastClosed() {
+        return closed().map(Closed::last).orElse(BEGINNING);
+    }
+
+    /** The first day of the term that is being closed, before which nothing is counted from. */
+    public LocalDate openFrom() {
+        return closed().map(closed -> Period.weekOf(closed.last().plusWeeks(1)).term())
+                .map(term -> Period.of(term).from())
+                .orElse(BEGINNING);
     }
 
     /** From the first to the last week that was closed; there is no gap between them. */
