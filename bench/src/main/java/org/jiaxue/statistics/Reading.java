@@ -39,16 +39,19 @@ record Reading(String division, Measure measure, By by, Unit unit, LocalDate fro
     /** Up to twelve of a kind, one after the other. */
     private static List<Period> periods(Random random, Unit unit, LocalDate before) {
         LocalDate day = before.minusDays(random.nextInt(300, 500));
-        Period first =
-                switch (unit) {
-                    case WEEK -> Period.weekOf(day);
-                    case MONTH -> Period.of(Period.weekOf(day).month());
-                    case TERM -> Period.of(Period.weekOf(day).term());
-                };
-        return Stream.iterate(first, Period::next)
+        return Stream.iterate(of(unit, day), it -> of(unit, it.to().plusDays(1)))
                 .limit(1 + random.nextInt(12))
                 .takeWhile(it -> it.to().isBefore(before))
                 .toList();
+    }
+
+    private static Period of(Unit unit, LocalDate day) {
+        Period week = Period.weekOf(day);
+        return switch (unit) {
+            case WEEK -> week;
+            case MONTH -> Period.of(week.month());
+            case TERM -> Period.of(week.term());
+        };
     }
 
     String api() {
