@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jiaxue.catalogue.Catalogue;
+import org.jiaxue.catalogue.LessonId;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -29,9 +31,14 @@ final class RehearseCommand implements Runnable {
     private static final int ROUNDS = 60;
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
-    private static final String LESSONS = "/api/v1/lessons";
     private static final List<String> PAGES =
-            List.of("/", "/lessons", "/search?q=%E7%9D%A1%E7%9C%A0", "/sign-in", LESSONS);
+            List.of(
+                    "/",
+                    "/search",
+                    "/search?q=%E7%9D%A1%E7%9C%A0",
+                    "/activities",
+                    "/sign-in",
+                    "/api/v1/lessons");
 
     RehearseCommand() {}
 
@@ -62,17 +69,20 @@ final class RehearseCommand implements Runnable {
         try (ConfigurableApplicationContext house = Serving.start(0, data, settings);
                 HttpClient visitor = HttpClient.newHttpClient()) {
             String port = house.getEnvironment().getRequiredProperty("local.server.port");
+            LessonId lesson = house.getBean(Catalogue.class).lessons().getFirst().id();
             for (int round = 0; round < ROUNDS; round++) {
                 for (String page : PAGES) {
-                    ask(visitor, URI.create("http://127.0.0.1:" + port + page));
+                    ask(visitor, port, page);
                 }
+                ask(visitor, port, "/lessons/" + lesson);
             }
         }
     }
 
-    private static void ask(HttpClient visitor, URI page) throws IOException, InterruptedException {
+    private static void ask(HttpClient visitor, String port, String page)
+            throws IOException, InterruptedException {
         HttpRequest request =
-                HttpRequest.newBuilder(page)
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + page))
                         .header("Accept-Encoding", "gzip")
                         .timeout(LONGEST)
                         .build();

@@ -18,10 +18,13 @@ final class Memory {
         tables =
                 jdbc.sql(
                                 """
-                                select format('%I.%I', schemaname, tablename) from pg_tables
-                                where schemaname not in ('pg_catalog', 'information_schema',
-                                        'migrations', 'events', 'regions', 'catalogue')
-                                  and tablename not in ('token', 'throttle', 'code')
+                                select format('%I.%I', s.nspname, c.relname)
+                                from pg_class c
+                                join pg_namespace s on s.oid = c.relnamespace
+                                where c.relkind in ('r', 'p') and not c.relispartition
+                                  and s.nspname not in ('pg_catalog', 'information_schema',
+                                        'pg_toast', 'migrations', 'events', 'regions', 'catalogue')
+                                  and c.relname not in ('token', 'throttle', 'code')
                                 order by 1
                                 """)
                         .query(String.class)

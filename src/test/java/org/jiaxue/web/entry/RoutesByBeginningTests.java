@@ -49,7 +49,9 @@ class RoutesByBeginningTests {
     void spring_by_itself() {
         springs.setApplicationContext(house);
         springs.setPatternParser(ours.getPatternParser());
-        springs.afterPropertiesSet();
+        ours.getHandlerMethods()
+                .forEach((route, method) ->
+                        springs.registerMapping(route, method.getBean(), method.getMethod()));
     }
 
     @Test
