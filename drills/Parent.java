@@ -102,6 +102,11 @@ final class Parent {
         return amiss.isEmpty();
     }
 
+    /** Whether anything was refused; who asks just before the end may be answered late instead. */
+    boolean refusedSome() {
+        return Drill.holds(!refused.isEmpty(), "nobody was refused anything");
+    }
+
     /** Whether both a page and the API were refused in both languages. */
     boolean refusedAll() {
         return Drill.holds(

@@ -4,14 +4,18 @@ import java.util.Map;
 
 /**
  * PostgreSQL is stopped for 20 seconds in an orderly way and started again, and another time stands
- * still for as long, which refuses nobody and answers nobody. Guardians play meanwhile, and
- * somebody asks for pages. Run by drills/run.
+ * still for 30, which refuses nobody and answers nobody. Guardians play meanwhile, and somebody asks
+ * for pages. Run by drills/run.
  */
 final class Stopped {
 
     private static final int PORT = 18_500;
     private static final int GUARDIANS = 60;
     private static final Duration AWAY = Duration.ofSeconds(20);
+
+    /** Longer than anybody waits for a database that says nothing, so that all are refused. */
+    private static final Duration SILENT = Duration.ofSeconds(30);
+
     private static final Duration BEFORE = Duration.ofSeconds(8);
 
     /** Longer than a connection is waited for and then its silence. */
@@ -20,6 +24,8 @@ final class Stopped {
     private interface Deed {
         void happen() throws Exception;
     }
+
+    private record Fault(String name, Duration lasting, Deed away, Deed back) {}
 
     private Stopped() {}
 
@@ -39,24 +45,24 @@ final class Stopped {
         System.out.printf("stopped: %d guardians play%n", guardians.size());
         boolean held = true;
         for (int round = 0; round < (longForm ? 6 : 1); round++) {
-            held &= round("orderly", house, guardians, house::stopDatabase, house::startDatabase);
-            held &= round("frozen", house, guardians, house::freezeDatabase, house::wakeDatabase);
+            Fault orderly = new Fault("orderly", AWAY, house::stopDatabase, house::startDatabase);
+            Fault frozen = new Fault("frozen", SILENT, house::freezeDatabase, house::wakeDatabase);
+            held &= round(orderly, house, guardians) & round(frozen, house, guardians);
         }
         return held & Drill.holds(house.paidWrongly() == 0, "something was paid wrongly");
     }
 
-    private static boolean round(String name, House house, Playing guardians, Deed away, Deed back)
-            throws Exception {
+    private static boolean round(Fault fault, House house, Playing guardians) throws Exception {
         String bearer = Guardians.bearers(house.owner(), 1).getFirst();
         String session = Guardians.session(house.owner());
         Parent parent = new Parent(List.of(PORT), bearer, session, BOUND);
         int before = guardians.answered();
         guardians.begin();
         Thread.sleep(BEFORE);
-        away.happen();
+        fault.away().happen();
         parent.begin();
-        Thread.sleep(AWAY);
-        back.happen();
+        Thread.sleep(fault.lasting());
+        fault.back().happen();
         double recovery = guardians.awaitAnswers(System.nanoTime());
         Thread.sleep(BEFORE);
         parent.end();
@@ -66,8 +72,8 @@ final class Stopped {
         System.out.printf(
                 "stopped %-8s beats answered %5d  lessons paid %d  %s  answered %.1f s after the"
                         + " database was back%n",
-                name, answered, guardians.paid(), damage, recovery);
-        boolean words = parent.told("stopped " + name) & parent.refusedAll();
+                fault.name(), answered, guardians.paid(), damage, recovery);
+        boolean words = parent.told("stopped " + fault.name()) & parent.refusedAll();
         return words & answered > guardians.size() & damage.equals(Damage.NONE);
     }
 }
