@@ -4,8 +4,8 @@ import java.util.Map;
 
 /**
  * PostgreSQL is stopped for 20 seconds in an orderly way and started again, and another time stands
- * still for 30, which refuses nobody and answers nobody. Guardians play meanwhile, and somebody asks
- * for pages. Run by drills/run.
+ * still for 30, which refuses nobody and answers nobody. Guardians play meanwhile, and somebody
+ * asks for pages. Run by drills/run.
  */
 final class Stopped {
 

@@ -65,8 +65,7 @@ final class Readings {
     Run run(String figure, Processes processes, OpenLoop.Sending sending) {
         Watch watch = processes.watch();
         OpenLoop.Told told =
-                new OpenLoop(A_SECOND, CONNECTIONS)
-                        .run(WARM_UP_SECONDS, seconds, () -> sending);
+                new OpenLoop(A_SECOND, CONNECTIONS).run(WARM_UP_SECONDS, seconds, () -> sending);
         if (told.failed() > 0) {
             throw new BenchFailed("%s: %,d readings failed".formatted(figure, told.failed()));
         }
