@@ -19,6 +19,7 @@ final class CommandTexts {
         this.locale = locale;
         source.setBasenames(
                 "classpath:messages/regions/messages",
+                "classpath:messages/archive/messages",
                 "classpath:messages/points/messages",
                 "classpath:messages/identity/messages",
                 "classpath:messages/nodes/messages",

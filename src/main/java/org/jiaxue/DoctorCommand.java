@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jiaxue.archive.ArchiveCheck;
 import org.jiaxue.nodes.JobsCheck;
 import org.jiaxue.nodes.JobsCheck.Trouble;
 import org.jiaxue.points.LedgerCheck;
@@ -32,6 +33,12 @@ final class DoctorCommand implements Runnable {
             defaultValue = "${env:JIAXUE_DATA:-data}",
             description = "where it would keep what it has (JIAXUE_DATA, else data)")
     Path data = Path.of("data");
+
+    @Option(
+            names = "--archive",
+            defaultValue = "${env:JIAXUE_ARCHIVE:-}",
+            description = "where months lie that were put away (JIAXUE_ARCHIVE, else DATA/archive)")
+    String archive = "";
 
     @Option(
             names = "--language",
@@ -61,6 +68,7 @@ final class DoctorCommand implements Runnable {
                 .ifPresentOrElse(
                         last -> tellJobs(texts, last),
                         () -> System.out.println("      " + say(texts, "jobs-never")));
+        tellArchive(texts);
         if (faults > 0) {
             throw new CannotStart(say(texts, "faults", Integer.toString(faults)));
         }
@@ -105,6 +113,30 @@ final class DoctorCommand implements Runnable {
                         alert(texts, "job-waits", job, at, time(due));
             }
         }
+    }
+
+    /** Whether months that were put away are all there; a start serves those that are not by. */
+    private void tellArchive(CommandTexts texts) {
+        Path there = archive.isEmpty() ? data.resolve("archive") : Path.of(archive);
+        String named = there.toAbsolutePath().toString();
+        ArchiveCheck checked = ArchiveCheck.in(there);
+        checked.fault()
+                .ifPresentOrElse(
+                        fault -> alert(texts, "archive-fault", texts.say(fault)),
+                        () -> System.out.println(tell(texts, named, checked)));
+    }
+
+    private static String tell(CommandTexts texts, String named, ArchiveCheck checked) {
+        return checked.tables() == 0
+                ? "      " + say(texts, "archive-none", named)
+                : say(texts, "good")
+                        + " "
+                        + say(
+                                texts,
+                                "archive",
+                                named,
+                                Integer.toString(checked.tables()),
+                                Integer.toString(checked.files()));
     }
 
     private static void alert(CommandTexts texts, String what, String... args) {

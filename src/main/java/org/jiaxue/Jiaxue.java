@@ -4,6 +4,7 @@ import org.jiaxue.database.DatabaseUnavailable;
 import org.jiaxue.identity.UnsafeSender;
 import org.jiaxue.regions.UnknownProvince;
 import org.jiaxue.web.DataFaults;
+import org.jiaxue.web.Refusal;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.modulith.Modulithic;
@@ -28,6 +29,7 @@ public class Jiaxue {
                 RecalculateCommand.class,
                 SimulateCommand.class,
                 RebuildCommand.class,
+                ArchiveCommand.class,
                 HireCommand.class,
                 DoctorCommand.class,
                 RehearseCommand.class
@@ -57,6 +59,10 @@ public class Jiaxue {
                 CommandTexts texts = CommandTexts.in("");
                 faults.faults()
                         .forEach(it -> command.getErr().println("jiaxue: " + texts.say(it.told())));
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            if (cause instanceof Refusal refusal) {
+                command.getErr().println("jiaxue: " + CommandTexts.in("").say(refusal.problem()));
                 return CommandLine.ExitCode.SOFTWARE;
             }
             if (cause instanceof CannotStart

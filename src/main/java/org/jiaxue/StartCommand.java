@@ -57,6 +57,7 @@ final class StartCommand implements Runnable {
         settings.put("jiaxue.drain", drain() + "s");
         copy(settings, "JIAXUE_SENDER", "jiaxue.sender");
         copy(settings, "JIAXUE_SENDER_KEY", "jiaxue.sender-key");
+        copy(settings, "JIAXUE_ARCHIVE", "jiaxue.archive");
         copy(settings, "JIAXUE_DATABASE_URL", "jiaxue.database.url");
         copy(settings, "JIAXUE_DATABASE_USER", "jiaxue.database.user");
         copy(settings, "JIAXUE_DATABASE_PASSWORD", "jiaxue.database.password");

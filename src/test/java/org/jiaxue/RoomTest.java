@@ -20,7 +20,8 @@ import org.springframework.test.context.ContextConfiguration;
             "management.server.port=0",
             "server.shutdown=immediate",
             "jiaxue.rerun.every=PT12H",
-            "jiaxue.data=target/test-data"
+            "jiaxue.data=target/test-data",
+            "jiaxue.archive=target/test-data/archive-${random.uuid}"
         })
 @Import(StaffByPassword.class)
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)

@@ -214,6 +214,12 @@ public class Learning {
         return asked == 0 ? Set.of() : history.existing(events);
     }
 
+    /** Of which of these causes a guardian's learning was ever told, by kind. */
+    @Transactional(readOnly = true)
+    public Map<EventKind, Set<UUID>> told(GuardianId guardian, Collection<UUID> causes) {
+        return causes.isEmpty() ? Map.of() : history.told(guardian, causes);
+    }
+
     /** Starts or resumes a playback under an id that the client picked. */
     public void play(GuardianId guardian, UUID playback, LessonId lesson) {
         playbacks.play(guardian, playback, lesson);

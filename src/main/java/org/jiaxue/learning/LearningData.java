@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jiaxue.archive.Archives;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.identity.ErasureAsked;
+import org.jiaxue.learning.recording.EventArchive;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Keeps;
 import org.jiaxue.web.PersonalData;
@@ -28,10 +30,12 @@ class LearningData implements PersonalData {
 
     private final JdbcClient jdbc;
     private final Catalogue catalogue;
+    private final Archives archives;
 
-    LearningData(JdbcClient jdbc, Catalogue catalogue) {
+    LearningData(JdbcClient jdbc, Catalogue catalogue, Archives archives) {
         this.jdbc = jdbc;
         this.catalogue = catalogue;
+        this.archives = archives;
     }
 
     @Override
@@ -61,11 +65,16 @@ class LearningData implements PersonalData {
                 .guardian("guardian_id")
                 .derived("kind", "cause")
                 .untold("told among the events, of which it says that each is told once", "kind")
-                .untold(NUMBERS, "cause");
+                .untold(NUMBERS, "cause")
+                .table("archived")
+                .guardian("guardian_id")
+                .derived("month")
+                .untold("the month's events are told, from the file", "month");
     }
 
     @Override
     public void tell(GuardianId guardian, Teller teller) {
+        archives.bringAll(guardian);
         tellEvents(guardian, teller);
         tellCoverage(guardian, teller);
         tellPlaybacks(guardian, teller);
@@ -165,6 +174,7 @@ class LearningData implements PersonalData {
 
     @Override
     public void erase(GuardianId guardian) {
+        archives.forget(guardian, EventArchive.NAME);
         jdbc.sql("delete from learning.coverage where guardian_id = :guardian")
                 .param("guardian", guardian.value())
                 .update();
@@ -175,6 +185,9 @@ class LearningData implements PersonalData {
                 .param("guardian", guardian.value())
                 .update();
         jdbc.sql("delete from learning.event where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .update();
+        jdbc.sql("delete from learning.archived where guardian_id = :guardian")
                 .param("guardian", guardian.value())
                 .update();
         jdbc.sql("delete from learning.told where guardian_id = :guardian")

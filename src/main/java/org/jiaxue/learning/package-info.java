@@ -2,7 +2,7 @@
  * Playback, verified coverage, reflection and completion: what was really learned becomes a
  * learning event, and what it earns is known in the same transaction.
  */
-@ApplicationModule(allowedDependencies = {"catalogue", "identity", "web"})
+@ApplicationModule(allowedDependencies = {"archive", "catalogue", "identity", "web"})
 @NullMarked
 package org.jiaxue.learning;
 

@@ -6,17 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.jiaxue.learning.EventKind;
 import org.jiaxue.points.rules.Category;
-import org.jiaxue.points.rules.Crediting;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +44,17 @@ class EntryStore {
                 .orElse(0);
     }
 
-    /** The sum of all lines that are in the balance. */
+    /** The sum of all lines that are in the balance, here and in files. */
     int sum(GuardianId guardian) {
         return jdbc.sql(
                         """
                         select coalesce(sum(points), 0)
-                        from points.entry
-                        where guardian_id = :guardian and state in ('counted', 'kept')
+                        from (
+                            select points from points.entry
+                            where guardian_id = :guardian and state in ('counted', 'kept')
+                            union all
+                            select points from points.archived where guardian_id = :guardian
+                        ) lines
                         """)
                 .param("guardian", guardian.value())
                 .query(Integer.class)
@@ -68,8 +67,13 @@ class EntryStore {
         jdbc.sql(
                         """
                         select category, sum(points)
-                        from points.entry
-                        where guardian_id = :guardian and state in ('counted', 'kept')
+                        from (
+                            select category, points from points.entry
+                            where guardian_id = :guardian and state in ('counted', 'kept')
+                            union all
+                            select category, points from points.archived
+                            where guardian_id = :guardian
+                        ) lines
                         group by category
                         having sum(points) <> 0
                         """)
@@ -79,46 +83,6 @@ class EntryStore {
                     sums.merge(category, row.getInt(2), Integer::sum);
                 });
         return sums;
-    }
-
-    /** Something of which the ledger can be told once. */
-    record Told(EventKind kind, UUID cause) {
-
-        static Told of(Prospects.Deed deed) {
-            return new Told(deed.kind(), deed.cause());
-        }
-    }
-
-    /** Of which of these the ledger was told, whatever came of it. */
-    Set<Told> told(GuardianId guardian, Collection<Told> asked) {
-        return asked.isEmpty()
-                ? Set.of()
-                : new HashSet<>(
-                        jdbc.sql(
-                                        """
-                                        select e.kind, e.cause
-                                        from points.entry e
-                                        join lateral unnest(
-                                                cast(:onces as text[]), cast(:causes as uuid[]))
-                                            as asked (once, cause)
-                                          on e.once = asked.once and e.cause = asked.cause
-                                        where e.guardian_id = :guardian
-                                          and e.corrects_entry_id is null
-                                        """)
-                                .param("guardian", guardian.value())
-                                .param(
-                                        "onces",
-                                        asked.stream()
-                                                .map(it -> Crediting.group(it.kind()))
-                                                .toArray(String[]::new))
-                                .param(
-                                        "causes",
-                                        asked.stream().map(Told::cause).toArray(UUID[]::new))
-                                .query((row, _) ->
-                                        new Told(
-                                                EventKind.ofSlug(row.getString(1)).orElseThrow(),
-                                                row.getObject(2, UUID.class)))
-                                .list());
     }
 
     record Sums(int day, int week) {}

@@ -2,6 +2,7 @@ package org.jiaxue.points;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jiaxue.archive.Archives;
 import org.jiaxue.learning.Circumstances;
 import org.jiaxue.learning.Earned;
 import org.jiaxue.learning.Earner;
@@ -45,6 +47,7 @@ class Ledger implements Earner, Settling {
     private final Rules rules;
     private final Grading grading;
     private final Holding holding;
+    private final Archives archives;
     private final Times times;
 
     Ledger(
@@ -53,12 +56,14 @@ class Ledger implements Earner, Settling {
             Rules rules,
             Grading grading,
             Holding holding,
+            Archives archives,
             Times times) {
         this.store = store;
         this.past = past;
         this.rules = rules;
         this.grading = grading;
         this.holding = holding;
+        this.archives = archives;
         this.times = times;
     }
 
@@ -175,11 +180,26 @@ class Ledger implements Earner, Settling {
         return sinces;
     }
 
+    /**
+     * Brings months back from files, for good, that a fact told very late looks at. Nothing that is
+     * needed by what is told in time lies there, so that is not even asked.
+     */
+    private void bringBack(Collection<Since> sinces) {
+        LocalDate here = EntryArchive.needed(times.today());
+        for (Since since : sinces) {
+            LocalDate floor = times.dayOf(since.floor());
+            if (floor.isBefore(here)) {
+                archives.bringFrom(since.guardian(), YearMonth.from(floor));
+            }
+        }
+    }
+
     /** Opens each guardian's book at the first of the new events, or at what was decided about. */
     private Collection<Book> books(
             Collection<LearningEvent> events,
             Map<GuardianId, Since> sinces,
             Book.@Nullable Decided decided) {
+        bringBack(sinces.values());
         Map<GuardianId, Tally> tallies = store.before(sinces.values());
         Map<UUID, Standing> standings = holding.standings(sinces.keySet());
         Map<GuardianId, Book> books = new TreeMap<>();

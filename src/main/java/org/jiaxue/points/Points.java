@@ -39,12 +39,14 @@ public class Points {
     private final EntryStore store;
     private final Rules rules;
     private final Residences residences;
+    private final OldEntries old;
     private final Times times;
 
-    Points(EntryStore store, Rules rules, Residences residences, Times times) {
+    Points(EntryStore store, Rules rules, Residences residences, OldEntries old, Times times) {
         this.store = store;
         this.rules = rules;
         this.residences = residences;
+        this.old = old;
         this.times = times;
     }
 
@@ -107,6 +109,7 @@ public class Points {
                         week.plusWeeks(1).atStartOfDay(times.zone()).toInstant());
         Caps caps =
                 store.lastPlace(guardian)
+                        .or(() -> old.lastPlace(guardian))
                         .map(it -> rules.inForce(it.division(), it.school(), today).caps())
                         .orElse(Caps.NONE);
         return new Sums(
@@ -118,20 +121,20 @@ public class Points {
     }
 
     /**
-     * A page of entries.
+     * A page of entries; those of months that lie in files are read from there.
      *
      * @param before the last entry already seen, of this guardian; another's is refused with 400
      * @param limit from 1 to {@link #MOST}
      */
     public Page entries(GuardianId guardian, @Nullable UUID before, int limit) {
-        if (before != null && !store.has(guardian, before)) {
-            throw new Refusal(Problem.badRequest("points.problem.no-such-entry"));
-        }
         List<Entry> found =
-                (before == null
-                                ? store.newest(guardian, limit + 1)
-                                : store.before(guardian, before, limit + 1))
-                        .stream().map(this::named).toList();
+                old
+                        .page(guardian, before, limit + 1)
+                        .orElseThrow(() ->
+                                new Refusal(Problem.badRequest("points.problem.no-such-entry")))
+                        .stream()
+                        .map(this::named)
+                        .toList();
         return found.size() <= limit
                 ? new Page(found, null)
                 : new Page(found.subList(0, limit), found.get(limit - 1).id());
@@ -236,7 +239,7 @@ public class Points {
     }
 
     /**
-     * Holds the account against its entries.
+     * Holds the account against its entries, here and in files.
      *
      * @throws IllegalStateException if the balance is not their sum
      */

@@ -1,6 +1,7 @@
 package org.jiaxue.points;
 
 import java.sql.ResultSet;
+import org.jiaxue.archive.Archives;
 import org.jiaxue.points.hold.HoldRecords;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Keeps;
@@ -29,10 +30,12 @@ class PointsData implements PersonalData {
 
     private final JdbcClient jdbc;
     private final HoldRecords holds;
+    private final Archives archives;
 
-    PointsData(JdbcClient jdbc, HoldRecords holds) {
+    PointsData(JdbcClient jdbc, HoldRecords holds, Archives archives) {
         this.jdbc = jdbc;
         this.holds = holds;
+        this.archives = archives;
     }
 
     @Override
@@ -62,6 +65,10 @@ class PointsData implements PersonalData {
                 .untold("told among what was learned", "topic", "guardian_stage", "school")
                 .untold("follows from the rule", "category")
                 .untold("stands in what it was for", "subject_zh", "subject_en")
+                .table("archived")
+                .guardian("guardian_id")
+                .derived("month", "category")
+                .untold("the month's lines are told, from the file", "month", "category")
                 .table("shown_entry")
                 .guardian("guardian_id")
                 .derived("entry_id", "event_id", "rule", "rule_owner", "state")
@@ -97,6 +104,7 @@ class PointsData implements PersonalData {
 
     @Override
     public void tell(GuardianId guardian, Teller teller) {
+        archives.bringAll(guardian);
         Teller.Rows account = teller.list("account", "balance");
         jdbc.sql("select balance from points.account where guardian_id = :guardian")
                 .param("guardian", guardian.value())
@@ -142,6 +150,7 @@ class PointsData implements PersonalData {
 
     @Override
     public void erase(GuardianId guardian) {
+        archives.forget(guardian, EntryArchive.NAME);
         jdbc.sql("delete from points.audit_finding where guardian_id = :guardian")
                 .param("guardian", guardian.value())
                 .update();

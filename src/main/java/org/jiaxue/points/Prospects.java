@@ -13,10 +13,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jiaxue.learning.EventKind;
+import org.jiaxue.learning.Learning;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.Setting;
 import org.jiaxue.learning.Subject;
-import org.jiaxue.points.EntryStore.Told;
 import org.jiaxue.points.LedgerStore.CauseOf;
 import org.jiaxue.points.LedgerStore.Since;
 import org.jiaxue.points.Residences.Residence;
@@ -40,19 +40,15 @@ import org.springframework.stereotype.Component;
 public class Prospects {
 
     private final LedgerStore store;
-    private final EntryStore entries;
+    private final Learning learning;
     private final Rules rules;
     private final Residences residences;
     private final Times times;
 
     Prospects(
-            LedgerStore store,
-            EntryStore entries,
-            Rules rules,
-            Residences residences,
-            Times times) {
+            LedgerStore store, Learning learning, Rules rules, Residences residences, Times times) {
         this.store = store;
-        this.entries = entries;
+        this.learning = learning;
         this.rules = rules;
         this.residences = residences;
         this.times = times;
@@ -80,6 +76,14 @@ public class Prospects {
         /** Whether no cap takes anything of it. */
         public boolean whole() {
             return points == full;
+        }
+    }
+
+    /** Something of which the ledger can be told once. */
+    private record Told(EventKind kind, UUID cause) {
+
+        static Told of(Deed deed) {
+            return new Told(deed.kind(), deed.cause());
         }
     }
 
@@ -152,7 +156,16 @@ public class Prospects {
                 guardian,
                 residences.of(guardian),
                 Objects.requireNonNull(tallies.get(guardian)),
-                entries.told(guardian, deeds.stream().map(Told::of).toList()));
+                told(guardian, deeds));
+    }
+
+    /** Of which of these the ledger was told, whatever came of it, and wherever its line lies. */
+    private Set<Told> told(GuardianId guardian, Collection<Deed> deeds) {
+        Set<Told> told = new HashSet<>();
+        learning.told(guardian, deeds.stream().map(Deed::cause).toList())
+                .forEach(
+                        (kind, causes) -> causes.forEach(cause -> told.add(new Told(kind, cause))));
+        return told;
     }
 
     /** From when on the caps look at a guardian today. */

@@ -4,6 +4,7 @@
             "cel",
             "learning",
             "activities",
+            "archive",
             "catalogue",
             "identity",
             "regions",

@@ -12,8 +12,9 @@ public interface PersonalData {
     Keeps keeps();
 
     /**
-     * Tells everything that is kept of a guardian, in a transaction that only reads and sees one
-     * moment. It is called more than once for one archive and must tell the same in the same order.
+     * Tells everything that is kept of a guardian, in a transaction that sees one moment and is
+     * rolled back. It is called more than once for one archive and must tell the same in the same
+     * order.
      */
     default void tell(GuardianId guardian, Teller teller) {}
 

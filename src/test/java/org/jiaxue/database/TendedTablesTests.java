@@ -29,6 +29,8 @@ class TendedTablesTests {
         tended.put("learning.coverage", WRITTEN_AGAIN);
         tended.put("learning.playback", ADDED_TO);
         tended.put("learning.told", ADDED_TO);
+        tended.put("learning.archived", ADDED_TO);
+        tended.put("points.archived", ADDED_TO);
         tended.put("points.account", WRITTEN_AGAIN);
         tended.put("points.circumstance", "autovacuum_vacuum_scale_factor=0.05");
         tended.put("licences.sum", WRITTEN_AGAIN);

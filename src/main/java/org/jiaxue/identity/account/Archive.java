@@ -70,7 +70,6 @@ class Archive {
                         .toList();
         this.times = times;
         this.oneMoment = new TransactionTemplate(transactions);
-        oneMoment.setReadOnly(true);
         oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
@@ -100,7 +99,10 @@ class Archive {
         try {
             OutputStream bounded = new Most(Channels.newOutputStream(file));
             ZipOutputStream zip = new ZipOutputStream(bounded, UTF_8);
-            oneMoment.executeWithoutResult(_ -> write(guardian, texts, zip));
+            oneMoment.executeWithoutResult(moment -> {
+                moment.setRollbackOnly();
+                write(guardian, texts, zip);
+            });
             zip.finish();
             zip.flush();
             file.position(0);

@@ -1,5 +1,6 @@
 package org.jiaxue.identity.account;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jiaxue.identity.signin.Codes;
 import org.jiaxue.identity.token.Tokens;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.PersonalData;
+import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
 import org.slf4j.Logger;
@@ -114,13 +116,20 @@ class Erasures {
         });
     }
 
-    /** As {@link #finish}; where the database refuses, the job finishes it later. */
+    /** As {@link #finish}; where the database or a file refuses, the job finishes it later. */
     void finishIfPossible(GuardianId guardian) {
         try {
             finish(guardian);
         } catch (DataAccessException | TransactionException away) {
             LOG.warn("erasure not finished, will be why={}", away.getClass().getSimpleName());
             LOG.debug("erasure not finished", away);
+        } catch (Refusal unreadable) {
+            LOG.error(
+                    "erasure not finished, will be why={} about={}",
+                    unreadable.problem().code(),
+                    unreadable.problem().args());
+        } catch (UncheckedIOException unwritable) {
+            LOG.error("erasure not finished, will be why={}", unwritable.getMessage());
         }
     }
 

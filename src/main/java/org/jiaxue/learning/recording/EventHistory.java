@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -149,5 +150,24 @@ public class EventHistory {
                     }
                 });
         return existing;
+    }
+
+    /** Of which of these causes a guardian's learning was ever told, by kind. */
+    public Map<EventKind, Set<UUID>> told(GuardianId guardian, Collection<UUID> causes) {
+        Map<EventKind, Set<UUID>> told = new EnumMap<>(EventKind.class);
+        jdbc.sql(
+                        """
+                        select kind, cause
+                        from learning.told
+                        where guardian_id = :guardian and cause = any(:causes)
+                        """)
+                .param("guardian", guardian.value())
+                .param("causes", causes.toArray(UUID[]::new))
+                .query((ResultSet row) -> {
+                    EventKind kind = EventKind.ofSlug(row.getString(1)).orElseThrow();
+                    told.computeIfAbsent(kind, _ -> new HashSet<>())
+                            .add(row.getObject(2, UUID.class));
+                });
+        return told;
     }
 }

@@ -62,8 +62,8 @@ class LedgerReading {
     }
 
     /**
-     * Accounts that say something else than their entries, or are not there. One statement, so that
-     * it sees both as one transaction left them.
+     * Accounts that say something else than their entries, here and in files, or are not there. One
+     * statement, so that it sees both as one transaction left them.
      */
     List<Finding> balances(Range range) {
         List<Finding> found =
@@ -75,11 +75,17 @@ class LedgerReading {
                                 from (select guardian_id, balance from points.account
                                       where guardian_id > :after and guardian_id <= :upTo) a
                                 full join (
-                                    select guardian_id,
-                                           sum(points) filter (where state in ('counted', 'kept'))
-                                               as sum
-                                    from points.entry
-                                    where guardian_id > :after and guardian_id <= :upTo
+                                    select guardian_id, sum(points)::bigint as sum
+                                    from (
+                                        select guardian_id,
+                                               case when state in ('counted', 'kept')
+                                                   then points else 0 end as points
+                                        from points.entry
+                                        where guardian_id > :after and guardian_id <= :upTo
+                                        union all
+                                        select guardian_id, points
+                                        from points.archived
+                                        where guardian_id > :after and guardian_id <= :upTo) lines
                                     group by guardian_id) l on l.guardian_id = a.guardian_id
                                 where a.balance::bigint is distinct from coalesce(l.sum, 0)
                                 order by 1

@@ -1,5 +1,6 @@
 package org.jiaxue.points.rerun;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jiaxue.archive.Archives;
 import org.jiaxue.identity.People;
 import org.jiaxue.points.Resettling.Scope;
 import org.jiaxue.points.rules.Owner;
+import org.jiaxue.points.rules.Period;
 import org.jiaxue.points.rules.Rules;
 import org.jiaxue.web.Ids;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,7 @@ public class Reruns {
     private final Steps steps;
     private final Rules rules;
     private final People people;
+    private final Archives archives;
     private final TransactionTemplate transactions;
 
     Reruns(
@@ -57,6 +61,7 @@ public class Reruns {
             Steps steps,
             Rules rules,
             People people,
+            Archives archives,
             TransactionTemplate transactions) {
         this.store = store;
         this.shown = shown;
@@ -65,6 +70,7 @@ public class Reruns {
         this.steps = steps;
         this.rules = rules;
         this.people = people;
+        this.archives = archives;
         this.transactions = transactions;
     }
 
@@ -153,7 +159,8 @@ public class Reruns {
     }
 
     /**
-     * Works at the run that is running until nothing is left to take, with so many threads.
+     * Works at the run that is running until nothing is left to take, with so many threads. Months
+     * that lie in files and that it looks at are brought back first, for good.
      *
      * @throws IllegalStateException what a worker failed of
      */
@@ -165,6 +172,7 @@ public class Reruns {
         UUID run = found.get().run();
         Scope scope = found.get().scope();
         rules.forget();
+        archives.bringBack(YearMonth.from(Period.floor(scope.first(), true)));
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> workers = new ArrayList<>();
             for (int i = 0; i < threads; i++) {

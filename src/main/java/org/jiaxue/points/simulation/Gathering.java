@@ -2,6 +2,7 @@ package org.jiaxue.points.simulation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.jiaxue.archive.Archives;
 import org.jiaxue.identity.Affiliation;
 import org.jiaxue.identity.Affiliations;
 import org.jiaxue.identity.Child;
@@ -54,6 +56,7 @@ class Gathering {
     private final ObjectProvider<Affiliations> affiliations;
     private final Holding holding;
     private final Learning learning;
+    private final Archives archives;
     private final Times times;
     private final TransactionTemplate reading;
 
@@ -62,12 +65,14 @@ class Gathering {
             ObjectProvider<Affiliations> affiliations,
             Holding holding,
             Learning learning,
+            Archives archives,
             Times times,
             PlatformTransactionManager transactions) {
         this.people = people;
         this.affiliations = affiliations;
         this.holding = holding;
         this.learning = learning;
+        this.archives = archives;
         this.times = times;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -82,8 +87,9 @@ class Gathering {
         }
     }
 
-    /** All sums of a place, by the rules of two books. */
+    /** All sums of a place, by the rules of two books; months in files are brought back first. */
     Gathered gather(Books books, LocalDate last, Trial trial, int threads, Watch watch) {
+        archives.bringBack(YearMonth.from(books.begins()));
         long here = count(books.whom().division());
         Over over = new Over(books, last, trial, here * ONE_IN < count(""));
         Gathered together = new Gathered(trial.rungs());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jiaxue.archive.PutAway;
 import org.jiaxue.identity.signin.Browser;
 import org.jiaxue.identity.signin.KeptCodes;
 import org.jiaxue.web.Keeps;
@@ -51,6 +52,7 @@ class EveryRoomTests extends AtTheErasure {
     @BeforeEach
     void live_everywhere() throws Exception {
         new Life(house, guardian).starred();
+        new PutAway(house).with(guardian);
         followed();
         try (Browser browser = new Browser(port, "zh-CN")) {
             browser.post("/sign-in/codes", "phone", phone.digits());

@@ -1,0 +1,54 @@
+package org.jiaxue.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jiaxue.web.Problem;
+import org.jiaxue.web.Refusal;
+
+/**
+ * Whether the files that a directory's manifests name are there and as long as they were, so that
+ * it can be told without a database; what is in them is not read.
+ *
+ * @param tables how many tables' months lie there
+ * @param files in how many files
+ * @param fault the first that is wrong
+ */
+public record ArchiveCheck(int tables, int files, Optional<Problem> fault) {
+
+    /** Looks at a directory, which need not be there. */
+    public static ArchiveCheck in(Path directory) {
+        Shelves shelves = new Shelves(directory);
+        int tables = 0;
+        int files = 0;
+        try {
+            for (YearMonth month : shelves.months()) {
+                for (String name : names(shelves.of("", month))) {
+                    Manifest manifest = shelves.manifest(name, month);
+                    shelves.measure(manifest);
+                    tables++;
+                    files += manifest.files().size();
+                }
+            }
+            return new ArchiveCheck(tables, files, Optional.empty());
+        } catch (Refusal wrong) {
+            return new ArchiveCheck(tables, files, Optional.of(wrong.problem()));
+        }
+    }
+
+    private static List<String> names(Path month) {
+        try (Stream<Path> found = Files.list(month)) {
+            return found.map(it -> it.getFileName().toString())
+                    .filter(it -> !it.endsWith(Shelves.FRESH))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

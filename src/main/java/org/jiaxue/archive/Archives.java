@@ -1,0 +1,284 @@
+package org.jiaxue.archive;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jiaxue.archive.Manifest.Volume;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Problem;
+import org.jiaxue.web.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Months that lie in files, for those who need them. Whatever is wrong with a file is refused with
+ * a sentence that names it; nothing is ever taken to be empty.
+ */
+@Component
+public class Archives {
+
+    /** Rows that are brought back by one statement. */
+    private static final int AT_ONCE = 5_000;
+
+    private static final Duration COME_BACK = Duration.ofSeconds(20);
+
+    private final List<Monthly> tables;
+    private final MonthStore store;
+    private final Shelves shelves;
+    private final Volumes volumes;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate apart;
+
+    Archives(
+            List<Monthly> tables,
+            MonthStore store,
+            Shelves shelves,
+            Volumes volumes,
+            PlatformTransactionManager transactions) {
+        this.tables =
+                tables.stream().sorted(Comparator.comparingInt(Monthly::turn).reversed()).toList();
+        this.store = store;
+        this.shelves = shelves;
+        this.volumes = volumes;
+        this.transaction = new TransactionTemplate(transactions);
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** The months of a guardian that lie in files, the latest first. */
+    public List<YearMonth> of(GuardianId guardian) {
+        Set<YearMonth> months = new TreeSet<>(Comparator.reverseOrder());
+        tables.forEach(it -> months.addAll(it.away(guardian)));
+        return List.copyOf(months);
+    }
+
+    /**
+     * Brings a guardian's month back into its tables, in the caller's transaction: for good where
+     * that is committed, for a reading where it is rolled back.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void bring(GuardianId guardian, YearMonth month) {
+        store.read();
+        for (Monthly table : tables) {
+            if (!table.callBack(month, guardian, guardian).isEmpty()) {
+                Manifest manifest = shelves.manifest(table.name(), month);
+                List<String> lines = new ArrayList<>();
+                manifest.files().stream()
+                        .filter(it -> it.covers(guardian))
+                        .forEach(it -> lines.addAll(linesOf(manifest, it, Set.of(guardian))));
+                found(manifest, Set.of(guardian), lines);
+                table.putBack(lines);
+            }
+        }
+    }
+
+    /** The same with all months from one on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void bringFrom(GuardianId guardian, YearMonth first) {
+        of(guardian).stream()
+                .filter(it -> !it.isBefore(first))
+                .forEach(month -> bring(guardian, month));
+    }
+
+    /**
+     * The same with all months. A transaction that sees one moment sees no month that was put away
+     * since, neither here nor there; it is refused then, and is to be tried again.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void bringAll(GuardianId guardian) {
+        store.read();
+        List<MonthStore.Away> seen = store.all();
+        List<MonthStore.Away> now = Objects.requireNonNull(apart.execute(_ -> store.all()));
+        if (!seen.equals(now)) {
+            throw new Refusal(
+                    Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "archive.problem.moving")
+                            .retryAfter(COME_BACK));
+        }
+        of(guardian).forEach(month -> bring(guardian, month));
+    }
+
+    /** Answers what a reading finds that brings months back, and leaves everything as it was. */
+    public <T> T lent(Supplier<T> reading) {
+        return Objects.requireNonNull(
+                apart.execute(status -> {
+                    status.setRollbackOnly();
+                    return reading.get();
+                }));
+    }
+
+    /**
+     * Brings all months from one on back, file by file, each in a transaction of its own; whatever
+     * ends it, it goes on where it is asked again. Does nothing where nothing lies in files.
+     */
+    public void bringBack(YearMonth first) {
+        away().stream()
+                .map(MonthStore.Away::month)
+                .filter(it -> !it.isBefore(first))
+                .distinct()
+                .forEach(this::bringBackMonth);
+    }
+
+    /** What lies in files, once a month that is being put away is, or is not. */
+    private List<MonthStore.Away> away() {
+        return Objects.requireNonNull(
+                transaction.execute(_ -> {
+                    store.read();
+                    return store.all();
+                }));
+    }
+
+    /** Brings one month back; answers whether any of it lay in files. */
+    boolean bringBackMonth(YearMonth month) {
+        List<String> away =
+                away().stream()
+                        .filter(it -> it.month().equals(month))
+                        .map(MonthStore.Away::name)
+                        .toList();
+        for (Monthly table : tables) {
+            if (away.contains(table.name())) {
+                table.makePart(month);
+                Manifest manifest = shelves.manifest(table.name(), month);
+                manifest.files().forEach(it -> bringBack(table, manifest, it));
+                ended(table, month);
+            }
+        }
+        return !away.isEmpty();
+    }
+
+    void bringBack(Monthly table, Manifest manifest, Volume volume) {
+        transaction.executeWithoutResult(_ -> {
+            store.change();
+            Set<GuardianId> guardians =
+                    table.callBack(
+                            manifest.month(),
+                            new GuardianId(UUID.fromString(volume.first())),
+                            new GuardianId(UUID.fromString(volume.last())));
+            if (!guardians.isEmpty()) {
+                List<String> lines = linesOf(manifest, volume, guardians);
+                found(manifest, guardians, lines);
+                for (int from = 0; from < lines.size(); from += AT_ONCE) {
+                    table.putBack(lines.subList(from, Math.min(lines.size(), from + AT_ONCE)));
+                }
+            }
+        });
+    }
+
+    /** Only when nobody's rows are missing do the files go. */
+    private void ended(Monthly table, YearMonth month) {
+        transaction.executeWithoutResult(_ -> {
+            store.change();
+            if (table.anyAway(month)) {
+                throw missing(shelves.of(table.name(), month).resolve(Manifest.FILE));
+            }
+            store.remove(table.name(), month);
+        });
+        transaction.executeWithoutResult(_ -> {
+            store.change();
+            if (!store.has(table.name(), month)) {
+                shelves.remove(table.name(), month);
+            }
+        });
+    }
+
+    private List<String> linesOf(Manifest manifest, Volume volume, Set<GuardianId> guardians) {
+        Set<String> ids = new HashSet<>();
+        guardians.forEach(it -> ids.add(it.toString()));
+        return volumes.read(shelves.of(manifest.name(), manifest.month()), volume).stream()
+                .filter(line -> ids.contains(Volumes.guardianOf(line)))
+                .toList();
+    }
+
+    /** Whoever's rows are said to be in files has some there. */
+    private void found(Manifest manifest, Set<GuardianId> guardians, List<String> lines) {
+        Set<String> there = new HashSet<>();
+        lines.forEach(it -> there.add(Volumes.guardianOf(it)));
+        if (there.size() != guardians.size()) {
+            throw missing(shelves.of(manifest.name(), manifest.month()).resolve(Manifest.FILE));
+        }
+    }
+
+    private Refusal missing(Path manifest) {
+        return new Refusal(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "archive.problem.incomplete",
+                        shelves.called(manifest)));
+    }
+
+    /**
+     * Removes a guardian's rows of one table from all files, before the caller, in whose
+     * transaction it is, removes what says that they are there. Files are as they were or without
+     * them; called again, it does no harm.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(GuardianId guardian, String name) {
+        store.change();
+        Set<YearMonth> months = new TreeSet<>();
+        store.all().stream()
+                .filter(it -> it.name().equals(name))
+                .forEach(it -> months.add(it.month()));
+        boolean quiet = store.nobodyPutsAway();
+        if (shelves.ours(store.house())) {
+            for (YearMonth month : shelves.months()) {
+                if (quiet) {
+                    shelves.removeFresh(name, month);
+                }
+                if (shelves.has(name, month)) {
+                    months.add(month);
+                }
+            }
+        }
+        months.forEach(month -> forget(guardian, name, month));
+    }
+
+    private void forget(GuardianId guardian, String name, YearMonth month) {
+        Manifest manifest = shelves.manifest(name, month);
+        Manifest without = manifest;
+        for (Volume volume : manifest.files()) {
+            if (volume.covers(guardian)) {
+                without = without.with(volume, without(manifest, volume, guardian));
+            }
+        }
+        if (!without.equals(manifest)) {
+            shelves.note(shelves.of(name, month), without);
+        }
+        shelves.sweep(without);
+    }
+
+    /** The file written anew without a guardian's rows; itself where there are none. */
+    private List<Volume> without(Manifest manifest, Volume volume, GuardianId guardian) {
+        Path directory = shelves.of(manifest.name(), manifest.month());
+        List<String> all = volumes.read(directory, volume);
+        List<String> kept =
+                all.stream()
+                        .filter(it -> !Volumes.guardianOf(it).equals(guardian.toString()))
+                        .toList();
+        if (kept.size() == all.size()) {
+            return List.of(volume);
+        }
+        return kept.isEmpty()
+                ? List.of()
+                : List.of(Volumes.write(directory, next(volume.file()), kept));
+    }
+
+    /** {@code 00007.jsonl.gz}, {@code 00007-1.jsonl.gz}, {@code 00007-2.jsonl.gz}. */
+    private static String next(String file) {
+        String[] words = file.substring(0, file.indexOf('.')).split("-", -1);
+        int turn = words.length == 1 ? 1 : Integer.parseInt(words[1]) + 1;
+        return words[0] + "-" + turn + ".jsonl.gz";
+    }
+}

@@ -1,0 +1,56 @@
+package org.jiaxue.archive;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jiaxue.web.GuardianId;
+
+/**
+ * What the files of one table's month are.
+ *
+ * @param name the table
+ * @param points as they were written, by kind
+ * @param files in the order of guardians; no guardian's rows lie in two
+ */
+public record Manifest(String name, YearMonth month, Map<String, Long> points, List<Volume> files) {
+
+    /** Beside the files. */
+    static final String FILE = "manifest.json";
+
+    /**
+     * One file.
+     *
+     * @param first the guardian whose rows stand first in it
+     * @param last the one whose rows stand last
+     * @param sha256 of the file's bytes, in hexadecimal digits
+     */
+    record Volume(String file, String first, String last, long rows, long bytes, String sha256) {
+
+        /** Whether rows of this guardian could be in it; as texts, ids are in their own order. */
+        boolean covers(GuardianId guardian) {
+            String id = guardian.toString();
+            return first.compareTo(id) <= 0 && last.compareTo(id) >= 0;
+        }
+    }
+
+    public long rows() {
+        return files.stream().mapToLong(Volume::rows).sum();
+    }
+
+    public long bytes() {
+        return files.stream().mapToLong(Volume::bytes).sum();
+    }
+
+    /** What all rows add to balances, as they were written. */
+    public long worth() {
+        return points.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The same with other files in one's place, or none. */
+    Manifest with(Volume one, List<Volume> others) {
+        List<Volume> all = new ArrayList<>();
+        files.forEach(it -> all.addAll(it.equals(one) ? others : List.of(it)));
+        return new Manifest(name, month, points, List.copyOf(all));
+    }
+}

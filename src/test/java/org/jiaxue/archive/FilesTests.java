@@ -1,0 +1,219 @@
+package org.jiaxue.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Ids;
+import org.jiaxue.web.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an erasure leaves in files, and what is said of those that are not as they were written. */
+class FilesTests extends AtTheArchive {
+
+    @Test
+    void an_erasure_takes_a_guardians_rows_out_of_the_files_and_leaves_the_others() {
+        GuardianId gone = guardian();
+        GuardianId other = guardian();
+        learn(gone, 3, "2026-03-10T20:00");
+        learn(other, 2, "2026-03-10T20:00");
+        List<String> others = rows(other);
+        archiving.before(APRIL, _ -> {});
+
+        erase(gone, "learning");
+        erase(gone, "points");
+
+        assertThat(inFiles()).contains(other.toString()).doesNotContain(gone.toString());
+        assertThat(archives.of(gone)).isEmpty();
+        assertThat(files("points.entry")).hasSize(2);
+        assertThat(archiving.all()).allMatch(it -> it.fault().isEmpty());
+        archiving.bringBack(MARCH);
+        assertThat(rows(gone)).isEmpty();
+        assertThat(rows(other)).isEqualTo(others);
+    }
+
+    @Test
+    void an_erasure_that_ends_before_its_commit_goes_on_when_it_is_done_again() {
+        GuardianId gone = guardian();
+        learn(gone, 3, "2026-03-10T20:00");
+        archiving.before(APRIL, _ -> {});
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            archives.forget(gone, "points.entry");
+        });
+        assertThat(archives.of(gone)).containsExactly(MARCH);
+
+        erase(gone, "learning");
+        erase(gone, "points");
+
+        assertThat(archives.of(gone)).isEmpty();
+        assertThat(inFiles()).doesNotContain(gone.toString());
+    }
+
+    @Test
+    void an_erasure_reaches_files_that_do_not_count() throws IOException {
+        GuardianId gone = guardian();
+        learn(gone, 1, "2026-03-10T20:00");
+        shelves.claim(store.house());
+        try (Owner owner = archiving.owner()) {
+            archiving.write(owner, entries(), MARCH);
+            shelves.place("points.entry", MARCH);
+            archiving.write(owner, entries(), APRIL);
+        }
+        Files.writeString(directory("points.entry", MARCH).resolve("00009.jsonl.gz"), "left");
+
+        erase(gone, "points");
+
+        assertThat(inFiles()).doesNotContain(gone.toString());
+        assertThat(shelves.fresh("points.entry", APRIL)).doesNotExist();
+        assertThat(directory("points.entry", MARCH).resolve("00009.jsonl.gz")).doesNotExist();
+    }
+
+    @Test
+    void an_altered_file_is_refused_by_its_name_and_counts_on() throws IOException {
+        GuardianId guardian = guardian();
+        learn(guardian, 1, "2026-03-10T20:00");
+        archiving.before(APRIL, _ -> {});
+        Path file = directory("points.entry", MARCH).resolve("00001.jsonl.gz");
+        byte[] written = Files.readAllBytes(file);
+        byte[] altered = written.clone();
+        altered[altered.length / 2] ^= 1;
+        Files.write(file, altered);
+
+        assertThatThrownBy(() -> points.entries(guardian, null, 10))
+                .satisfies(refused("archive.problem.damaged"))
+                .extracting(it -> ((Refusal) it).problem().args())
+                .isEqualTo(List.of("2026-03/points.entry/00001.jsonl.gz"));
+        assertThatThrownBy(() -> archiving.bringBack(MARCH))
+                .satisfies(refused("archive.problem.damaged"));
+        assertThatThrownBy(() -> erase(guardian, "points"))
+                .satisfies(refused("archive.problem.damaged"));
+        assertThat(archiving.all().stream().filter(it -> it.fault().isPresent())).hasSize(1);
+        points.audit(guardian);
+
+        Files.write(file, written);
+        archiving.bringBack(MARCH);
+        assertThat(points.entries(guardian, null, 10).entries()).hasSize(1);
+    }
+
+    @Test
+    void a_missing_file_is_refused_and_not_taken_to_be_empty() throws IOException {
+        GuardianId guardian = guardian();
+        learn(guardian, 1, "2026-03-10T20:00");
+        archiving.before(APRIL, _ -> {});
+        Path file = directory("learning.event", MARCH).resolve(Manifest.FILE);
+        byte[] written = Files.readAllBytes(file);
+        Files.delete(file);
+
+        assertThatThrownBy(() -> points.entries(guardian, null, 10))
+                .satisfies(refused("archive.problem.missing"));
+        assertThatThrownBy(() -> erase(guardian, "learning"))
+                .satisfies(refused("archive.problem.missing"));
+        Files.write(file, written);
+    }
+
+    @Test
+    void rows_that_the_files_do_not_hold_are_missed() {
+        GuardianId guardian = guardian();
+        learn(guardian, 1, "2026-03-10T20:00");
+        archiving.before(APRIL, _ -> {});
+        Manifest manifest = shelves.manifest("points.entry", MARCH);
+        Manifest none = new Manifest("points.entry", MARCH, manifest.points(), List.of());
+        shelves.note(directory("points.entry", MARCH), none);
+
+        assertThatThrownBy(() -> archiving.bringBack(MARCH))
+                .satisfies(refused("archive.problem.incomplete"));
+        assertThatThrownBy(() -> points.entries(guardian, null, 10))
+                .satisfies(refused("archive.problem.incomplete"));
+        shelves.note(directory("points.entry", MARCH), manifest);
+    }
+
+    @Test
+    void a_directory_of_another_database_is_not_touched(@TempDir Path elsewhere) {
+        Shelves theirs = new Shelves(elsewhere.resolve("archive"));
+        theirs.claim(Ids.next());
+
+        assertThatThrownBy(() -> theirs.claim(store.house()))
+                .satisfies(refused("archive.problem.another"));
+        assertThat(theirs.ours(store.house())).isFalse();
+    }
+
+    @Test
+    void a_directory_is_looked_at_without_a_database(@TempDir Path elsewhere) throws IOException {
+        Shelves there = new Shelves(elsewhere);
+        assertThat(ArchiveCheck.in(elsewhere).tables()).isZero();
+        Writing writing = new Writing(there.begin("points.entry", MARCH));
+        writing.accept(line(new UUID(1, 1), 0));
+        there.note(there.fresh("points.entry", MARCH), writing.ended("points.entry", MARCH));
+        there.place("points.entry", MARCH);
+
+        assertThat(ArchiveCheck.in(elsewhere).files()).isEqualTo(1);
+        assertThat(ArchiveCheck.in(elsewhere).fault()).isEmpty();
+        Files.writeString(there.of("points.entry", MARCH).resolve("00001.jsonl.gz"), "less");
+        assertThat(ArchiveCheck.in(elsewhere).fault().orElseThrow().key())
+                .isEqualTo("archive.problem.damaged");
+    }
+
+    @Test
+    void a_guardians_rows_lie_in_one_file_however_many_they_are(@TempDir Path elsewhere) {
+        Shelves there = new Shelves(elsewhere);
+        Writing writing = new Writing(there.begin("points.entry", MARCH));
+        for (int guardian = 1; guardian <= 3; guardian++) {
+            for (int row = 0; row < Writing.ROWS - 1; row++) {
+                writing.accept(line(new UUID(1, guardian), row));
+            }
+        }
+
+        Manifest manifest = writing.ended("points.entry", MARCH);
+
+        assertThat(manifest.rows()).isEqualTo(3L * (Writing.ROWS - 1));
+        assertThat(manifest.worth()).isEqualTo(6L * (Writing.ROWS - 1));
+        assertThat(manifest.files())
+                .extracting(Manifest.Volume::rows)
+                .containsExactly(2L * (Writing.ROWS - 1), Writing.ROWS - 1L);
+    }
+
+    private static Monthly.Line line(UUID guardian, int row) {
+        return new Monthly.Line(
+                "lesson", 2, "{\"guardian_id\":\"%s\",\"row\":%d}".formatted(guardian, row));
+    }
+
+    /** Everything that stands in any file of this house. */
+    private String inFiles() {
+        List<String> all = new ArrayList<>();
+        Volumes volumes = new Volumes(shelves);
+        for (Monthly table : tables) {
+            shelves.months().stream()
+                    .filter(it -> shelves.has(table.name(), it))
+                    .map(it -> shelves.manifest(table.name(), it))
+                    .peek(it -> all.add(it.toString()))
+                    .forEach(manifest ->
+                            manifest.files()
+                                    .forEach(it ->
+                                            all.addAll(
+                                                    volumes.read(
+                                                            directory(
+                                                                    manifest.name(),
+                                                                    manifest.month()),
+                                                            it))));
+        }
+        return String.join("\n", all);
+    }
+
+    private List<Path> files(String name) {
+        try (Stream<Path> found = Files.list(directory(name, MARCH))) {
+            return found.toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
