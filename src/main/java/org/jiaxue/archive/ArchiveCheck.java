@@ -23,14 +23,14 @@ public record ArchiveCheck(int tables, int files, Optional<Problem> fault) {
 
     /** Looks at a directory, which need not be there. */
     public static ArchiveCheck in(Path directory) {
-        Shelves shelves = new Shelves(directory);
+        Stacks stacks = new Stacks(directory);
         int tables = 0;
         int files = 0;
         try {
-            for (YearMonth month : shelves.months()) {
-                for (String name : names(shelves.of("", month))) {
-                    Manifest manifest = shelves.manifest(name, month);
-                    shelves.measure(manifest);
+            for (YearMonth month : stacks.months()) {
+                for (String name : names(stacks.of("", month))) {
+                    Manifest manifest = stacks.manifest(name, month);
+                    stacks.measure(manifest);
                     tables++;
                     files += manifest.files().size();
                 }
@@ -44,7 +44,7 @@ public record ArchiveCheck(int tables, int files, Optional<Problem> fault) {
     private static List<String> names(Path month) {
         try (Stream<Path> found = Files.list(month)) {
             return found.map(it -> it.getFileName().toString())
-                    .filter(it -> !it.endsWith(Shelves.FRESH))
+                    .filter(it -> !it.endsWith(Stacks.FRESH))
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {

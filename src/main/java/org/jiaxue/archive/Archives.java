@@ -38,7 +38,7 @@ public class Archives {
 
     private final List<Monthly> tables;
     private final MonthStore store;
-    private final Shelves shelves;
+    private final Stacks stacks;
     private final Volumes volumes;
     private final TransactionTemplate transaction;
     private final TransactionTemplate apart;
@@ -46,13 +46,13 @@ public class Archives {
     Archives(
             List<Monthly> tables,
             MonthStore store,
-            Shelves shelves,
+            Stacks stacks,
             Volumes volumes,
             PlatformTransactionManager transactions) {
         this.tables =
                 tables.stream().sorted(Comparator.comparingInt(Monthly::turn).reversed()).toList();
         this.store = store;
-        this.shelves = shelves;
+        this.stacks = stacks;
         this.volumes = volumes;
         this.transaction = new TransactionTemplate(transactions);
         this.apart = new TransactionTemplate(transactions);
@@ -75,7 +75,7 @@ public class Archives {
         store.read();
         for (Monthly table : tables) {
             if (!table.callBack(month, guardian, guardian).isEmpty()) {
-                Manifest manifest = shelves.manifest(table.name(), month);
+                Manifest manifest = stacks.manifest(table.name(), month);
                 List<String> lines = new ArrayList<>();
                 manifest.files().stream()
                         .filter(it -> it.covers(guardian))
@@ -151,7 +151,7 @@ public class Archives {
         for (Monthly table : tables) {
             if (away.contains(table.name())) {
                 table.makePart(month);
-                Manifest manifest = shelves.manifest(table.name(), month);
+                Manifest manifest = stacks.manifest(table.name(), month);
                 manifest.files().forEach(it -> bringBack(table, manifest, it));
                 ended(table, month);
             }
@@ -182,14 +182,14 @@ public class Archives {
         transaction.executeWithoutResult(_ -> {
             store.change();
             if (table.anyAway(month)) {
-                throw missing(shelves.of(table.name(), month).resolve(Manifest.FILE));
+                throw missing(stacks.of(table.name(), month).resolve(Manifest.FILE));
             }
             store.remove(table.name(), month);
         });
         transaction.executeWithoutResult(_ -> {
             store.change();
             if (!store.has(table.name(), month)) {
-                shelves.remove(table.name(), month);
+                stacks.remove(table.name(), month);
             }
         });
     }
@@ -197,7 +197,7 @@ public class Archives {
     private List<String> linesOf(Manifest manifest, Volume volume, Set<GuardianId> guardians) {
         Set<String> ids = new HashSet<>();
         guardians.forEach(it -> ids.add(it.toString()));
-        return volumes.read(shelves.of(manifest.name(), manifest.month()), volume).stream()
+        return volumes.read(stacks.of(manifest.name(), manifest.month()), volume).stream()
                 .filter(line -> ids.contains(Volumes.guardianOf(line)))
                 .toList();
     }
@@ -207,7 +207,7 @@ public class Archives {
         Set<String> there = new HashSet<>();
         lines.forEach(it -> there.add(Volumes.guardianOf(it)));
         if (there.size() != guardians.size()) {
-            throw missing(shelves.of(manifest.name(), manifest.month()).resolve(Manifest.FILE));
+            throw missing(stacks.of(manifest.name(), manifest.month()).resolve(Manifest.FILE));
         }
     }
 
@@ -216,7 +216,7 @@ public class Archives {
                 Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "archive.problem.incomplete",
-                        shelves.called(manifest)));
+                        stacks.called(manifest)));
     }
 
     /**
@@ -232,12 +232,12 @@ public class Archives {
                 .filter(it -> it.name().equals(name))
                 .forEach(it -> months.add(it.month()));
         boolean quiet = store.nobodyPutsAway();
-        if (shelves.ours(store.house())) {
-            for (YearMonth month : shelves.months()) {
+        if (stacks.ours(store.house())) {
+            for (YearMonth month : stacks.months()) {
                 if (quiet) {
-                    shelves.removeFresh(name, month);
+                    stacks.removeFresh(name, month);
                 }
-                if (shelves.has(name, month)) {
+                if (stacks.has(name, month)) {
                     months.add(month);
                 }
             }
@@ -246,7 +246,7 @@ public class Archives {
     }
 
     private void forget(GuardianId guardian, String name, YearMonth month) {
-        Manifest manifest = shelves.manifest(name, month);
+        Manifest manifest = stacks.manifest(name, month);
         Manifest without = manifest;
         for (Volume volume : manifest.files()) {
             if (volume.covers(guardian)) {
@@ -254,14 +254,14 @@ public class Archives {
             }
         }
         if (!without.equals(manifest)) {
-            shelves.note(shelves.of(name, month), without);
+            stacks.note(stacks.of(name, month), without);
         }
-        shelves.sweep(without);
+        stacks.sweep(without);
     }
 
     /** The file written anew without a guardian's rows; itself where there are none. */
     private List<Volume> without(Manifest manifest, Volume volume, GuardianId guardian) {
-        Path directory = shelves.of(manifest.name(), manifest.month());
+        Path directory = stacks.of(manifest.name(), manifest.month());
         List<String> all = volumes.read(directory, volume);
         List<String> kept =
                 all.stream()

@@ -25,7 +25,7 @@ public class Archiving {
 
     private final List<Monthly> tables;
     private final MonthStore store;
-    private final Shelves shelves;
+    private final Stacks stacks;
     private final Volumes volumes;
     private final Archives archives;
     private final Database database;
@@ -34,14 +34,14 @@ public class Archiving {
     Archiving(
             List<Monthly> tables,
             MonthStore store,
-            Shelves shelves,
+            Stacks stacks,
             Volumes volumes,
             Archives archives,
             Database database,
             Times times) {
         this.tables = tables.stream().sorted(Comparator.comparingInt(Monthly::turn)).toList();
         this.store = store;
-        this.shelves = shelves;
+        this.stacks = stacks;
         this.volumes = volumes;
         this.archives = archives;
         this.database = database;
@@ -68,10 +68,10 @@ public class Archiving {
 
     private Kept kept(String name, YearMonth month) {
         try {
-            Manifest manifest = shelves.manifest(name, month);
+            Manifest manifest = stacks.manifest(name, month);
             Kept whole = kept(manifest);
             try {
-                manifest.files().forEach(it -> volumes.read(shelves.of(name, month), it));
+                manifest.files().forEach(it -> volumes.read(stacks.of(name, month), it));
                 return whole;
             } catch (Refusal damaged) {
                 return new Kept(
@@ -110,7 +110,7 @@ public class Archiving {
         if (bound.isAfter(latest)) {
             throw refused("archive.problem.needed", bound.toString(), latest.toString());
         }
-        shelves.claim(store.house());
+        stacks.claim(store.house());
         try (Owner owner = owner()) {
             if (!store.putAwayAlone(owner.jdbc())) {
                 throw refused("archive.problem.at-work");
@@ -174,12 +174,12 @@ public class Archiving {
         nothingWaits(owner, to);
         Set<GuardianId> staying = new TreeSet<>();
         tables.forEach(it -> staying.addAll(it.staying(owner.jdbc(), from, to)));
-        Writing writing = new Writing(shelves.begin(table.name(), month));
+        Writing writing = new Writing(stacks.begin(table.name(), month));
         table.read(owner.jdbc(), from, to, staying, writing);
         owner.commit();
         Manifest manifest = writing.ended(table.name(), month);
-        shelves.note(shelves.fresh(table.name(), month), manifest);
-        manifest.files().forEach(it -> volumes.read(shelves.fresh(table.name(), month), it));
+        stacks.note(stacks.fresh(table.name(), month), manifest);
+        manifest.files().forEach(it -> volumes.read(stacks.fresh(table.name(), month), it));
         return new Written(manifest, staying);
     }
 
@@ -191,9 +191,9 @@ public class Archiving {
         Manifest manifest = written.manifest();
         store.change(owner.jdbc());
         nothingWaits(owner, instant(manifest.month().plusMonths(1)));
-        shelves.place(table.name(), manifest.month());
+        stacks.place(table.name(), manifest.month());
         if (!putAway(owner, table, written)) {
-            shelves.remove(table.name(), manifest.month());
+            stacks.remove(table.name(), manifest.month());
             owner.rollback();
             return false;
         }
@@ -208,7 +208,7 @@ public class Archiving {
         try {
             return table.putAway(owner.jdbc(), manifest.month(), written.staying(), manifest);
         } catch (PessimisticLockingFailureException busy) {
-            shelves.remove(table.name(), manifest.month());
+            stacks.remove(table.name(), manifest.month());
             owner.rollback();
             throw refused("archive.problem.busy", manifest.month().toString());
         }

@@ -31,10 +31,10 @@ class Volumes {
     private static final int ID = 36;
     private static final int BUFFER = 1 << 16;
 
-    private final Shelves shelves;
+    private final Stacks stacks;
 
-    Volumes(Shelves shelves) {
-        this.shelves = shelves;
+    Volumes(Stacks stacks) {
+        this.stacks = stacks;
     }
 
     /** Whose row a line is. */
@@ -48,7 +48,7 @@ class Volumes {
     /** Writes rows into a file of its own and brings it to the disk. */
     static Volume write(Path directory, String name, List<String> lines) {
         MessageDigest digest = sha256();
-        try (FileChannel channel = Shelves.open(directory.resolve(name))) {
+        try (FileChannel channel = Stacks.open(directory.resolve(name))) {
             OutputStream zipped =
                     new GZIPOutputStream(
                             new Digested(Channels.newOutputStream(channel), digest), BUFFER);
@@ -95,7 +95,7 @@ class Volumes {
     }
 
     private Refusal refused(String key, Path file) {
-        return new Refusal(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, key, shelves.called(file)));
+        return new Refusal(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, key, stacks.called(file)));
     }
 
     private static MessageDigest sha256() {

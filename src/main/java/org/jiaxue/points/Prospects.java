@@ -30,6 +30,7 @@ import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,13 +41,17 @@ import org.springframework.stereotype.Component;
 public class Prospects {
 
     private final LedgerStore store;
-    private final Learning learning;
+    private final ObjectProvider<Learning> learning;
     private final Rules rules;
     private final Residences residences;
     private final Times times;
 
     Prospects(
-            LedgerStore store, Learning learning, Rules rules, Residences residences, Times times) {
+            LedgerStore store,
+            ObjectProvider<Learning> learning,
+            Rules rules,
+            Residences residences,
+            Times times) {
         this.store = store;
         this.learning = learning;
         this.rules = rules;
@@ -162,7 +167,8 @@ public class Prospects {
     /** Of which of these the ledger was told, whatever came of it, and wherever its line lies. */
     private Set<Told> told(GuardianId guardian, Collection<Deed> deeds) {
         Set<Told> told = new HashSet<>();
-        learning.told(guardian, deeds.stream().map(Deed::cause).toList())
+        learning.getObject()
+                .told(guardian, deeds.stream().map(Deed::cause).toList())
                 .forEach(
                         (kind, causes) -> causes.forEach(cause -> told.add(new Told(kind, cause))));
         return told;

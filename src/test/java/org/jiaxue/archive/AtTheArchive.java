@@ -52,7 +52,7 @@ abstract class AtTheArchive {
 
     @Autowired Archiving archiving;
     @Autowired Archives archives;
-    @Autowired Shelves shelves;
+    @Autowired Stacks stacks;
     @Autowired MonthStore store;
     @Autowired List<Monthly> tables;
     @Autowired List<PersonalData> rooms;
@@ -164,7 +164,7 @@ abstract class AtTheArchive {
     }
 
     Path directory(String name, YearMonth month) {
-        return shelves.of(name, month);
+        return stacks.of(name, month);
     }
 
     void erase(GuardianId guardian, String schema) {

@@ -39,7 +39,7 @@ class DyingTests extends AtTheArchive {
     void after_files_have_their_name_and_do_not_count() {
         try (Owner owner = archiving.owner()) {
             archiving.write(owner, entries(), MARCH);
-            shelves.place("points.entry", MARCH);
+            stacks.place("points.entry", MARCH);
         }
 
         assertThat(rows(guardian)).isEqualTo(before);
@@ -52,7 +52,7 @@ class DyingTests extends AtTheArchive {
         try (Owner owner = archiving.owner()) {
             Written written = archiving.write(owner, entries(), MARCH);
             store.change(owner.jdbc());
-            shelves.place("points.entry", MARCH);
+            stacks.place("points.entry", MARCH);
             assertThat(
                             entries()
                                     .putAway(
@@ -82,7 +82,7 @@ class DyingTests extends AtTheArchive {
     @Test
     void after_the_events_of_a_month_are_back_and_before_the_lines_are() {
         archiving.before(APRIL, _ -> {});
-        Manifest manifest = shelves.manifest("learning.event", MARCH);
+        Manifest manifest = stacks.manifest("learning.event", MARCH);
         archives.bringBack(events(), manifest, manifest.files().getFirst());
 
         assertThat(rows(guardian)).hasSize(3);

@@ -63,10 +63,10 @@ class FilesTests extends AtTheArchive {
     void an_erasure_reaches_files_that_do_not_count() throws IOException {
         GuardianId gone = guardian();
         learn(gone, 1, "2026-03-10T20:00");
-        shelves.claim(store.house());
+        stacks.claim(store.house());
         try (Owner owner = archiving.owner()) {
             archiving.write(owner, entries(), MARCH);
-            shelves.place("points.entry", MARCH);
+            stacks.place("points.entry", MARCH);
             archiving.write(owner, entries(), APRIL);
         }
         Files.writeString(directory("points.entry", MARCH).resolve("00009.jsonl.gz"), "left");
@@ -74,7 +74,7 @@ class FilesTests extends AtTheArchive {
         erase(gone, "points");
 
         assertThat(inFiles()).doesNotContain(gone.toString());
-        assertThat(shelves.fresh("points.entry", APRIL)).doesNotExist();
+        assertThat(stacks.fresh("points.entry", APRIL)).doesNotExist();
         assertThat(directory("points.entry", MARCH).resolve("00009.jsonl.gz")).doesNotExist();
     }
 
@@ -126,20 +126,20 @@ class FilesTests extends AtTheArchive {
         GuardianId guardian = guardian();
         learn(guardian, 1, "2026-03-10T20:00");
         archiving.before(APRIL, _ -> {});
-        Manifest manifest = shelves.manifest("points.entry", MARCH);
+        Manifest manifest = stacks.manifest("points.entry", MARCH);
         Manifest none = new Manifest("points.entry", MARCH, manifest.points(), List.of());
-        shelves.note(directory("points.entry", MARCH), none);
+        stacks.note(directory("points.entry", MARCH), none);
 
         assertThatThrownBy(() -> archiving.bringBack(MARCH))
                 .satisfies(refused("archive.problem.incomplete"));
         assertThatThrownBy(() -> points.entries(guardian, null, 10))
                 .satisfies(refused("archive.problem.incomplete"));
-        shelves.note(directory("points.entry", MARCH), manifest);
+        stacks.note(directory("points.entry", MARCH), manifest);
     }
 
     @Test
     void a_directory_of_another_database_is_not_touched(@TempDir Path elsewhere) {
-        Shelves theirs = new Shelves(elsewhere.resolve("archive"));
+        Stacks theirs = new Stacks(elsewhere.resolve("archive"));
         theirs.claim(Ids.next());
 
         assertThatThrownBy(() -> theirs.claim(store.house()))
@@ -149,7 +149,7 @@ class FilesTests extends AtTheArchive {
 
     @Test
     void a_directory_is_looked_at_without_a_database(@TempDir Path elsewhere) throws IOException {
-        Shelves there = new Shelves(elsewhere);
+        Stacks there = new Stacks(elsewhere);
         assertThat(ArchiveCheck.in(elsewhere).tables()).isZero();
         Writing writing = new Writing(there.begin("points.entry", MARCH));
         writing.accept(line(new UUID(1, 1), 0));
@@ -165,7 +165,7 @@ class FilesTests extends AtTheArchive {
 
     @Test
     void a_guardians_rows_lie_in_one_file_however_many_they_are(@TempDir Path elsewhere) {
-        Shelves there = new Shelves(elsewhere);
+        Stacks there = new Stacks(elsewhere);
         Writing writing = new Writing(there.begin("points.entry", MARCH));
         for (int guardian = 1; guardian <= 3; guardian++) {
             for (int row = 0; row < Writing.ROWS - 1; row++) {
@@ -190,11 +190,11 @@ class FilesTests extends AtTheArchive {
     /** Everything that stands in any file of this house. */
     private String inFiles() {
         List<String> all = new ArrayList<>();
-        Volumes volumes = new Volumes(shelves);
+        Volumes volumes = new Volumes(stacks);
         for (Monthly table : tables) {
-            shelves.months().stream()
-                    .filter(it -> shelves.has(table.name(), it))
-                    .map(it -> shelves.manifest(table.name(), it))
+            stacks.months().stream()
+                    .filter(it -> stacks.has(table.name(), it))
+                    .map(it -> stacks.manifest(table.name(), it))
                     .peek(it -> all.add(it.toString()))
                     .forEach(manifest ->
                             manifest.files()

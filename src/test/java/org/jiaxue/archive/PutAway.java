@@ -61,19 +61,19 @@ public final class PutAway {
 
     /** The file in which the month's lines are. */
     public Path file() {
-        Shelves shelves = house.getBean(Shelves.class);
-        Manifest manifest = shelves.manifest("points.entry", MONTH);
-        return shelves.of("points.entry", MONTH).resolve(manifest.files().getFirst().file());
+        Stacks stacks = house.getBean(Stacks.class);
+        Manifest manifest = stacks.manifest("points.entry", MONTH);
+        return stacks.of("points.entry", MONTH).resolve(manifest.files().getFirst().file());
     }
 
     /** What stands in all files of the month. */
     public String content() {
-        Shelves shelves = house.getBean(Shelves.class);
+        Stacks stacks = house.getBean(Stacks.class);
         Volumes volumes = house.getBean(Volumes.class);
         StringBuilder all = new StringBuilder();
         for (String name : List.of("points.entry", "learning.event")) {
-            Path directory = shelves.of(name, MONTH);
-            shelves.manifest(name, MONTH)
+            Path directory = stacks.of(name, MONTH);
+            stacks.manifest(name, MONTH)
                     .files()
                     .forEach(it -> volumes.read(directory, it).forEach(all::append));
             try (Stream<Path> files = Files.list(directory)) {

@@ -56,13 +56,13 @@ class ReadingTests extends AtTheArchive {
         learn(guardian, 1, "2026-03-10T20:00");
         learn(guardian, 3, "2026-09-10T20:00");
         archiving.before(SEPTEMBER, _ -> {});
-        Manifest manifest = shelves.manifest("points.entry", MARCH);
-        shelves.note(
+        Manifest manifest = stacks.manifest("points.entry", MARCH);
+        stacks.note(
                 directory("points.entry", MARCH),
                 new Manifest("points.entry", MARCH, manifest.points(), List.of()));
 
         assertThat(points.entries(guardian, null, 2).entries()).hasSize(2);
-        shelves.note(directory("points.entry", MARCH), manifest);
+        stacks.note(directory("points.entry", MARCH), manifest);
     }
 
     @Test

@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  * may read it.
  */
 @Component
-class Shelves {
+class Stacks {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final FileAttribute<Set<PosixFilePermission>> OWN_FILE = own("rw-------");
@@ -45,7 +45,7 @@ class Shelves {
 
     private final Path root;
 
-    Shelves(@Value("${jiaxue.archive:${jiaxue.data:data}/archive}") Path root) {
+    Stacks(@Value("${jiaxue.archive:${jiaxue.data:data}/archive}") Path root) {
         this.root = root.toAbsolutePath().normalize();
     }
 
