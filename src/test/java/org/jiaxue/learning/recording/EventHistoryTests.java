@@ -154,6 +154,8 @@ class EventHistoryTests {
                 transaction.execute(_ -> {
                     jdbc.sql("set local enable_seqscan = off").update();
                     jdbc.sql("set local enable_bitmapscan = off").update();
+                    jdbc.sql("set local enable_sort = off").update();
+                    jdbc.sql("set local enable_incremental_sort = off").update();
                     return String.join(
                             "\n",
                             jdbc.sql("explain " + EventHistory.READING)
