@@ -13,7 +13,7 @@ join place on place.n = g % place.places;
 create temporary table learned as
 select g, guardian_id, division, md5(g || ' learned ' || l)::uuid as event_id,
        md5('lesson ' || l)::uuid as cause,
-       case when l = 5 then now() else now() - l * interval '28 days' - interval '8 days' end
+       case when l = 5 then now() else now() - l * interval '28 days' - interval '24 days' end
            - g * interval '1 second' as at
 from crowd, generate_series(0, 5) l
 where l < 5 or g <= 1000;
@@ -35,7 +35,7 @@ from crowd;
 insert into identity.number_wait (guardian_id, phone_sealed, asked_at, due_at, ends_at)
 select guardian_id, '', now() - interval '5 days', now() - interval '4 days',
        now() + case when g % 200 = 0 then interval '-1 hour' else interval '4 days' end
-from crowd where g % 4 = 0;
+from crowd;
 insert into identity.erasure (guardian_id, asked_at, done_at)
 select md5('gone ' || g)::uuid, now() - days * interval '1 day', now() - days * interval '1 day'
 from generate_series(1, 5000) g, lateral (select g % 181 as days) as ago;
@@ -175,20 +175,20 @@ insert into schools.counted (guardian_id, class_id, last_on)
 select guardian_id, case when g % 50 > 0 then md5('class ' || g % 300)::uuid end, current_date
 from crowd;
 
--- What the region knows of it: all weeks but this one are closed.
+-- What the region knows of it: the week before the last is yet to be closed.
 insert into statistics.closing (week, closed_at, schools, rolled_up)
 select date_trunc('week', now() at time zone 'Asia/Shanghai')::date - 7 * n, now(), true, true
-from generate_series(1, 40) n;
+from generate_series(3, 40) n;
 insert into statistics.fact (guardian_id, cause, kind, day, week, division, stage, counted)
 select guardian_id, event_id::text, 'lesson-completed', day, week, division, 'primary',
-       week < date_trunc('week', now() at time zone 'Asia/Shanghai')
+       week < date_trunc('week', now() at time zone 'Asia/Shanghai') - interval '14 days'
 from learned, lateral (
     select (at at time zone 'Asia/Shanghai')::date as day,
            date_trunc('week', at at time zone 'Asia/Shanghai')::date as week) as dated;
 insert into statistics.fact (guardian_id, cause, kind, day, week, division, counted)
 select guardian_id, md5(g || ' certificate 0'), 'credential-issued', week, week, division, true
 from crowd, lateral (
-    select date_trunc('week', now() at time zone 'Asia/Shanghai')::date - 7 * (1 + g % 20) as week)
+    select date_trunc('week', now() at time zone 'Asia/Shanghai')::date - 7 * (3 + g % 20) as week)
     as week;
 insert into statistics.day (division, day, stage, kind, facts, guardians)
 select division, day, coalesce(stage, ''), kind, count(*), ''
@@ -198,7 +198,7 @@ insert into statistics.figure
 select code, measure, '', 'week', week, week + 6, 20, 20, 200, 'shown'
 from place, unnest(array['lessons', 'guardians', 'certificates']) as measure, lateral (
     select date_trunc('week', now() at time zone 'Asia/Shanghai')::date - 7 * n as week
-    from generate_series(1, 3) n) as weeks;
+    from generate_series(3, 5) n) as weeks;
 
 -- What nobody has followed yet, as after a long fault.
 insert into events.event_publication

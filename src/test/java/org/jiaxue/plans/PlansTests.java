@@ -1,5 +1,6 @@
 package org.jiaxue.plans;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -83,14 +84,17 @@ class PlansTests {
         assumeThat(told.unable()).as("plans are told by a superuser's auto_explain").isEmpty();
         jdbc.sql("select learning.make_months(current_date - 200, 9)").query().listOfRows();
         jdbc.sql("select points.make_months(current_date - 200, 9)").query().listOfRows();
-        byOwner(new ClassPathResource("plans/crowd.sql").getContentAsString(StandardCharsets.UTF_8));
+        byOwner(
+                new ClassPathResource("plans/crowd.sql")
+                        .getContentAsString(StandardCharsets.UTF_8));
         byOwner("vacuum analyze");
         Growing growing = new Growing(jdbc);
         crowded = growing.crowded(A_CROWD);
-        try (told) {
-            told.tell(this::hear);
+        try (ToldPlans telling = told) {
+            telling.tell(this::hear);
             new Roads(house, port).walk();
         }
+        byOwner("delete from events.event_publication where listener_id = 'nobody'");
         sort(growing);
         Files.writeString(SEEN, seen());
     }
@@ -98,7 +102,7 @@ class PlansTests {
     private void sort(Growing growing) {
         Map<String, String> wholes = growing.ofWholes();
         growing.indexes().keySet().forEach(it -> users.put(it, new TreeSet<>()));
-        for (Plan plan : plans.keySet()) {
+        for (Plan plan : plans) {
             plan.indexes().stream()
                     .map(it -> users.get(wholes.getOrDefault(it, it)))
                     .filter(Objects::nonNull)
@@ -118,14 +122,15 @@ class PlansTests {
     @Test
     void each_statement_of_the_table_goes_by_the_index_that_is_named() throws IOException {
         List<String> missed = new ArrayList<>();
-        rows("## Indexes").forEach((index, cell) ->
-                QUOTED.matcher(cell)
-                        .results()
-                        .map(it -> it.group(1))
-                        .filter(part ->
-                                users.getOrDefault(index, Set.of()).stream()
-                                        .noneMatch(it -> it.contains(part)))
-                        .forEach(part -> missed.add(index + ": " + part)));
+        rows("## Indexes")
+                .forEach((index, cell) ->
+                        QUOTED.matcher(cell)
+                                .results()
+                                .map(it -> it.group(1))
+                                .filter(part ->
+                                        users.getOrDefault(index, Set.of()).stream()
+                                                .noneMatch(it -> it.contains(part)))
+                                .forEach(part -> missed.add(index + ": " + part)));
         assertThat(missed).as("what no statement that says so went by").isEmpty();
     }
 
@@ -134,12 +139,12 @@ class PlansTests {
         Map<String, Growing.Index> indexes = new Growing(jdbc).indexes();
         Map<String, String> table = rows("## Indexes");
         assertThat(table.keySet()).containsExactlyElementsOf(indexes.keySet());
-        assertThat(users)
-                .filteredOn(one -> !indexes.get(one.getKey()).key())
+        assertThat(indexes.keySet())
+                .filteredOn(index -> !requireNonNull(indexes.get(index)).key())
                 .as("each index that is no key has statements, and one of them in the table")
-                .allMatch(one ->
-                        !one.getValue().isEmpty()
-                                && QUOTED.matcher(table.get(one.getKey())).find());
+                .allMatch(index ->
+                        !requireNonNull(users.get(index)).isEmpty()
+                                && QUOTED.matcher(requireNonNull(table.get(index))).find());
     }
 
     @Test
@@ -159,25 +164,24 @@ class PlansTests {
 
     @Test
     void what_is_said_to_read_a_whole_table_does() throws IOException {
-        rows("## Whole tables").forEach((whole, cell) ->
-                assertThat(quoted(cell))
-                        .as(whole)
-                        .isNotEmpty()
-                        .allMatch(part ->
-                                readers.getOrDefault(whole, Set.of()).stream()
-                                        .anyMatch(it -> it.contains(part))));
+        rows("## Whole tables")
+                .forEach((whole, cell) ->
+                        assertThat(quoted(cell))
+                                .as(whole)
+                                .isNotEmpty()
+                                .allMatch(part ->
+                                        readers.getOrDefault(whole, Set.of()).stream()
+                                                .anyMatch(it -> it.contains(part))));
     }
 
-    /** As re-runs and rebuilds of whole terms read them, of a sixteenth of all guardians. */
+    /** As re-runs of a term read them, month beside month, of a sixteenth of all guardians. */
     @Test
-    void events_are_read_in_the_order_of_their_index_and_nothing_is_sorted() {
+    void events_of_months_are_read_in_the_order_of_their_index_and_nothing_is_sorted() {
         assertThat(plans)
-                .filteredOn(it -> it.statement().contains(READING))
+                .filteredOn(it -> it.statement().contains(READING) && it.indexes().size() > 2)
                 .isNotEmpty()
                 .allSatisfy(plan ->
-                        assertThat(plan.steps())
-                                .contains("Index Only Scan")
-                                .doesNotContain("Sort", "Incremental Sort", "Seq Scan"));
+                        assertThat(plan.steps()).containsOnly("Merge Append", "Index Only Scan"));
     }
 
     private void hear(String json) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jiaxue.Caller;
 import org.jiaxue.EveryRoute;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
@@ -64,6 +65,7 @@ record Roads(ApplicationContext house, int port) {
         endSessions();
         startAgain();
         leaver.leave();
+        Caller.visitor(port, "en").get("/credentials/" + "f".repeat(32));
     }
 
     /** Beats and answers of many at once; and facts, as of many who were at a session. */
