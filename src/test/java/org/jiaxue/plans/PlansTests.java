@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -163,22 +165,22 @@ class PlansTests {
     }
 
     @Test
-    void what_is_said_to_read_a_whole_table_does() throws IOException {
-        rows("## Whole tables")
-                .forEach((whole, cell) ->
-                        assertThat(quoted(cell))
-                                .as(whole)
-                                .isNotEmpty()
-                                .allMatch(part ->
-                                        readers.getOrDefault(whole, Set.of()).stream()
-                                                .anyMatch(it -> it.contains(part))));
+    void what_is_said_to_read_a_whole_table_is_asked() throws IOException {
+        rows("## Whole tables").forEach((whole, cell) ->
+                assertThat(quoted(cell))
+                        .as(whole)
+                        .isNotEmpty()
+                        .allMatch(part ->
+                                plans.stream().anyMatch(it -> it.statement().contains(part))));
     }
 
     /** As re-runs of a term read them, month beside month, of a sixteenth of all guardians. */
     @Test
     void events_of_months_are_read_in_the_order_of_their_index_and_nothing_is_sorted() {
+        LocalDate earlier = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(100);
+        String month = "learning.event_%tY_%<tm_by_guardian_and_time".formatted(earlier);
         assertThat(plans)
-                .filteredOn(it -> it.statement().contains(READING) && it.indexes().size() > 2)
+                .filteredOn(it -> it.statement().contains(READING) && it.indexes().contains(month))
                 .isNotEmpty()
                 .allSatisfy(plan ->
                         assertThat(plan.steps()).containsOnly("Merge Append", "Index Only Scan"));
