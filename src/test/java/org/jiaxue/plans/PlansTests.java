@@ -166,12 +166,14 @@ class PlansTests {
 
     @Test
     void what_is_said_to_read_a_whole_table_is_asked() throws IOException {
-        rows("## Whole tables").forEach((whole, cell) ->
-                assertThat(quoted(cell))
-                        .as(whole)
-                        .isNotEmpty()
-                        .allMatch(part ->
-                                plans.stream().anyMatch(it -> it.statement().contains(part))));
+        rows("## Whole tables")
+                .forEach((whole, cell) ->
+                        assertThat(quoted(cell))
+                                .as(whole)
+                                .isNotEmpty()
+                                .allMatch(part ->
+                                        plans.stream()
+                                                .anyMatch(it -> it.statement().contains(part))));
     }
 
     /** As re-runs of a term read them, month beside month, of a sixteenth of all guardians. */

@@ -145,6 +145,10 @@ class EventHistoryTests {
         assertThat(cursors).as("a cursor is open while events are read").contains(1);
     }
 
+    /**
+     * Among a handful of rows the server would rather sort them, so it is told not to: the index
+     * has all that is read, in its order. What it prefers among many, PlansTests asks.
+     */
     @Test
     void a_reading_goes_by_its_index_and_sorts_nothing() {
         assumeThat(TestDatabase.isCluster(jdbc)).isFalse();
