@@ -58,7 +58,7 @@ class PlansTests {
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
     private static final String READING =
-            "age_to, topic, seconds, guardian_stage, school from learning.event where guardian_id >";
+            "topic, seconds, guardian_stage, school from learning.event where guardian_id >";
 
     /** Fewer rows may be read as a whole: that is what the server does best. */
     private static final int A_CROWD = 1_000;
