@@ -24,6 +24,9 @@ final class Memory {
                                 where c.relkind in ('r', 'p') and not c.relispartition
                                   and s.nspname not in ('pg_catalog', 'information_schema',
                                         'pg_toast', 'migrations', 'events', 'regions', 'catalogue')
+                                  and not exists (
+                                      select from pg_depend d
+                                      where d.objid = c.oid and d.deptype = 'e')
                                   and c.relname not in ('token', 'throttle', 'code')
                                 order by 1
                                 """)
