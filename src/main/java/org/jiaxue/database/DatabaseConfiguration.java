@@ -104,9 +104,13 @@ class DatabaseConfiguration {
         pool.setConnectionInitSql(
                 """
                 set lock_timeout = %d; set statement_timeout = %d;
-                set idle_in_transaction_session_timeout = %d
+                set idle_in_transaction_session_timeout = %d; %s
                 """
-                        .formatted(lock.toMillis(), statement.toMillis(), silence.toMillis()));
+                        .formatted(
+                                lock.toMillis(),
+                                statement.toMillis(),
+                                silence.toMillis(),
+                                Distribution.BEFORE_SERVING));
     }
 
     private static Duration bound(Environment environment, String name, Duration usual) {

@@ -29,6 +29,16 @@ public final class Distribution {
     public static final String BEFORE_MIGRATIONS =
             "set citus.multi_shard_modify_mode = 'sequential'";
 
+    /**
+     * What is said on a connection that serves. A cluster would let one statement at a time write to
+     * shards of several guardians and have all others wait for the end of its transaction, so that
+     * one row that is held would hold up everybody, and two transactions that write to several
+     * tables would wait for each other. Rows are locked in their order and the cluster ends what is
+     * left of deadlocks, as it does for statements on one shard; to any other PostgreSQL it means
+     * nothing.
+     */
+    public static final String BEFORE_SERVING = "set citus.enable_deadlock_prevention = off";
+
     private static final Logger LOG = LoggerFactory.getLogger(Distribution.class);
 
     private final Connection owner;
