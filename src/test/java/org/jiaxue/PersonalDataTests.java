@@ -88,8 +88,8 @@ class PersonalDataTests {
     }
 
     /**
-     * All but whole numbers, times and truth values, which go with their row, and what belongs to an
-     * extension of the server.
+     * All but whole numbers, times and truth values, which go with their row, and what belongs to
+     * an extension of the server.
      */
     private Set<String> columns() {
         return new TreeSet<>(

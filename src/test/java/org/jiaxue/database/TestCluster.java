@@ -49,8 +49,8 @@ final class TestCluster {
     }
 
     /**
-     * Lets the nodes sign in to one another, and to themselves, as the two roles of the database, and
-     * bounds the application's waits on them.
+     * Lets the nodes sign in to one another, and to themselves, as the two roles of the database,
+     * and bounds the application's waits on them.
      */
     static void introduce(Database database) throws SQLException {
         try (Connection connection = database.owner().connect()) {

@@ -113,9 +113,9 @@ class LockOrderTests {
     }
 
     /**
-     * Takes the first, waits until the writer for everybody waits for it, and takes the last. Not on
-     * a cluster, which writes to several shards at once: the order holds in each of them, and the
-     * cluster ends one of two that wait for each other.
+     * Takes the first, waits until the writer for everybody waits for it, and takes the last. Not
+     * on a cluster, which writes to several shards at once: the order holds in each of them, and
+     * the cluster ends one of two that wait for each other.
      */
     private int opposed(IntSupplier first, IntSupplier last, IntSupplier everybody)
             throws Exception {

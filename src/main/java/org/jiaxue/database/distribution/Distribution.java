@@ -30,9 +30,9 @@ public final class Distribution {
             "set citus.multi_shard_modify_mode = 'sequential'";
 
     /**
-     * What is said on a connection that serves. A cluster would let one statement at a time write to
-     * shards of several guardians and have all others wait for the end of its transaction, so that
-     * one row that is held would hold up everybody, and two transactions that write to several
+     * What is said on a connection that serves. A cluster would let one statement at a time write
+     * to shards of several guardians and have all others wait for the end of its transaction, so
+     * that one row that is held would hold up everybody, and two transactions that write to several
      * tables would wait for each other. Rows are locked in their order and the cluster ends what is
      * left of deadlocks, as it does for statements on one shard; to any other PostgreSQL it means
      * nothing.
