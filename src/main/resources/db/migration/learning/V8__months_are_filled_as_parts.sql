@@ -20,7 +20,7 @@ begin
         if to_regclass('learning.' || part) is null then
             perform learning.new_part(part);
             waits := exists (select 1 from learning.event_other
-                               where occurred_at >= since and occurred_at < until);
+                             where occurred_at >= since and occurred_at < until);
             if waits then
                 lock table learning.event_other in exclusive mode;
                 execute

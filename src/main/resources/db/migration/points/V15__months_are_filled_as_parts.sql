@@ -18,7 +18,7 @@ begin
         if to_regclass('points.' || part) is null then
             perform points.new_part(part);
             waits := exists (select 1 from points.entry_other
-                               where occurred_at >= since and occurred_at < until);
+                             where occurred_at >= since and occurred_at < until);
             if waits then
                 lock table points.entry_other in exclusive mode;
                 execute
