@@ -26,6 +26,9 @@ final class Memory {
                                   and s.nspname not in ('pg_catalog', 'information_schema',
                                         'pg_toast', 'migrations', 'events', 'nodes', 'regions',
                                         'catalogue')
+                                  and not exists (
+                                      select from pg_depend d
+                                      where d.objid = c.oid and d.deptype = 'e')
                                   and c.relname not in ('token', 'throttle', 'code')
                                 order by 1
                                 """)
