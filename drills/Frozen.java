@@ -18,6 +18,10 @@ final class Frozen {
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final Duration BOUND = Duration.ofSeconds(40);
     private static final Duration SETTLED = Duration.ofMillis(150);
+
+    /** In this time guardians of each node have sent something. */
+    private static final Duration GATHERED = Duration.ofMillis(1_500);
+
     private static final String JOB = "identity.sweep";
 
     /** In the short form a node says more often that it lives, and is waited for less long. */
@@ -128,25 +132,35 @@ final class Frozen {
     }
 
     /**
-     * Whether it left a transaction open that has written, while it stands still; else it wakes.
+     * Has what guardians sent wait for their rows, stops the node, and lets the rows go: what the
+     * node asked for is done, and nobody is there to commit it. Whether it was so; else it wakes.
      */
     private boolean freezes(Node node) throws Exception {
-        node.freeze();
+        try (Connection holder = house.owner().connect();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("lock table learning.coverage in share row exclusive mode");
+            Thread.sleep(GATHERED);
+            node.freeze();
+            holder.rollback();
+        }
         Thread.sleep(SETTLED);
-        boolean open =
-                house.number(
-                                """
-                                select count(*) from pg_stat_activity
-                                where application_name = 'jiaxue' and backend_xid is not null
-                                  and state = 'idle in transaction'
-                                  and clock_timestamp() - state_change > interval '100 ms'
-                                """)
-                        > 0;
-        if (open && holds(node)) {
+        if (leftOpen() && holds(node)) {
             return true;
         }
         node.wake();
         return false;
+    }
+
+    private boolean leftOpen() throws Exception {
+        return house.number(
+                        """
+                        select count(*) from pg_stat_activity
+                        where application_name = 'jiaxue' and backend_xid is not null
+                          and state = 'idle in transaction'
+                          and clock_timestamp() - state_change > interval '100 ms'
+                        """)
+                > 0;
     }
 
     /** Waits until the other node has done the job; seconds since. */

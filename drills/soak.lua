@@ -1,28 +1,18 @@
 -- One beat a request, the next two seconds of the guardian whose turn it is, at a rate that pauses make. Arguments:
 -- the file of guardians (token, space, playback a line), the number of threads, how many beats each guardian has had,
 -- and how many milliseconds a connection pauses in the middle before it asks.
+package.path = "bench/wrk/?.lua"
+require("common")
+
 local SECONDS = 2
-local threads = 0
 local heads = {}
 local turn, round, pause = 0, 0, 0
 
-function setup(thread)
-    thread:set("mine", threads)
-    threads = threads + 1
-end
-
 function init(args)
-    local of, number = tonumber(args[2]), 0
     math.randomseed(os.time() + mine)
     round, pause = tonumber(args[3]), tonumber(args[4])
-    for line in io.lines(args[1]) do
-        if number % of == mine then
-            local token, playback = line:match("^(%S+) (%S+)$")
-            heads[#heads + 1] = "POST /api/v1/playbacks/" .. playback .. "/beats HTTP/1.1\r\nHost: localhost"
-                .. "\r\nAuthorization: Bearer " .. token
-                .. "\r\nContent-Type: application/json\r\nContent-Length: "
-        end
-        number = number + 1
+    for i, one in ipairs(guardians(args[1], tonumber(args[2]))) do
+        heads[i] = head("/api/v1/playbacks/" .. one.playback .. "/beats", one.token)
     end
 end
 

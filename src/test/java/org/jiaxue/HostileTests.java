@@ -32,6 +32,7 @@ class HostileTests {
     private static final String JOBS = "db-scheduler-";
 
     private static final List<String> LANGUAGES = List.of("zh-CN", "en");
+    private static final int MOST_TRIES = 5;
 
     @LocalServerPort int port;
     @Autowired ApplicationContext house;
@@ -56,7 +57,20 @@ class HostileTests {
     private record Siege(
             Town town, Keys keys, Memory memory, Door door, ListAppender<ILoggingEvent> log) {
 
+        /** What the house did by itself meanwhile is no route's, so the route is tried again. */
         List<String> of(Route route) {
+            List<String> faults = List.of();
+            for (int tries = 0; tries < MOST_TRIES; tries++) {
+                String jobs = memory.jobs();
+                faults = once(route);
+                if (faults.isEmpty() || memory.jobs().equals(jobs)) {
+                    return faults;
+                }
+            }
+            return faults;
+        }
+
+        private List<String> once(Route route) {
             town.restore();
             String before = memory.print();
             boolean refused = true;

@@ -6,7 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What the house keeps of people, in one line: all but the server's own tables, events on their
- * way, what ships and only an import changes, and sessions, codes and counts of tries.
+ * way, when the house does what by itself, what ships and only an import changes, and sessions,
+ * codes and counts of tries.
  */
 final class Memory {
 
@@ -23,7 +24,11 @@ final class Memory {
                                 join pg_namespace s on s.oid = c.relnamespace
                                 where c.relkind in ('r', 'p') and not c.relispartition
                                   and s.nspname not in ('pg_catalog', 'information_schema',
-                                        'pg_toast', 'migrations', 'events', 'regions', 'catalogue')
+                                        'pg_toast', 'migrations', 'events', 'nodes', 'regions',
+                                        'catalogue')
+                                  and not exists (
+                                      select from pg_depend d
+                                      where d.objid = c.oid and d.deptype = 'e')
                                   and c.relname not in ('token', 'throttle', 'code')
                                 order by 1
                                 """)
@@ -46,5 +51,18 @@ final class Memory {
                             .single());
         }
         return print.toString();
+    }
+
+    /** What the house has done by itself so far, and is at. */
+    String jobs() {
+        return jdbc.sql(
+                        """
+                        select string_agg(
+                            concat_ws(' ', task_name, picked, last_success, last_failure), ';'
+                            order by task_name)
+                        from nodes.job
+                        """)
+                .query(String.class)
+                .single();
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jiaxue.database.access.Roles;
+import org.jiaxue.database.distribution.Distribution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -103,9 +104,13 @@ class DatabaseConfiguration {
         pool.setConnectionInitSql(
                 """
                 set lock_timeout = %d; set statement_timeout = %d;
-                set idle_in_transaction_session_timeout = %d
+                set idle_in_transaction_session_timeout = %d; %s
                 """
-                        .formatted(lock.toMillis(), statement.toMillis(), silence.toMillis()));
+                        .formatted(
+                                lock.toMillis(),
+                                statement.toMillis(),
+                                silence.toMillis(),
+                                Distribution.BEFORE_SERVING));
     }
 
     private static Duration bound(Environment environment, String name, Duration usual) {
@@ -129,7 +134,10 @@ class DatabaseConfiguration {
 
     @Bean
     FlywayConfigurationCustomizer migrationsInTheirOwnSchema() {
-        return flyway -> flyway.defaultSchema(Roles.MIGRATIONS).createSchemas(false);
+        return flyway ->
+                flyway.defaultSchema(Roles.MIGRATIONS)
+                        .createSchemas(false)
+                        .initSql(Distribution.BEFORE_MIGRATIONS);
     }
 
     /** The same migrations as at every start, for the upgrade of an embedded server. */

@@ -4,9 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.jiaxue.identity.Affiliation;
 import org.jiaxue.identity.Affiliations;
 import org.jiaxue.identity.Household;
 import org.jiaxue.identity.People;
@@ -39,33 +37,25 @@ class Residences {
         }
     }
 
+    /** Refuses an unknown guardian with 404. */
     Residence of(GuardianId guardian) {
-        return new Residence(people.household(guardian), school(guardian));
+        return new Residence(people.household(guardian), schools(List.of(guardian)).get(guardian));
     }
 
     /** Where guardians are today, of those that there are. */
     Map<GuardianId, Residence> of(Collection<GuardianId> guardians) {
-        Map<GuardianId, Affiliation> schools =
-                Optional.ofNullable(affiliations.getIfAvailable())
-                        .map(it -> it.of(guardians))
-                        .orElse(Map.of());
+        Map<GuardianId, UUID> schools = schools(guardians);
         Map<GuardianId, Residence> residences = new HashMap<>();
         people.households(guardians)
                 .forEach((guardian, household) ->
-                        residences.put(
-                                guardian,
-                                new Residence(
-                                        household,
-                                        Optional.ofNullable(schools.get(guardian))
-                                                .map(Affiliation::school)
-                                                .orElse(null))));
+                        residences.put(guardian, new Residence(household, schools.get(guardian))));
         return residences;
     }
 
-    private @Nullable UUID school(GuardianId guardian) {
-        return Optional.ofNullable(affiliations.getIfAvailable())
-                .flatMap(it -> Optional.ofNullable(it.of(List.of(guardian)).get(guardian)))
-                .map(Affiliation::school)
-                .orElse(null);
+    private Map<GuardianId, UUID> schools(Collection<GuardianId> guardians) {
+        Map<GuardianId, UUID> schools = new HashMap<>();
+        affiliations.ifAvailable(
+                it -> it.of(guardians).forEach((who, where) -> schools.put(who, where.school())));
+        return schools;
     }
 }

@@ -1,5 +1,6 @@
 package org.jiaxue.web;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
 
 /**
@@ -32,6 +34,8 @@ import org.springframework.dao.PessimisticLockingFailureException;
  * them to see to, the memory that waits is bounded too.
  */
 public final class Grouped<I, O> implements AutoCloseable {
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final Logger LOG = LoggerFactory.getLogger(Grouped.class);
 
@@ -226,11 +230,18 @@ public final class Grouped<I, O> implements AutoCloseable {
             }
             actOn(List.of(one));
             if (one.answer().state() == Future.State.FAILED
-                    && one.answer().exceptionNow()
-                            instanceof PessimisticLockingFailureException it) {
-                held.put(one.key(), it);
+                    && waitedInVain(one.answer().exceptionNow())) {
+                held.put(one.key(), one.answer().exceptionNow());
             }
         }
+    }
+
+    /** Of a lock that did not come in time Spring has no kind of its own. */
+    private static boolean waitedInVain(Throwable failure) {
+        return failure instanceof PessimisticLockingFailureException
+                || (failure instanceof DataAccessException data
+                        && data.getMostSpecificCause() instanceof SQLException sql
+                        && LOCK_NOT_AVAILABLE.equals(sql.getSQLState()));
     }
 
     /** Waits {@link #LONGEST_DRAIN} at most; what is not done then is answered as not kept. */

@@ -64,7 +64,8 @@ class DatabaseConfigurationTests {
     void nothing_is_prepared_on_the_connections_of_a_pooler() throws Exception {
         Database direct = TestDatabase.fresh();
         Login app = direct.app();
-        Login pooled = new Login(app.url() + "&tcpNoDelay=true", app.user(), app.password());
+        String and = app.url().contains("?") ? "&" : "?";
+        Login pooled = new Login(app.url() + and + "tcpNoDelay=true", app.user(), app.password());
 
         assertThat(prepared(direct)).isPositive();
         assertThat(prepared(new ExternalDatabase(direct.owner(), pooled, "pooled"))).isZero();

@@ -26,7 +26,7 @@ record NamedTestServer(String url, String user, String password) implements Test
 
     @Override
     public Database create(String name) throws SQLException {
-        var there = url.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
+        var there = there(name);
         try (Connection connection = new Login(url, user, password).connect()) {
             Roles.ensureDatabase(connection, name, user);
             TestCluster.extend(connection, new Login(there, user, password), name);
@@ -42,5 +42,14 @@ record NamedTestServer(String url, String user, String password) implements Test
                                 null));
         TestCluster.introduce(made);
         return made;
+    }
+
+    @Override
+    public Connection superuser(String name) throws SQLException {
+        return new Login(there(name), user, password).connect();
+    }
+
+    private String there(String name) {
+        return url.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
     }
 }

@@ -1,6 +1,7 @@
 package org.jiaxue.database;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -72,6 +73,11 @@ final class OwnTestServer implements TestServer {
             Roles.open(connection, Roles.OWNER, name);
         }
         return new ExternalDatabase(owner, elsewhere(server.app(), name), "test " + name);
+    }
+
+    @Override
+    public Connection superuser(String name) throws SQLException {
+        return server.superuser(name);
     }
 
     private static Login elsewhere(Login login, String name) {

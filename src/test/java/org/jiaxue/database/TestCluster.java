@@ -49,7 +49,8 @@ final class TestCluster {
     }
 
     /**
-     * Lets the nodes sign in to one another, and to themselves, as the two roles of the database.
+     * Lets the nodes sign in to one another, and to themselves, as the two roles of the database,
+     * and bounds the application's waits on them.
      */
     static void introduce(Database database) throws SQLException {
         try (Connection connection = database.owner().connect()) {
@@ -65,6 +66,11 @@ final class TestCluster {
                 var info = "password='%s'".formatted(login.password());
                 Roles.run(connection, verb, login.user(), info, login.user(), info);
             }
+            Roles.run(
+                    connection,
+                    "alter role %I in database %I set lock_timeout = '5s'",
+                    database.app().user(),
+                    connection.getCatalog());
         }
     }
 

@@ -8,10 +8,14 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jiaxue.database.TestDatabase;
 import org.jiaxue.database.access.Roles;
+import org.jiaxue.database.distribution.Distribution;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A database of the version before months, and what the migrations make of it. */
+/**
+ * A database of the version before months, and what the migrations make of it; on a cluster the
+ * tables are spread already.
+ */
 class LedgerByMonthTests {
 
     private static final UUID SOMEONE = new UUID(0, 1);
@@ -26,6 +30,7 @@ class LedgerByMonthTests {
         event(SOMEONE, 1, "2026-08-31T15:59:59Z");
         event(SOMEONE, 2, "2026-08-31T16:00:00Z");
         event(OTHER, 1, "2026-10-05T10:00:00Z");
+        spread("learning.coverage", "learning.playback", "learning.event");
 
         migrate("learning", "latest");
 
@@ -52,6 +57,8 @@ class LedgerByMonthTests {
         line(SOMEONE, 3, 0, 7, "2026-09-20T10:00:00Z", "held");
         line(OTHER, 4, 0, 2, "2026-11-20T10:00:00Z", "counted");
         hold(SOMEONE, 3);
+        spread("points.account", "points.entry", "points.circumstance", "points.visit");
+        spread("points.hold", "points.hold_word", "points.hold_decision");
 
         migrate("points", "latest");
 
@@ -102,9 +109,22 @@ class LedgerByMonthTests {
                 .locations("classpath:db/migration/" + room)
                 .defaultSchema(Roles.MIGRATIONS)
                 .createSchemas(false)
+                .initSql(Distribution.BEFORE_MIGRATIONS)
                 .target(version)
                 .load()
                 .migrate();
+    }
+
+    /** As the version before did it, where the database is a cluster. */
+    private void spread(String... tables) {
+        if (TestDatabase.isCluster(jdbc)) {
+            for (String table : tables) {
+                jdbc.sql("select create_distributed_table(?, 'guardian_id')")
+                        .param(table)
+                        .query((_, _) -> table)
+                        .list();
+            }
+        }
     }
 
     private void event(UUID guardian, int cause, String at) {

@@ -20,6 +20,7 @@ public final class Wire implements AutoCloseable {
 
     private final Socket socket = new Socket();
     private final InputStream in;
+    private boolean over;
 
     /**
      * Opens a connection to this machine.
@@ -44,6 +45,7 @@ public final class Wire implements AutoCloseable {
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring("content-length:".length()).strip());
             }
+            over |= lower.equals("connection: close");
             chunked |= lower.startsWith("transfer-encoding:") && lower.endsWith("chunked");
         }
         if (chunked) {
@@ -52,6 +54,11 @@ public final class Wire implements AutoCloseable {
             in.skipNBytes(length);
         }
         return Integer.parseInt(status[1]);
+    }
+
+    /** Whether the last answer said that none comes after it on this connection. */
+    public boolean over() {
+        return over;
     }
 
     private void passChunks() throws IOException {

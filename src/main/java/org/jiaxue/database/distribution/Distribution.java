@@ -15,9 +15,29 @@ import org.slf4j.LoggerFactory;
  * it is when its administrator has added the extension; anywhere else nothing is done. This is the
  * only code that asks. Each table is moved in a transaction of its own, with the rows that it has,
  * and one that lies where it should is left alone: so it may be repeated, and what was broken off
- * goes on at the next start.
+ * goes on at the next start. The cluster copies rows and does not move them: what it leaves,
+ * unseen, in the coordinator's own tables is taken away when all tables lie where they should,
+ * because no erasure would reach it.
  */
 public final class Distribution {
+
+    /**
+     * What is said on a connection before it migrates. A cluster then works at a table's shards one
+     * after the other, so that a migration may both read a table that is spread and change what
+     * tables there are; to any other PostgreSQL it means nothing.
+     */
+    public static final String BEFORE_MIGRATIONS =
+            "set citus.multi_shard_modify_mode = 'sequential'";
+
+    /**
+     * What is said on a connection that serves. A cluster would let one statement at a time write
+     * to shards of several guardians and have all others wait for the end of its transaction, so
+     * that one row that is held would hold up everybody, and two transactions that write to several
+     * tables would wait for each other. Rows are locked in their order and the cluster ends what is
+     * left of deadlocks, as it does for statements on one shard; to any other PostgreSQL it means
+     * nothing.
+     */
+    public static final String BEFORE_SERVING = "set citus.enable_deadlock_prevention = off";
 
     private static final Logger LOG = LoggerFactory.getLogger(Distribution.class);
 
@@ -59,6 +79,33 @@ public final class Distribution {
             }
         }
         LOG.info("cluster: {} tables were put in their places", moved);
+        for (Placement it : tables) {
+            if (!(it.where() instanceof Where.Coordinator) && leftBehind(it.table())) {
+                Roles.asks(
+                        owner,
+                        """
+                        select truncate_local_data_after_distributing_table(cast(? as regclass))
+                            is null
+                        """,
+                        it.table());
+            }
+        }
+    }
+
+    /** Whether rows of a table that lies elsewhere, or of its parts, are on the coordinator too. */
+    private boolean leftBehind(String table) throws SQLException {
+        return Roles.asks(
+                owner,
+                """
+                select exists (
+                    select from pg_class c
+                    where pg_relation_size(c.oid) > 0
+                      and (c.oid = cast(? as regclass)
+                           or c.oid in (select inhrelid from pg_inherits
+                                        where inhparent = cast(? as regclass))))
+                """,
+                table,
+                table);
     }
 
     private boolean placed(String table) throws SQLException {

@@ -13,17 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jiaxue.identity.Issued;
 import org.jiaxue.web.Changes;
 import org.jiaxue.web.ClientId;
-import org.jiaxue.web.Grouped;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
+import org.jiaxue.web.LookUps;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Remembered;
@@ -32,8 +28,6 @@ import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,9 +53,6 @@ public class Tokens implements Remembered, DisposableBean {
     /** Longer than an answer from before the removal can take, and be remembered then. */
     private static final Duration REMOVED = GUARDIAN_REMEMBERED.multipliedBy(3);
 
-    private static final Duration LONGEST_LOOK_UP = Duration.ofSeconds(20);
-    private static final Duration COME_BACK = Duration.ofSeconds(3);
-    private static final int LANES = 2;
     private static final int MOST_REMEMBERED = 100_000;
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
@@ -80,7 +71,7 @@ public class Tokens implements Remembered, DisposableBean {
     private final Cache<String, Boolean> removed =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMOVED).build();
 
-    private final Grouped<String, Found> lookUps;
+    private final LookUps<String, Found> lookUps;
 
     /** What a look-up came to. */
     private record Found(TokenStore.@Nullable Row row) {}
@@ -90,7 +81,7 @@ public class Tokens implements Remembered, DisposableBean {
         this.times = times;
         this.proof = proof;
         this.changes = changes;
-        this.lookUps = new Grouped<>("tokens", LANES, this::lookUp);
+        this.lookUps = new LookUps<>("tokens", this::lookUp);
     }
 
     private static Duration remembered(TokenStore.Row row) {
@@ -145,7 +136,7 @@ public class Tokens implements Remembered, DisposableBean {
         Instant now = times.now();
         TokenStore.Row known = remembered.getIfPresent(hash);
         if (known == null || !known.expiresAt().isAfter(now)) {
-            TokenStore.@Nullable Row row = found(hash).row();
+            TokenStore.@Nullable Row row = lookUps.of(hash).row();
             if (row == null) {
                 return Optional.empty();
             }
@@ -157,33 +148,9 @@ public class Tokens implements Remembered, DisposableBean {
                 : Optional.empty();
     }
 
-    private Found found(String hash) {
-        try {
-            return lookUps.offer(hash, hash)
-                    .orElseThrow(Tokens::busy)
-                    .get(LONGEST_LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | CancellationException notFound) {
-            throw busy();
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof DataAccessException away) {
-                throw away;
-            }
-            throw new IllegalStateException("A token could not be looked up", failed.getCause());
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-            throw busy();
-        }
-    }
-
     private List<Found> lookUp(List<String> hashes) {
         Map<String, TokenStore.Row> rows = store.find(hashes, times.now());
         return hashes.stream().map(hash -> new Found(rows.get(hash))).toList();
-    }
-
-    private static Refusal busy() {
-        return new Refusal(
-                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "web.problem.away")
-                        .retryAfter(COME_BACK));
     }
 
     /** Moves a session's end on, at most once in a tenth of its idle time. */

@@ -8,6 +8,7 @@ import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Problem;
+import org.jiaxue.web.Quick;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Sender;
 import org.jiaxue.web.Texts;
@@ -66,6 +67,7 @@ class PlaybackApi {
         };
     }
 
+    @Quick
     @PlaybackBodies.Telling
     @PostMapping("/playbacks/{id}/beats")
     BeatJson beat(

@@ -72,11 +72,7 @@ final class RoutesByBeginning extends RequestMappingHandlerMapping {
                 return few.find(path, request);
             }
         }
-        return few().find(path, request);
-    }
-
-    private Few few() {
-        return Objects.requireNonNull(byBeginning.get(""));
+        return Objects.requireNonNull(byBeginning.get("")).find(path, request);
     }
 
     /** What stands before the first segment with a placeholder, of each pattern. */

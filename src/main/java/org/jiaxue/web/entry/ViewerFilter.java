@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Viewer;
@@ -18,17 +19,20 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Finds out who is asking, once a request, and keeps it beside the request. */
 @Component
 class ViewerFilter extends OncePerRequestFilter {
 
-    private final ObjectProvider<ViewerFinder> finder;
+    private final Supplier<ViewerFinder> finder;
     private final ProblemAnswer answer;
 
     ViewerFilter(ObjectProvider<ViewerFinder> finder, ProblemAnswer answer) {
-        this.finder = finder;
+        // Filters are there before most of the house is.
+        this.finder =
+                SingletonSupplier.of(() -> finder.getIfAvailable(() -> _ -> new Viewer.Visitor()));
         this.answer = answer;
     }
 
@@ -47,12 +51,7 @@ class ViewerFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            Viewer viewer =
-                    finder.stream()
-                            .findFirst()
-                            .map(it -> it.find(request))
-                            .orElseGet(Viewer.Visitor::new);
-            request.setAttribute(Viewer.class.getName(), viewer);
+            request.setAttribute(Viewer.class.getName(), finder.get().find(request));
         } catch (Refusal | DataAccessException refused) {
             Problem problem = Faults.known(refused).orElseGet(Faults::away);
             answer.send(request, response, new Refusal(problem));

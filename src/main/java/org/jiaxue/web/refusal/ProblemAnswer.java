@@ -3,7 +3,6 @@ package org.jiaxue.web.refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
-import org.jiaxue.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -14,7 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
-/** Answers a refusal before any handler is reached, as the page that a handler's would be. */
+/** Answers what failed before any handler was reached as it would be answered after. */
 @Component
 public class ProblemAnswer {
 
@@ -29,9 +28,9 @@ public class ProblemAnswer {
         this.views = views;
     }
 
-    public void send(HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
+    public void send(HttpServletRequest request, HttpServletResponse response, Exception failure) {
         @Nullable ModelAndView page =
-                problems.getObject().resolveException(request, response, null, refusal);
+                problems.getObject().resolveException(request, response, null, failure);
         if (page == null || page.isEmpty()) {
             return;
         }

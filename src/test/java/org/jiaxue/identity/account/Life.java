@@ -59,7 +59,7 @@ public final class Life {
         this.guardian = guardian;
     }
 
-    static GuardianId begun(ApplicationContext house, Phone phone) {
+    public static GuardianId begun(ApplicationContext house, Phone phone) {
         People people = house.getBean(People.class);
         GuardianId guardian = people.register(phone, "沈阿梅", ReadingHour.DIVISION);
         people.giveConsent(guardian, Purpose.RECORDS);

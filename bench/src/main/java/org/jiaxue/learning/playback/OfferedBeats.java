@@ -87,7 +87,12 @@ final class OfferedBeats {
                             + body;
             try {
                 wire = wire == null ? new Wire(port, LONGEST_ANSWER) : wire;
-                return wire.ask(request) == OK;
+                boolean well = wire.ask(request) == OK;
+                if (wire.over()) {
+                    wire.close();
+                    wire = null;
+                }
+                return well;
             } catch (IOException lost) {
                 wire = null;
                 throw lost;

@@ -1,16 +1,15 @@
 package org.jiaxue.learning.playback;
 
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
 import org.jiaxue.bench.BenchFailed;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,8 +17,8 @@ import org.springframework.stereotype.Component;
  * it did not wait for must not run into the next load.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class UnderWay implements Filter {
+class UnderWay extends ValveBase
+        implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int QUIET_POLLS = 8;
@@ -28,11 +27,15 @@ class UnderWay implements Filter {
     private final AtomicInteger requests = new AtomicInteger();
 
     @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
+    public void customize(TomcatServletWebServerFactory server) {
+        server.addEngineValves(this);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
         requests.incrementAndGet();
         try {
-            chain.doFilter(request, response);
+            getNext().invoke(request, response);
         } finally {
             requests.decrementAndGet();
         }
