@@ -26,7 +26,7 @@ class PutAwayTests extends AtTheArchive {
         GuardianId guardian = guardian();
         GuardianId other = guardian();
         learn(guardian, 3, "2026-03-10T20:00");
-        learn(guardian, 2, "2026-04-30T23:59");
+        learn(guardian, 2, "2026-04-30T23:58");
         learn(other, 1, "2026-03-31T23:59:59.999999");
         List<String> before = rows(guardian);
         List<String> others = rows(other);
@@ -182,8 +182,10 @@ class PutAwayTests extends AtTheArchive {
                                 .query((_, _) -> 1)
                                 .list())
                 .isInstanceOf(DataAccessException.class)
+                .rootCause()
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> jdbc.sql("update points.archived set points = 1").update())
+                .rootCause()
                 .hasMessageContaining("permission denied");
     }
 
