@@ -151,7 +151,7 @@ class EventHistoryTests {
      */
     @Test
     void a_reading_goes_by_its_index_and_sorts_nothing() {
-        assumeThat(TestDatabase.isCluster(jdbc)).isFalse();
+        assumeThat(TestDatabase.isCluster(jdbc)).as("plans of a cluster are others").isFalse();
         months.make(LocalDate.of(2026, 9, 1), 6);
         keep(event(FIRST, 1), event(SECOND, 1));
         String plan =

@@ -104,7 +104,7 @@ class MonthsTests {
 
     @Test
     void a_reading_of_a_term_looks_into_its_own_months_alone() {
-        assumeThat(TestDatabase.isCluster(jdbc)).isFalse();
+        assumeThat(TestDatabase.isCluster(jdbc)).as("plans of a cluster are others").isFalse();
         months.make(LocalDate.of(2020, 1, 1), 12);
         String plan =
                 String.join(
