@@ -201,7 +201,7 @@ public class Learning {
     }
 
     /**
-     * Reads the ids of all the events of some guardians, in no order.
+     * Reads the ids of all the events of some guardians, guardian by guardian.
      *
      * @param after the guardian before the first, in the order of the database
      * @param upTo the last guardian

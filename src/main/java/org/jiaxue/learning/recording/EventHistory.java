@@ -126,13 +126,15 @@ public class EventHistory {
         return events.stream().map(id).toArray(UUID[]::new);
     }
 
-    /** Reads the ids of all events of some guardians, from the same index, in no order. */
+    /** Reads the ids of all events of some guardians, from the same index and in its order. */
     public void ids(GuardianId after, GuardianId upTo, BiConsumer<GuardianId, UUID> reader) {
+        IndexOrder.untilCommit(jdbc);
         jdbc.sql(
                         """
                         select guardian_id, event_id
                         from learning.event
                         where guardian_id > :after and guardian_id <= :upTo
+                        order by guardian_id, occurred_at, event_id
                         """)
                 .param("after", after.value())
                 .param("upTo", upTo.value())
