@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jiaxue.catalogue.Catalogue;
@@ -40,8 +41,8 @@ public class Learning {
     /** How many lessons {@link #latest} answers at most. */
     public static final int MOST_LATEST = 50;
 
-    /** How many events {@link #existing} is asked for at once. */
-    public static final int MOST_ASKED = 10_000;
+    /** The titles of so many events are asked for at once. */
+    private static final int MOST_ASKED = 10_000;
 
     /** Among how many guardians {@link #completedBy} counts at once. */
     public static final int MOST_COUNTED = 10_000;
@@ -200,18 +201,15 @@ public class Learning {
     }
 
     /**
-     * Which of these events are kept.
+     * Reads the ids of all the events of some guardians, guardian by guardian.
      *
-     * @param events by their guardians, at most {@value #MOST_ASKED} all together; an event of
-     *     another guardian is not there
+     * @param after the guardian before the first, in the order of the database
+     * @param upTo the last guardian
+     * @param reader takes a guardian and the id of an event of theirs
      */
     @Transactional(readOnly = true)
-    public Set<UUID> existing(Map<GuardianId, ? extends Collection<UUID>> events) {
-        int asked = events.values().stream().mapToInt(Collection::size).sum();
-        if (asked > MOST_ASKED) {
-            throw new IllegalArgumentException("at most " + MOST_ASKED + " events at once");
-        }
-        return asked == 0 ? Set.of() : history.existing(events);
+    public void eventIds(GuardianId after, GuardianId upTo, BiConsumer<GuardianId, UUID> reader) {
+        history.ids(after, upTo, reader);
     }
 
     /** Of which of these causes a guardian's learning was ever told, by kind. */

@@ -12,8 +12,6 @@ import org.jiaxue.points.ResettlingStore.LineRow;
 import org.jiaxue.points.rules.Category;
 import org.jiaxue.points.rules.Crediting.Claim;
 import org.jiaxue.points.rules.Crediting.Line;
-import org.jiaxue.points.rules.Owner;
-import org.jiaxue.points.rules.Rule;
 
 /** One guardian's events and the lines that were written for them. */
 final class Relearned {
@@ -67,9 +65,7 @@ final class Relearned {
         return new Line(
                 row.entry(),
                 claim,
-                Owner.ofKey(row.ruleOwner())
-                        .map(owner -> new Rule.Ref(owner, row.ruleVersion()))
-                        .orElse(Rule.Ref.NONE),
+                row.rule(),
                 Category.ofSlug(row.category()).orElse(Category.OTHER),
                 row.state().equals(EntryRow.COUNTED) ? row.points() : 0,
                 row.state().equals(EntryRow.KEPT) ? row.points() : 0,

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jiaxue.points.rules.Owner;
+import org.jiaxue.points.rules.Rule;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.IndexOrder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,8 +40,7 @@ class ResettlingStore {
             GuardianId guardian,
             UUID entry,
             UUID event,
-            String ruleOwner,
-            int ruleVersion,
+            Rule.Ref rule,
             String category,
             int points,
             String state) {}
@@ -67,6 +70,8 @@ class ResettlingStore {
      * the latest first, and of one event that which was written last.
      */
     void lines(GuardianId after, GuardianId upTo, Instant from, Consumer<LineRow> reader) {
+        IndexOrder.untilCommit(jdbc);
+        Map<String, Owner> owners = new HashMap<>();
         jdbc.sql(
                         """
                         select guardian_id, coalesce(corrects_entry_id, entry_id) as original_id,
@@ -81,7 +86,7 @@ class ResettlingStore {
                 .param("from", from.toString())
                 .withFetchSize(FETCHED)
                 .query(row -> {
-                    reader.accept(line(row));
+                    reader.accept(line(row, owners));
                 });
     }
 
@@ -114,13 +119,16 @@ class ResettlingStore {
                         .list());
     }
 
-    private static LineRow line(ResultSet row) throws SQLException {
+    /** Millions of rows name a handful of owners, whose keys are read once. */
+    private static LineRow line(ResultSet row, Map<String, Owner> owners) throws SQLException {
+        Owner owner =
+                owners.computeIfAbsent(
+                        row.getString(4), key -> Owner.ofKey(key).orElse(Rule.Ref.NONE.owner()));
         return new LineRow(
                 new GuardianId(row.getObject(1, UUID.class)),
                 row.getObject(2, UUID.class),
                 row.getObject(3, UUID.class),
-                row.getString(4),
-                row.getInt(5),
+                new Rule.Ref(owner, row.getInt(5)),
                 row.getString(6),
                 row.getInt(7),
                 row.getString(8));

@@ -1,6 +1,5 @@
 package org.jiaxue.web;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +18,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.PessimisticLockingFailureException;
 
 /**
  * Does in groups what arrives one by one: while one group is done the next gathers, so nobody waits
@@ -34,8 +31,6 @@ import org.springframework.dao.PessimisticLockingFailureException;
  * them to see to, the memory that waits is bounded too.
  */
 public final class Grouped<I, O> implements AutoCloseable {
-
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final Logger LOG = LoggerFactory.getLogger(Grouped.class);
 
@@ -230,18 +225,10 @@ public final class Grouped<I, O> implements AutoCloseable {
             }
             actOn(List.of(one));
             if (one.answer().state() == Future.State.FAILED
-                    && waitedInVain(one.answer().exceptionNow())) {
+                    && Locks.inVain(one.answer().exceptionNow())) {
                 held.put(one.key(), one.answer().exceptionNow());
             }
         }
-    }
-
-    /** Of a lock that did not come in time Spring has no kind of its own. */
-    private static boolean waitedInVain(Throwable failure) {
-        return failure instanceof PessimisticLockingFailureException
-                || (failure instanceof DataAccessException data
-                        && data.getMostSpecificCause() instanceof SQLException sql
-                        && LOCK_NOT_AVAILABLE.equals(sql.getSQLState()));
     }
 
     /** Waits {@link #LONGEST_DRAIN} at most; what is not done then is answered as not kept. */

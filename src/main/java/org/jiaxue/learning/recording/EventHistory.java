@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jiaxue.catalogue.Ages;
@@ -22,6 +23,7 @@ import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.Setting;
 import org.jiaxue.learning.Subject;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.IndexOrder;
 import org.jiaxue.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +61,7 @@ public class EventHistory {
             Instant from,
             Instant to,
             Consumer<LearningEvent> reader) {
+        IndexOrder.untilCommit(jdbc);
         jdbc.sql(READING)
                 .param("after", after.value())
                 .param("upTo", upTo.value())
@@ -127,29 +130,23 @@ public class EventHistory {
         return events.stream().map(id).toArray(UUID[]::new);
     }
 
-    /** Which of these events, each under its guardian, there are. */
-    public Set<UUID> existing(Map<GuardianId, ? extends Collection<UUID>> events) {
-        Set<UUID> existing = new HashSet<>();
+    /** Reads the ids of all events of some guardians, from the same index and in its order. */
+    public void ids(GuardianId after, GuardianId upTo, BiConsumer<GuardianId, UUID> reader) {
+        IndexOrder.untilCommit(jdbc);
         jdbc.sql(
                         """
                         select guardian_id, event_id
                         from learning.event
-                        where guardian_id = any(:guardians) and event_id = any(:events)
+                        where guardian_id > :after and guardian_id <= :upTo
+                        order by guardian_id, occurred_at, event_id
                         """)
-                .param(
-                        "guardians",
-                        events.keySet().stream().map(GuardianId::value).toArray(UUID[]::new))
-                .param(
-                        "events",
-                        events.values().stream().flatMap(Collection::stream).toArray(UUID[]::new))
-                .query((ResultSet row) -> {
-                    UUID event = row.getObject(2, UUID.class);
-                    GuardianId guardian = new GuardianId(row.getObject(1, UUID.class));
-                    if (Objects.requireNonNull(events.get(guardian)).contains(event)) {
-                        existing.add(event);
-                    }
-                });
-        return existing;
+                .param("after", after.value())
+                .param("upTo", upTo.value())
+                .withFetchSize(FETCHED)
+                .query((ResultSet row) ->
+                        reader.accept(
+                                new GuardianId(row.getObject(1, UUID.class)),
+                                row.getObject(2, UUID.class)));
     }
 
     /** Of which of these causes a guardian's learning was ever told, by kind. */

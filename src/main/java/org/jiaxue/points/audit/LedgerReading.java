@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.IndexOrder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -178,13 +179,15 @@ class LedgerReading {
                 .list();
     }
 
-    /** Every entry, brought bit by bit. */
+    /** Every entry, by guardian, brought bit by bit. */
     void entries(Range range, Consumer<Entry> reader) {
+        IndexOrder.untilCommit(jdbc);
         in(
                         range,
                         """
                         select guardian_id, entry_id, event_id from points.entry
                         where guardian_id > :after and guardian_id <= :upTo
+                        order by guardian_id, occurred_at desc, entry_id desc
                         """)
                 .withFetchSize(FETCHED)
                 .query((ResultSet row) -> reader.accept(entry(row)));

@@ -33,8 +33,11 @@ class Steps {
 
     private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
 
-    /** How many guardians are read in one step. */
-    private static final int GUARDIANS_A_STEP = 500;
+    /**
+     * How many guardians are read in one step. What is read of them lives as long as the step, and
+     * with more of them outlives what a small heap has for what is short-lived.
+     */
+    private static final int GUARDIANS_A_STEP = 50;
 
     private static final String HOUSE = "org.jiaxue.";
 

@@ -1,8 +1,10 @@
 package org.jiaxue.points.rules;
 
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiaxue.learning.EventKind;
 
 /** What points are for, so that schemes can ask for some of each. */
@@ -15,6 +17,11 @@ public enum Category {
     NOTE,
     ANSWER,
     OTHER;
+
+    private static final Map<String, Category> BY_SLUG =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Category::slug, it -> it));
+
+    private final String slug = name().toLowerCase(Locale.ROOT);
 
     /** The category of a kind where its rule names no other. */
     public static Category of(EventKind kind) {
@@ -30,10 +37,10 @@ public enum Category {
     }
 
     public String slug() {
-        return name().toLowerCase(Locale.ROOT);
+        return slug;
     }
 
     public static Optional<Category> ofSlug(String slug) {
-        return Arrays.stream(values()).filter(it -> it.slug().equals(slug)).findFirst();
+        return Optional.ofNullable(BY_SLUG.get(slug));
     }
 }

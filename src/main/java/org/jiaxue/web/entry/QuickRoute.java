@@ -6,14 +6,11 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.List;
-import org.jiaxue.web.FrameFinder;
-import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Frame;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
-import org.jiaxue.web.Sender;
-import org.jiaxue.web.SenderFinder;
-import org.jiaxue.web.Texts;
 import org.jiaxue.web.TextsFinder;
+import org.jiaxue.web.frame.FrameArguments;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -33,7 +30,7 @@ final class QuickRoute {
     /** Where a handler method's arguments come from. */
     @Component
     @Lazy
-    record Sources(JsonMapper json, SenderFinder senders, TextsFinder texts) {}
+    record Sources(JsonMapper json, FrameArguments frame, TextsFinder texts) {}
 
     /** Gives a method one of its arguments. */
     private interface Argument {
@@ -123,18 +120,8 @@ final class QuickRoute {
         if (type == JsonNode.class) {
             return (request, _) -> body(request);
         }
-        if (type == GuardianId.class) {
-            return (request, _) ->
-                    FrameFinder.viewer(request)
-                            .guardian()
-                            .orElseThrow(() ->
-                                    new Refusal(Problem.forbidden("web.problem.guardians-only")));
-        }
-        if (type == Sender.class) {
-            return sources.senders()::of;
-        }
-        if (type == Texts.class) {
-            return (request, _) -> sources.texts().of(request);
+        if (type != Frame.class && sources.frame().supportsParameter(parameter)) {
+            return (request, response) -> sources.frame().of(type, request, response);
         }
         throw new IllegalStateException("Not served so: " + parameter);
     }

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.jiaxue.web.FrameFinder;
-import org.jiaxue.web.SenderFinder;
 import org.jiaxue.web.TextsFinder;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -82,11 +80,11 @@ class FrameConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer arguments(FrameFinder frames, SenderFinder senders) {
+    WebMvcConfigurer arguments(FrameArguments arguments) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new FrameArguments(frames, senders));
+                resolvers.add(arguments);
             }
         };
     }

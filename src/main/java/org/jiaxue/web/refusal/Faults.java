@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jiaxue.web.Locks;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.springframework.beans.TypeMismatchException;
@@ -24,7 +25,6 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 public final class Faults {
 
     private static final String NOT_IN_REPERTOIRE = "22021";
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final Duration COME_BACK = Duration.ofSeconds(5);
 
     private Faults() {}
@@ -61,7 +61,7 @@ public final class Faults {
         return failure instanceof TransientDataAccessException
                 || failure instanceof DataAccessResourceFailureException
                 || failure instanceof NonTransientDataAccessResourceException
-                || is(failure, LOCK_NOT_AVAILABLE);
+                || Locks.inVain(failure);
     }
 
     /** The text holds a character that PostgreSQL cannot keep, which is NUL alone. */

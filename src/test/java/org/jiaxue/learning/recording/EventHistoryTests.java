@@ -1,13 +1,13 @@
 package org.jiaxue.learning.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +26,7 @@ import org.jiaxue.learning.Setting;
 import org.jiaxue.learning.Subject;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
+import org.jiaxue.web.IndexOrder;
 import org.jiaxue.web.Words;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,15 +152,14 @@ class EventHistoryTests {
      */
     @Test
     void a_reading_goes_by_its_index_and_sorts_nothing() {
-        assumeThat(TestDatabase.isCluster(jdbc)).isFalse();
+        assumeThat(TestDatabase.isCluster(jdbc)).as("plans of a cluster are others").isFalse();
         months.make(LocalDate.of(2026, 9, 1), 6);
         keep(event(FIRST, 1), event(SECOND, 1));
         String plan =
                 transaction.execute(_ -> {
                     jdbc.sql("set local enable_seqscan = off").update();
                     jdbc.sql("set local enable_bitmapscan = off").update();
-                    jdbc.sql("set local enable_sort = off").update();
-                    jdbc.sql("set local enable_incremental_sort = off").update();
+                    IndexOrder.untilCommit(jdbc);
                     return String.join(
                             "\n",
                             jdbc.sql("explain " + EventHistory.READING)
@@ -177,27 +177,18 @@ class EventHistoryTests {
     }
 
     @Test
-    void an_event_exists_only_under_its_own_guardian() {
-        LearningEvent mine = event(FIRST, 1);
-        LearningEvent theirs = event(SECOND, 1);
-        keep(mine, theirs);
-        UUID none = Ids.next();
+    void the_ids_of_all_events_of_some_guardians_are_read_whenever_they_occurred() {
+        LearningEvent before = at(SEPTEMBER.minus(Duration.ofDays(400)));
+        LearningEvent first = event(FIRST, 1);
+        LearningEvent second = event(SECOND, 1);
+        LearningEvent last = event(LAST, 1);
+        keep(before, first, second, last);
+        Map<UUID, GuardianId> read = new HashMap<>();
 
-        assertThat(
-                        learning.existing(
-                                Map.of(
-                                        FIRST, List.of(mine.id(), theirs.id(), none),
-                                        LAST, List.of(none))))
-                .containsExactly(mine.id());
-        assertThat(learning.existing(Map.of())).isEmpty();
-    }
+        learning.eventIds(FIRST.previous(), SECOND, (guardian, id) -> read.put(id, guardian));
 
-    @Test
-    void no_more_events_are_asked_for_than_the_bound_says() {
-        List<UUID> many = Stream.generate(Ids::next).limit(Learning.MOST_ASKED + 1L).toList();
-
-        assertThatThrownBy(() -> learning.existing(Map.of(FIRST, many)))
-                .hasMessage("at most 10000 events at once");
+        assertThat(read)
+                .isEqualTo(Map.of(before.id(), FIRST, first.id(), FIRST, second.id(), SECOND));
     }
 
     private List<LearningEvent> read(GuardianId after, GuardianId upTo) {

@@ -66,7 +66,7 @@ final class RecalculationBench {
         int port = Integer.parseInt(args[1]);
         int status = 0;
         try (ConfigurableApplicationContext house =
-                House.open(port, data, "--jiaxue.rerun.every=PT12H")) {
+                House.open(port, data, "--jiaxue.rerun.every=PT12H", "--jiaxue.aside=true")) {
             RecalculationBench bench = new RecalculationBench(house, Processes.here(data));
             bench.write(out.resolve("recalculation.json"), machine, bench.measure());
         } catch (BenchFailed failed) {

@@ -19,7 +19,10 @@ record Unindexed(JdbcClient owner, String table) {
         indexes.forEach(index -> owner.sql(index.create()).update());
     }
 
-    /** Keys are constraints and are made again as such. */
+    /**
+     * Keys are constraints and are made again as such. The index of a table in parts is told as one
+     * of the whole only, which none of its parts would have.
+     */
     private List<Index> indexes() {
         return owner.sql(
                         """
@@ -29,7 +32,9 @@ record Unindexed(JdbcClient owner, String table) {
                                coalesce(
                                    'alter table ' || :table || ' add constraint ' || c.conname
                                        || ' ' || pg_get_constraintdef(c.oid),
-                                   pg_get_indexdef(i.indexrelid)) as create
+                                   replace(
+                                       pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ')
+                               ) as create
                         from pg_index i
                         left join pg_constraint c
                             on c.conindid = i.indexrelid and c.conrelid = i.indrelid
