@@ -164,6 +164,13 @@ select guardian_id, id, 1, md5('share ' || id)::uuid, md5(id) || md5('of ' || id
        now() + interval '7 days'
 from credentials.credential where position % 2 = 0;
 
+-- What others did long ago lies in files.
+insert into learning.archived (guardian_id, month)
+select md5('before ' || g)::uuid, date '2001-01-01' + n * interval '1 month'
+from generate_series(0, 39) n, generate_series(1, 2500) g;
+insert into points.archived (guardian_id, month, category, points)
+select guardian_id, month, 'lesson', 3 from learning.archived order by month;
+
 -- Where they went, and the classes that they are in.
 insert into activities.attendance (guardian_id, session_id, at, way)
 select guardian_id, md5(n || ' session ' || g % 500)::uuid, now(), 'scanned'

@@ -3,6 +3,7 @@ package org.jiaxue;
 import java.io.PrintStream;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jiaxue.archive.Archiving;
 import org.jiaxue.archive.Archiving.Kept;
@@ -19,9 +20,10 @@ import picocli.CommandLine.Option;
         name = "archive",
         description = {
             "Puts learning events and lines of points of months that are over into compressed",
-            "files, or brings a month back; says what lies in files, and reads each, where neither",
-            "is asked for. Stopped anywhere, it goes on where it is asked again. What lies in files",
-            "counts as before. The service that serves from the same directory is stopped meanwhile."
+            "files, or brings a month back; where neither is asked for, says what lies in files",
+            "and reads each. Stopped anywhere, it goes on where it is asked again. What lies in",
+            "files is counted as before. The service that serves from the same directory is",
+            "stopped meanwhile."
         },
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {
@@ -81,7 +83,7 @@ final class ArchiveCommand implements Callable<Integer> {
 
     private static int tellAll(List<Kept> all, CommandTexts texts, PrintStream out) {
         all.forEach(it -> out.println(tell(it, texts)));
-        List<Problem> faults = all.stream().flatMap(it -> it.fault().stream()).toList();
+        List<Problem> faults = all.stream().map(Kept::fault).filter(Objects::nonNull).toList();
         faults.forEach(it -> out.println(texts.say(it)));
         if (faults.isEmpty()) {
             out.println(texts.say("archive.command.whole", all.size()));

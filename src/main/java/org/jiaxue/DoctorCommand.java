@@ -11,6 +11,8 @@ import org.jiaxue.archive.ArchiveCheck;
 import org.jiaxue.nodes.JobsCheck;
 import org.jiaxue.nodes.JobsCheck.Trouble;
 import org.jiaxue.points.LedgerCheck;
+import org.jiaxue.web.Problem;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -120,10 +122,12 @@ final class DoctorCommand implements Runnable {
         Path there = archive.isEmpty() ? data.resolve("archive") : Path.of(archive);
         String named = there.toAbsolutePath().toString();
         ArchiveCheck checked = ArchiveCheck.in(there);
-        checked.fault()
-                .ifPresentOrElse(
-                        fault -> alert(texts, "archive-fault", texts.say(fault)),
-                        () -> System.out.println(tell(texts, named, checked)));
+        @Nullable Problem fault = checked.fault();
+        if (fault == null) {
+            System.out.println(tell(texts, named, checked));
+        } else {
+            alert(texts, "archive-fault", texts.say(fault));
+        }
     }
 
     private static String tell(CommandTexts texts, String named, ArchiveCheck checked) {

@@ -114,6 +114,37 @@ class CommandLineTests {
     }
 
     @Test
+    void the_doctor_says_whether_months_in_files_are_all_there() throws Exception {
+        Path archive = directory.resolve("months");
+        Map<String, String> there =
+                Map.of("JIAXUE_DATA", directory.toString(), "JIAXUE_ARCHIVE", archive.toString());
+        assertThat(run(there, "doctor", "--language=en").words())
+                .contains("no month was put away into " + archive);
+
+        Path month = Files.createDirectories(archive.resolve("2025-03/points.entry"));
+        Path file = Files.write(month.resolve("00001.jsonl.gz"), new byte[7]);
+        Files.writeString(
+                month.resolve("manifest.json"),
+                """
+                {"name":"points.entry","month":"2025-03","points":{"lesson-completed":3},"files":[
+                  {"file":"00001.jsonl.gz","first":"a","last":"b","rows":1,"bytes":7,"sha256":""}]}
+                """);
+        assertThat(run(there, "doctor", "--language=en").words())
+                .contains("good  1 tables' months lie in " + archive + ", 1 files, all there");
+
+        Files.write(file, new byte[6]);
+        assertThat(run(there, "doctor", "--language=zh").words().lines())
+                .anyMatch(it ->
+                        it.startsWith("注意 ")
+                                && it.contains("2025-03/points.entry/00001.jsonl.gz")
+                                && it.contains("docs/operations/archive.md"));
+        Files.delete(file);
+        assertThat(run(there, "doctor", "--language=en").words())
+                .contains("2025-03/points.entry/00001.jsonl.gz", "docs/operations/archive.md")
+                .doesNotContain("all there");
+    }
+
+    @Test
     void an_import_refuses_in_the_language_that_it_was_asked_in() throws Exception {
         Map<String, String> none = Map.of("JIAXUE_DATA", directory.toString());
         Path file = Files.writeString(directory.resolve("list.csv"), "学校代码");

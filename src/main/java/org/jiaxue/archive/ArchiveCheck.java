@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the files that a directory's manifests name are there and as long as they were, so that
@@ -17,9 +17,9 @@ import org.jiaxue.web.Refusal;
  *
  * @param tables how many tables' months lie there
  * @param files in how many files
- * @param fault the first that is wrong
+ * @param fault the first that is wrong; null where nothing is
  */
-public record ArchiveCheck(int tables, int files, Optional<Problem> fault) {
+public record ArchiveCheck(int tables, int files, @Nullable Problem fault) {
 
     /** Looks at a directory, which need not be there. */
     public static ArchiveCheck in(Path directory) {
@@ -35,9 +35,9 @@ public record ArchiveCheck(int tables, int files, Optional<Problem> fault) {
                     files += manifest.files().size();
                 }
             }
-            return new ArchiveCheck(tables, files, Optional.empty());
+            return new ArchiveCheck(tables, files, null);
         } catch (Refusal wrong) {
-            return new ArchiveCheck(tables, files, Optional.of(wrong.problem()));
+            return new ArchiveCheck(tables, files, wrong.problem());
         }
     }
 

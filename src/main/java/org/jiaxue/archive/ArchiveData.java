@@ -16,6 +16,6 @@ class ArchiveData implements PersonalData {
                 .table("house")
                 .nobody("by what a directory of files is known to be this database's", "house_id")
                 .table("month")
-                .nobody("which tables' months lie in files", "name");
+                .nobody("which tables' months lie in files", "name", "month");
     }
 }

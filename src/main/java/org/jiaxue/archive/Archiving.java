@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -14,6 +13,7 @@ import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Times;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +51,7 @@ public class Archiving {
     /**
      * A table's month in files.
      *
-     * @param fault what is wrong with its files; empty where they are as they were written
+     * @param fault what is wrong with its files; null where they are as they were written
      */
     public record Kept(
             YearMonth month,
@@ -59,7 +59,7 @@ public class Archiving {
             long rows,
             int files,
             long bytes,
-            Optional<Problem> fault) {}
+            @Nullable Problem fault) {}
 
     /** What lies in files, the oldest first; every file is read. */
     public List<Kept> all() {
@@ -75,15 +75,10 @@ public class Archiving {
                 return whole;
             } catch (Refusal damaged) {
                 return new Kept(
-                        month,
-                        name,
-                        whole.rows(),
-                        whole.files(),
-                        whole.bytes(),
-                        Optional.of(damaged.problem()));
+                        month, name, whole.rows(), whole.files(), whole.bytes(), damaged.problem());
             }
         } catch (Refusal missing) {
-            return new Kept(month, name, 0, 0, 0, Optional.of(missing.problem()));
+            return new Kept(month, name, 0, 0, 0, missing.problem());
         }
     }
 
@@ -94,7 +89,7 @@ public class Archiving {
                 manifest.rows(),
                 manifest.files().size(),
                 manifest.bytes(),
-                Optional.empty());
+                null);
     }
 
     /**

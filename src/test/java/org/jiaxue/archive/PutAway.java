@@ -36,9 +36,14 @@ public final class PutAway {
         this.house = house;
     }
 
+    /** All of it is in the database again, if it was not. */
+    public void back() {
+        house.getBean(Archives.class).bringBackMonth(MONTH);
+    }
+
     /** Whoever is in the month already comes with it. */
     public void with(GuardianId guardian) {
-        house.getBean(Archives.class).bringBackMonth(MONTH);
+        back();
         house.getBean(JdbcClient.class)
                 .sql("select learning.make_months(:month, 1), points.make_months(:month, 1)")
                 .param("month", MONTH.atDay(1))

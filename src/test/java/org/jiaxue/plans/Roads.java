@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jiaxue.Caller;
 import org.jiaxue.EveryRoute;
+import org.jiaxue.archive.Monthly;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.identity.People;
@@ -58,6 +60,7 @@ record Roads(ApplicationContext house, int port) {
         learn(bean(People.class).guardiansIn("", NOBODY, A_GROUP));
         signIn();
         goThroughAgain();
+        bringBack();
         EveryRoute.walk(house, port);
         house.getBeansOfType(Recurring.class).values().stream()
                 .flatMap(it -> it.recurring().stream())
@@ -109,6 +112,13 @@ record Roads(ApplicationContext house, int port) {
         People people = bean(People.class);
         people.guardiansIn("330102", NOBODY, A_GROUP);
         people.guardiansByDivision("330102", 6);
+    }
+
+    /** As where the last file of a month is back. */
+    private void bringBack() {
+        house.getBeansOfType(Monthly.class)
+                .values()
+                .forEach(it -> assertThat(it.anyAway(YearMonth.of(1999, 1))).isFalse());
     }
 
     /** As who leaves the staff, and as a platform that is trusted no longer. */

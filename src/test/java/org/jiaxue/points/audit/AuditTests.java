@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.UUID;
+import org.jiaxue.archive.PutAway;
 import org.jiaxue.web.GuardianId;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,27 @@ class AuditTests extends CheckedLedger {
                     assertThat(finding.sum()).isEqualTo(sum(guardian));
                     assertThat(finding.entry()).isNotNull();
                 });
+    }
+
+    @Test
+    void what_lies_in_files_is_in_the_balance_and_its_events_are_not_missed() {
+        GuardianId whole = learner();
+        GuardianId wrong = learner();
+        PutAway files = new PutAway(house);
+        files.with(whole);
+        files.with(wrong);
+        try {
+            int there =
+                    jdbc.sql("select count(*) from points.archived").query(Integer.class).single();
+            assertThat(there).isEqualTo(2);
+            asOwner("update points.archived set points = points + 1 where " + of(wrong));
+
+            assertThat(found())
+                    .extracting(Finding::fault, Finding::guardian)
+                    .containsExactly(tuple(Fault.BALANCE, wrong));
+        } finally {
+            files.back();
+        }
     }
 
     @Test

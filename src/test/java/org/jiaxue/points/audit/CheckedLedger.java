@@ -25,6 +25,7 @@ import org.jiaxue.web.Ids;
 import org.jiaxue.web.Words;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,10 +45,15 @@ abstract class CheckedLedger {
     @Autowired Database database;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient jdbc;
+    @Autowired ApplicationContext house;
 
     @BeforeEach
     void emptyLedger() {
-        asOwner("truncate points.entry, points.account, points.audit_run, points.audit_finding");
+        asOwner(
+                """
+                truncate points.entry, points.archived, points.account, points.audit_run,
+                    points.audit_finding
+                """);
         clock.set(NIGHT);
     }
 
