@@ -32,6 +32,9 @@ class Evenings {
 
     private static final int BEFORE_THE_QUESTION_SECONDS = 20;
 
+    /** So many play on together; even a slow machine keeps them before anybody is given up. */
+    private static final int AT_ONCE = 500;
+
     private final Learning learning;
     private final Catalogue catalogue;
     private final TermTimes times;
@@ -81,12 +84,9 @@ class Evenings {
         Crowd.each(sittings, this::begin);
         int longest = wishes.stream().mapToInt(wish -> wish.lesson().seconds()).max().orElseThrow();
         times.tell(evening.plusSeconds(longest));
-        List<CompletableFuture<?>> beats = new ArrayList<>();
-        for (Sitting one : sittings) {
-            Wish wish = one.wish();
-            beats.add(learning.played(wish.guardian(), one.playback(), 0, wish.lesson().seconds()));
+        for (int from = 0; from < sittings.size(); from += AT_ONCE) {
+            play(sittings.subList(from, Math.min(from + AT_ONCE, sittings.size())));
         }
-        CompletableFuture.allOf(beats.toArray(CompletableFuture[]::new)).join();
         times.tell(evening.plusSeconds(longest + BEFORE_THE_QUESTION_SECONDS));
         Crowd.each(wishes.stream().filter(Wish::answers).toList(), this::answer);
         wishes.forEach(wish ->
@@ -98,6 +98,15 @@ class Evenings {
 
     private void begin(Sitting one) {
         learning.play(one.wish().guardian(), one.playback(), one.wish().lesson().id());
+    }
+
+    private void play(List<Sitting> sittings) {
+        List<CompletableFuture<?>> beats = new ArrayList<>();
+        for (Sitting one : sittings) {
+            Wish wish = one.wish();
+            beats.add(learning.played(wish.guardian(), one.playback(), 0, wish.lesson().seconds()));
+        }
+        CompletableFuture.allOf(beats.toArray(CompletableFuture[]::new)).join();
     }
 
     private void answer(Wish wish) {

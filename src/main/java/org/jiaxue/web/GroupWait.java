@@ -1,12 +1,9 @@
 package org.jiaxue.web;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.TransactionException;
@@ -24,19 +21,13 @@ public record GroupWait(String busy) {
     public static final Duration COME_BACK = Duration.ofSeconds(3);
 
     /** Nobody is kept waiting for longer. */
-    public static final Duration LONGEST = Duration.ofSeconds(20);
+    public static final Duration LONGEST = Grouped.LONGEST_WAIT;
 
-    /** The answer, for which is waited {@link #LONGEST} at most. */
+    /** The answer, which {@link Grouped} gives or gives up in {@link #LONGEST}. */
     public <O> O forAnswer(CompletableFuture<O> answer) {
-        return forAnswer(answer, Instant.now().plus(LONGEST));
-    }
-
-    /** The answer, for which is waited until a moment; one that has come is told after it too. */
-    public <O> O forAnswer(CompletableFuture<O> answer, Instant end) {
-        Duration left = Duration.between(Instant.now(), end);
         try {
-            return answer.get(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | CancellationException notKept) {
+            return answer.get();
+        } catch (CancellationException notKept) {
             throw refusal();
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof DataAccessException

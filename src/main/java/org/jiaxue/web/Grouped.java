@@ -8,14 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.jiaxue.web.GroupedLane.Waiting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,48 +39,25 @@ public final class Grouped<I, O> implements AutoCloseable {
      */
     public static final int MOST_WAITING_A_LANE = 8_000;
 
+    /**
+     * Nobody waits for longer: then the answer is cancelled, within a second, and whoever asked
+     * cannot know whether it was done. What was not begun by then is left out.
+     */
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
     /** How long closing waits for what was taken in to be done. */
     public static final Duration LONGEST_DRAIN = Duration.ofSeconds(20);
 
     /** How often an idle lane looks whether it was closed. */
     private static final Duration GLANCE = Duration.ofMillis(100);
 
-    private record Waiting<I, O>(Object key, I item, CompletableFuture<O> answer) {}
-
-    /** What waits, in handfuls that are not parted, and how many items there still is room for. */
-    private record Lane<I, O>(BlockingQueue<List<Waiting<I, O>>> handfuls, Semaphore room) {
-
-        Lane() {
-            this(new LinkedBlockingQueue<>(), new Semaphore(MOST_WAITING_A_LANE));
-        }
-
-        boolean remove(List<Waiting<I, O>> handful) {
-            boolean removed = handfuls.remove(handful);
-            if (removed) {
-                room.release(handful.size());
-            }
-            return removed;
-        }
-
-        @Nullable List<Waiting<I, O>> await() throws InterruptedException {
-            return taken(handfuls.poll(GLANCE.toMillis(), TimeUnit.MILLISECONDS));
-        }
-
-        @Nullable List<Waiting<I, O>> next() {
-            return taken(handfuls.poll());
-        }
-
-        private @Nullable List<Waiting<I, O>> taken(@Nullable List<Waiting<I, O>> handful) {
-            if (handful != null) {
-                room.release(handful.size());
-            }
-            return handful;
-        }
-    }
+    /** How often is looked for those who have waited {@link #LONGEST_WAIT}. */
+    private static final Duration ROUND = Duration.ofMillis(500);
 
     private final Function<List<I>, List<O>> act;
-    private final List<Lane<I, O>> lanes = new ArrayList<>();
+    private final List<GroupedLane<I, O>> lanes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final Thread rounds;
     private volatile boolean closed;
 
     /**
@@ -96,15 +69,16 @@ public final class Grouped<I, O> implements AutoCloseable {
     public Grouped(String name, int lanes, Function<List<I>, List<O>> act) {
         this.act = act;
         for (int number = 0; number < lanes; number++) {
-            Lane<I, O> lane = new Lane<>();
+            GroupedLane<I, O> lane = new GroupedLane<>(MOST_WAITING_A_LANE);
             this.lanes.add(lane);
             threads.add(Thread.ofPlatform().name(name + "-" + number).start(() -> serve(lane)));
         }
+        rounds = Thread.ofVirtual().name(name + "-rounds").start(this::goRound);
     }
 
     /** Hands in an item; empty when the lane is full or closed: the caller must come back later. */
     public Optional<CompletableFuture<O>> offer(Object key, I item) {
-        Waiting<I, O> waiting = new Waiting<>(key, item, new CompletableFuture<>());
+        Waiting<I, O> waiting = new Waiting<>(key, item);
         return offer(Map.of(laneOf(key), List.of(waiting)))
                 ? Optional.of(waiting.answer())
                 : Optional.empty();
@@ -125,10 +99,10 @@ public final class Grouped<I, O> implements AutoCloseable {
             return Optional.of(List.of());
         }
         List<Waiting<I, O>> all = new ArrayList<>();
-        Map<Lane<I, O>, List<Waiting<I, O>>> byLane = new LinkedHashMap<>();
+        Map<GroupedLane<I, O>, List<Waiting<I, O>>> byLane = new LinkedHashMap<>();
         for (I item : items) {
             Object key = keyOf.apply(item);
-            Waiting<I, O> waiting = new Waiting<>(key, item, new CompletableFuture<>());
+            Waiting<I, O> waiting = new Waiting<>(key, item);
             all.add(waiting);
             byLane.computeIfAbsent(laneOf(key), _ -> new ArrayList<>()).add(waiting);
         }
@@ -137,15 +111,15 @@ public final class Grouped<I, O> implements AutoCloseable {
                 : Optional.empty();
     }
 
-    private Lane<I, O> laneOf(Object key) {
+    private GroupedLane<I, O> laneOf(Object key) {
         return lanes.get(Math.floorMod(key.hashCode() * 31, lanes.size()));
     }
 
-    private boolean offer(Map<Lane<I, O>, List<Waiting<I, O>>> byLane) {
+    private boolean offer(Map<GroupedLane<I, O>, List<Waiting<I, O>>> byLane) {
         if (closed || !reserve(byLane)) {
             return false;
         }
-        byLane.forEach((lane, handful) -> lane.handfuls().add(handful));
+        byLane.forEach(GroupedLane::add);
         if (closed) {
             // Closed in between, a lane may have looked for the last time before this came in.
             byLane.entrySet().stream()
@@ -157,28 +131,25 @@ public final class Grouped<I, O> implements AutoCloseable {
                 .anyMatch(one -> !one.answer().isCancelled());
     }
 
-    private boolean reserve(Map<Lane<I, O>, List<Waiting<I, O>>> byLane) {
+    private boolean reserve(Map<GroupedLane<I, O>, List<Waiting<I, O>>> byLane) {
         List<Runnable> back = new ArrayList<>();
-        for (Map.Entry<Lane<I, O>, List<Waiting<I, O>>> one : byLane.entrySet()) {
-            Semaphore room = one.getKey().room();
+        for (Map.Entry<GroupedLane<I, O>, List<Waiting<I, O>>> one : byLane.entrySet()) {
+            GroupedLane<I, O> lane = one.getKey();
             int items = one.getValue().size();
-            if (!room.tryAcquire(items)) {
+            if (!lane.reserve(items)) {
                 back.forEach(Runnable::run);
                 return false;
             }
-            back.add(() -> room.release(items));
+            back.add(() -> lane.release(items));
         }
         return true;
     }
 
-    private void serve(Lane<I, O> lane) {
-        List<Waiting<I, O>> first = null;
-        while (first != null || !closed || !lane.handfuls().isEmpty()) {
+    private void serve(GroupedLane<I, O> lane) {
+        while (!closed || !lane.isEmpty()) {
             try {
-                first = first == null ? lane.await() : first;
-                if (first != null) {
-                    List<Waiting<I, O>> group = new ArrayList<>(first);
-                    first = gather(lane, group);
+                List<Waiting<I, O>> group = lane.group(MOST_A_GROUP, GLANCE);
+                if (!group.isEmpty()) {
                     actOn(group);
                 }
             } catch (InterruptedException tooLong) {
@@ -188,14 +159,19 @@ public final class Grouped<I, O> implements AutoCloseable {
         }
     }
 
-    /** Adds what has arrived to a group; answers the handful for which it has no room any more. */
-    private @Nullable List<Waiting<I, O>> gather(Lane<I, O> lane, List<Waiting<I, O>> group) {
-        List<Waiting<I, O>> next = lane.next();
-        while (next != null && group.size() + next.size() <= MOST_A_GROUP) {
-            group.addAll(next);
-            next = lane.next();
+    /**
+     * One look after all instead of a clock for each: what waits is answered in a few milliseconds,
+     * and to set a clock and to stop it costs as much as the rest of waiting.
+     */
+    private void goRound() {
+        while (true) {
+            try {
+                Thread.sleep(ROUND);
+            } catch (InterruptedException closing) {
+                return;
+            }
+            lanes.forEach(lane -> lane.giveUp(LONGEST_WAIT));
         }
-        return next;
     }
 
     private void actOn(List<Waiting<I, O>> group) {
@@ -248,9 +224,7 @@ public final class Grouped<I, O> implements AutoCloseable {
             Thread.currentThread().interrupt();
             threads.forEach(Thread::interrupt);
         }
-        lanes.stream()
-                .flatMap(lane -> lane.handfuls().stream())
-                .flatMap(List::stream)
-                .forEach(waiting -> waiting.answer().cancel(false));
+        rounds.interrupt();
+        lanes.forEach(lane -> lane.giveUp(Duration.ZERO));
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jiaxue.identity.Issued;
 import org.jiaxue.web.Changes;
 import org.jiaxue.web.ClientId;
@@ -32,10 +32,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Opaque tokens of 256 bits, kept as SHA-256 hashes: no salt is needed for what cannot be guessed.
- * What was found is remembered in this process, a guardian's for a minute (several beats of a
- * player), a staff member's and a trusted client's for ten seconds. A token that is removed is dead
- * here at once, and elsewhere as soon as that node hears of it, at the latest within that time.
- * Look-ups that arrive together are one statement.
+ * What was found is remembered in this process, a guardian's for up to a minute (several beats of a
+ * player), a staff member's and a trusted client's for up to ten seconds. A token that is removed
+ * is dead here at once, and elsewhere as soon as that node hears of it, at the latest within that
+ * time. Look-ups that arrive together are one statement.
  */
 @Component
 public class Tokens implements Remembered, DisposableBean {
@@ -54,7 +54,7 @@ public class Tokens implements Remembered, DisposableBean {
     private static final Duration REMOVED = GUARDIAN_REMEMBERED.multipliedBy(3);
 
     private static final int MOST_REMEMBERED = 100_000;
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final int LENGTH = 43;
 
     private final TokenStore store;
     private final Times times;
@@ -84,8 +84,15 @@ public class Tokens implements Remembered, DisposableBean {
         this.lookUps = new LookUps<>("tokens", this::lookUp);
     }
 
+    /**
+     * From half of the longest to all of it: those who came together are not looked up again
+     * together.
+     */
     private static Duration remembered(TokenStore.Row row) {
-        return row.viewer() instanceof Viewer.Guardian ? GUARDIAN_REMEMBERED : STAFF_REMEMBERED;
+        Duration longest =
+                row.viewer() instanceof Viewer.Guardian ? GUARDIAN_REMEMBERED : STAFF_REMEMBERED;
+        return longest.dividedBy(2)
+                .plusMillis(ThreadLocalRandom.current().nextLong(longest.toMillis() / 2));
     }
 
     /** A browser's session: it slides while it is used, and ends at its longest lifetime. */
@@ -129,7 +136,7 @@ public class Tokens implements Remembered, DisposableBean {
     }
 
     private Optional<TokenStore.Row> row(String token, TokenStore.Kind kind) {
-        if (!SHAPE.matcher(token).matches()) {
+        if (!shaped(token)) {
             return Optional.empty();
         }
         String hash = hash(token);
@@ -146,6 +153,19 @@ public class Tokens implements Remembered, DisposableBean {
         return known.kind() == kind && removed.getIfPresent(hash) == null
                 ? Optional.of(known)
                 : Optional.empty();
+    }
+
+    /** Whether it can be a token at all: base64url, without padding. */
+    private static boolean shaped(String token) {
+        return token.length() == LENGTH && token.chars().allMatch(Tokens::ofAToken);
+    }
+
+    private static boolean ofAToken(int letter) {
+        return (letter >= 'a' && letter <= 'z')
+                || (letter >= 'A' && letter <= 'Z')
+                || (letter >= '0' && letter <= '9')
+                || letter == '_'
+                || letter == '-';
     }
 
     private List<Found> lookUp(List<String> hashes) {

@@ -1,8 +1,10 @@
 package org.jiaxue.learning.coverage;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -51,10 +53,8 @@ public final class Coverage {
     /** Reads what {@link #bits()} wrote. */
     static Coverage of(String bits, Instant clock) {
         BitSet covered = new BitSet(bits.length());
-        for (int second = 0; second < bits.length(); second++) {
-            if (bits.charAt(second) == '1') {
-                covered.set(second);
-            }
+        for (int second = bits.indexOf('1'); second >= 0; second = bits.indexOf('1', second + 1)) {
+            covered.set(second);
         }
         return new Coverage(bits.length(), covered, clock);
     }
@@ -143,11 +143,10 @@ public final class Coverage {
      * A character a second, {@code 1} where it was played: the text form of {@code bit varying}.
      */
     String bits() {
-        StringBuilder bits = new StringBuilder(seconds);
-        for (int second = 0; second < seconds; second++) {
-            bits.append(covered.get(second) ? '1' : '0');
-        }
-        return bits.toString();
+        byte[] bits = new byte[seconds];
+        Arrays.fill(bits, (byte) '0');
+        covered.stream().forEach(second -> bits[second] = '1');
+        return new String(bits, StandardCharsets.US_ASCII);
     }
 
     /** The covered seconds as the fewest spans, in order. */

@@ -54,7 +54,9 @@ public class CoverageStore {
                                 """)
                         .param("guardians", ids(guardians))
                         .query((row, _) -> {
-                            now[0] = instant(row, "now");
+                            if (now[0] == null) {
+                                now[0] = instant(row, "now");
+                            }
                             return map(row);
                         })
                         .list();
@@ -251,6 +253,7 @@ public class CoverageStore {
     }
 
     private static CoverageRow map(ResultSet row) throws SQLException {
+        @Nullable OffsetDateTime completedAt = row.getObject("completed_at", OffsetDateTime.class);
         return new CoverageRow(
                 new GuardianId(row.getObject("guardian_id", UUID.class)),
                 new LessonId(row.getObject("lesson_id", UUID.class)),
@@ -259,11 +262,9 @@ public class CoverageStore {
                 row.getInt("position"),
                 row.getInt("cut_seconds"),
                 row.getLong("version"),
-                Optional.ofNullable(row.getObject("completed_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant)
-                        .orElse(null),
+                completedAt == null ? null : completedAt.toInstant(),
                 row.getObject("completed_by", UUID.class),
-                list(row.getArray("completion")));
+                completedAt == null ? List.of() : list(row.getArray("completion")));
     }
 
     private static List<UUID> list(Array array) throws SQLException {

@@ -1,6 +1,5 @@
 package org.jiaxue.learning.playback;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jiaxue.web.GroupWait;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
@@ -91,21 +89,20 @@ final class BeatList {
                 to.hear(List.copyOf(beats.values())).orElseThrow(Beats.WAIT::refusal);
         Map<Integer, CompletableFuture<BeatAnswer>> byPlace = new HashMap<>();
         beats.keySet().forEach(place -> byPlace.put(place, waiting.get(byPlace.size())));
-        Instant end = Instant.now().plus(GroupWait.LONGEST);
         List<Object> answers = new ArrayList<>();
         for (int place = 0; place < size; place++) {
             Problem problem = refused.get(place);
             answers.add(
                     problem == null
-                            ? result(Objects.requireNonNull(byPlace.get(place)), end, texts)
+                            ? result(Objects.requireNonNull(byPlace.get(place)), texts)
                             : problemJson(problem, texts));
         }
         return answers;
     }
 
-    private static Object result(CompletableFuture<BeatAnswer> answer, Instant end, Texts texts) {
+    private static Object result(CompletableFuture<BeatAnswer> answer, Texts texts) {
         try {
-            return BeatJson.of(Beats.WAIT.forAnswer(answer, end), texts);
+            return BeatJson.of(Beats.WAIT.forAnswer(answer), texts);
         } catch (Refusal refusal) {
             return problemJson(refusal.problem(), texts);
         }

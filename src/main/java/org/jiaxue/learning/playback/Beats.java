@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Beats implements DisposableBean {
 
-    static final int LANES = 2;
+    static final int LANES = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 2);
 
     /** How long whoever tells a beat waits to hear what became of it. */
     static final GroupWait WAIT = new GroupWait("learning.problem.busy");
@@ -57,7 +57,10 @@ public class Beats implements DisposableBean {
         this.writer = new Grouped<>("beats", LANES, this::write);
     }
 
-    /** Hears that seconds {@code [from, to)} were played now; the answer comes when it is kept. */
+    /**
+     * Hears that seconds {@code [from, to)} were played now; the answer comes when it is kept, and
+     * is cancelled where that takes longer than {@link Grouped#LONGEST_WAIT}.
+     */
     public CompletableFuture<?> played(GuardianId guardian, UUID playback, int from, int to) {
         return hear(new Beat(guardian, playback, List.of(new Span(from, to)), null))
                 .orElseThrow(() -> new IllegalStateException("Too many beats wait"));

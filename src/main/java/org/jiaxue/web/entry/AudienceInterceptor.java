@@ -2,7 +2,11 @@ package org.jiaxue.web.entry;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.FrameFinder;
 import org.jiaxue.web.Next;
@@ -26,6 +30,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class AudienceInterceptor implements HandlerInterceptor {
 
     static final String SECOND_FACTOR = "/console/me/second-factor";
+
+    /** A route's method, and the class that it was found in. */
+    private record Handling(Class<?> type, Method method) {}
+
+    /** To look for annotations with each request costs more than some answers. */
+    private static final Map<Handling, Optional<OpenTo>> OPEN = new ConcurrentHashMap<>();
 
     @Override
     public boolean preHandle(
@@ -59,6 +69,13 @@ public class AudienceInterceptor implements HandlerInterceptor {
     }
 
     public static @Nullable OpenTo openTo(HandlerMethod method) {
+        return OPEN.computeIfAbsent(
+                        new Handling(method.getBeanType(), method.getMethod()),
+                        _ -> Optional.ofNullable(told(method)))
+                .orElse(null);
+    }
+
+    private static @Nullable OpenTo told(HandlerMethod method) {
         @Nullable OpenTo own = method.getMethodAnnotation(OpenTo.class);
         return own == null
                 ? AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), OpenTo.class)

@@ -77,10 +77,19 @@ final class QuickRoute {
         return path.length() == end + after.length()
                 && path.startsWith(before)
                 && path.endsWith(after)
-                && path.chars().skip(before.length()).limit(ID).allMatch(QuickRoute::ofAnId);
+                && ofAnId(path, end);
     }
 
-    private static boolean ofAnId(int letter) {
+    private boolean ofAnId(String path, int end) {
+        for (int place = before.length(); place < end; place++) {
+            if (!ofAnId(path.charAt(place))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean ofAnId(char letter) {
         return (letter >= '0' && letter <= '9')
                 || (letter >= 'a' && letter <= 'f')
                 || letter == '-';

@@ -13,6 +13,11 @@ import org.jiaxue.bench.Wrk;
  */
 record LoadGenerator(Wrk wrk, Path guardians) {
 
+    /** On a house at a port, with the project's own scripts. */
+    static LoadGenerator of(Path project, int port, Path guardians) {
+        return new LoadGenerator(new Wrk(project.resolve("bench/wrk"), port), guardians);
+    }
+
     /**
      * As fast as they are answered.
      *

@@ -19,7 +19,6 @@ import org.jiaxue.bench.Serving;
 import org.jiaxue.bench.Unit;
 import org.jiaxue.bench.Used;
 import org.jiaxue.bench.Watch;
-import org.jiaxue.bench.Wrk;
 import org.jiaxue.database.Database;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,8 +32,6 @@ final class StartBench {
     private static final int STARTS = 5;
     private static final int LOADS = 3;
     private static final int WARM_UP_SECONDS = 5;
-    private static final int CONNECTIONS = 512;
-    private static final int SECONDS_A_BEAT = 2;
 
     /** Before each load the guardians have had fewer beats than this; a lesson has room for 300. */
     private static final int ROUNDS_A_LOAD = 70;
@@ -48,10 +45,7 @@ final class StartBench {
     private StartBench(Path project, Path out, int port, int seconds) {
         this.data = out.resolve("started").toAbsolutePath();
         this.serving = new Serving(project, data, port, out.resolve("start.log"));
-        this.generator =
-                new LoadGenerator(
-                        new Wrk(project.resolve("bench/wrk"), port),
-                        out.resolve("started-guardians"));
+        this.generator = LoadGenerator.of(project, port, out.resolve("started-guardians"));
         this.seconds = seconds;
     }
 
@@ -79,8 +73,6 @@ final class StartBench {
     }
 
     private void measure(Machine machine, Path file) throws IOException, InterruptedException {
-        System.out.printf(
-                "storing %,d playbacks%n", StoredPlaybacks.GUARDIANS * StoredPlaybacks.LESSONS);
         Instant clock = inside(this::fill);
         List<Run> help = new ArrayList<>();
         List<Run> ready = new ArrayList<>();
@@ -121,7 +113,12 @@ final class StartBench {
             int lasting = load == 0 ? Math.max(seconds, WARM_UP_SECONDS) : seconds;
             Watch watch = house.processes().watch();
             Seen seen =
-                    generator.run("single.lua", CONNECTIONS, lasting, clock, load * ROUNDS_A_LOAD);
+                    generator.run(
+                            "single.lua",
+                            BeatLoads.CONNECTIONS,
+                            lasting,
+                            clock,
+                            load * ROUNDS_A_LOAD);
             Used used = watch.used();
             answered += seen.answered();
             System.out.printf(
@@ -139,6 +136,7 @@ final class StartBench {
     }
 
     private Instant fill(StoredPlaybacks stored) {
+        System.out.printf("storing %,d playbacks%n", stored.playbacks());
         stored.fill();
         try {
             stored.hand(generator.guardians());
@@ -151,8 +149,8 @@ final class StartBench {
     /** What was answered must be there; what was under way at the end of a load may be. */
     private boolean check(StoredPlaybacks stored) {
         long found = stored.covered();
-        long least = answered * SECONDS_A_BEAT;
-        long most = least + (LOADS + 1L) * CONNECTIONS * SECONDS_A_BEAT;
+        long least = answered * BeatLoads.SECONDS_A_BEAT;
+        long most = least + (LOADS + 1L) * BeatLoads.CONNECTIONS * BeatLoads.SECONDS_A_BEAT;
         if (found < least || found > most) {
             throw new BenchFailed(
                     "memory.beats: %,d seconds covered, not %,d to %,d"

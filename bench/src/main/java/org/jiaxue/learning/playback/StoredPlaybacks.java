@@ -13,8 +13,9 @@ import org.jiaxue.web.GuardianId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What is stored before a run: {@value #GUARDIANS} guardians with a token each and {@value
- * #LESSONS} playbacks of lessons of {@value #SECONDS} seconds each, one of them active.
+ * What is stored before a run: guardians with a token each and {@value #LESSONS} playbacks of
+ * lessons of {@value #SECONDS} seconds each, one of them active. {@value #GUARDIANS} of them, who
+ * lie scattered among all, tell beats.
  */
 final class StoredPlaybacks {
 
@@ -22,23 +23,44 @@ final class StoredPlaybacks {
     static final int LESSONS = 5;
     static final int SECONDS = 600;
 
+    /** The ids of those who tell beats, as a query. */
+    private static final String TELLING =
+            "select md5('guardian ' || g)::uuid from generate_series(1, " + GUARDIANS + ") g";
+
     private final JdbcClient owner;
+    private final int all;
     private final StoredGuardians guardians;
 
+    /** Those who tell beats, and nobody else. */
     StoredPlaybacks(JdbcClient owner) {
+        this(owner, GUARDIANS);
+    }
+
+    /**
+     * Stores more than those who tell beats.
+     *
+     * @param all how many guardians there are, at least {@link #GUARDIANS}
+     */
+    StoredPlaybacks(JdbcClient owner, int all) {
         this.owner = owner;
-        this.guardians = new StoredGuardians(owner, GUARDIANS);
+        this.all = all;
+        this.guardians = new StoredGuardians(owner, all);
+    }
+
+    /** How many playbacks there are. */
+    int playbacks() {
+        return all * LESSONS;
     }
 
     /** Removes what an earlier measurement left, and stores everything anew. */
     void fill() {
         guardians.fill("BEARER");
-        playbacks();
-        coverage();
+        play();
+        cover();
         run("vacuum analyze");
     }
 
-    private void playbacks() {
+    private void play() {
         owner.sql(
                         """
                         insert into learning.playback
@@ -46,13 +68,14 @@ final class StoredPlaybacks {
                         select md5('guardian ' || g)::uuid, md5(g || ' plays ' || l)::uuid,
                                md5('lesson ' || l)::uuid, now()
                         from generate_series(1, :guardians) g, generate_series(1, :lessons) l
+                        order by 1
                         """)
-                .param("guardians", GUARDIANS)
+                .param("guardians", all)
                 .param("lessons", LESSONS)
                 .update();
     }
 
-    private void coverage() {
+    private void cover() {
         owner.sql(
                         """
                         insert into learning.coverage
@@ -61,14 +84,15 @@ final class StoredPlaybacks {
                                (repeat('1', :half) || repeat('0', :half))::varbit, :half,
                                case when l = 1 then md5(g || ' plays ' || l)::uuid end, now()
                         from generate_series(1, :guardians) g, generate_series(1, :lessons) l
+                        order by 1
                         """)
                 .param("half", SECONDS / 2)
-                .param("guardians", GUARDIANS)
+                .param("guardians", all)
                 .param("lessons", LESSONS)
                 .update();
     }
 
-    /** Writes the guardians' tokens and active playbacks to a file, one guardian a line. */
+    /** Writes tokens and active playbacks of those who tell beats to a file, a guardian a line. */
     void hand(Path file) throws IOException {
         List<String> lines =
                 owner.sql(
@@ -102,7 +126,10 @@ final class StoredPlaybacks {
                 .toList();
     }
 
-    /** Nothing of the active playbacks was played and their clocks stand at the time answered. */
+    /**
+     * Nothing of what those who tell beats play was played, and their clocks stand at the time
+     * answered.
+     */
     Instant rewind() {
         Instant clock =
                 owner.sql("select date_trunc('second', now() - interval '1 hour')")
@@ -114,8 +141,9 @@ final class StoredPlaybacks {
                         update learning.coverage
                         set covered = repeat('0', :seconds)::varbit, covered_seconds = 0,
                             position = 0, version = 0, clock_at = cast(:clock as timestamptz)
-                        where active is not null
-                        """)
+                        where active is not null and guardian_id in (%s)
+                        """
+                                .formatted(TELLING))
                 .param("seconds", SECONDS)
                 .param("clock", clock.toString())
                 .update();
@@ -128,15 +156,22 @@ final class StoredPlaybacks {
         return owner.sql(
                         """
                         select coalesce(sum(bit_count(covered)), 0)
-                        from learning.coverage where active is not null
-                        """)
+                        from learning.coverage
+                        where active is not null and guardian_id in (%s)
+                        """
+                                .formatted(TELLING))
                 .query(Long.class)
                 .single();
     }
 
     /** How often active rows were written since {@link #rewind()}. */
     long writes() {
-        return owner.sql("select sum(version) from learning.coverage where active is not null")
+        return owner.sql(
+                        """
+                        select sum(version) from learning.coverage
+                        where active is not null and guardian_id in (%s)
+                        """
+                                .formatted(TELLING))
                 .query(Long.class)
                 .single();
     }
