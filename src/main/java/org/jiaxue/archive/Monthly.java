@@ -32,8 +32,8 @@ public interface Monthly {
     /** The first day whose month cannot go yet, because something may still look at it. */
     LocalDate neededFrom(LocalDate today);
 
-    /** Why nothing that occurred before a moment can go now, a sentence each; usually empty. */
-    default List<Problem> waiting(JdbcClient owner, Instant before) {
+    /** Why nothing can go now, a sentence each; usually empty. */
+    default List<Problem> waiting(JdbcClient owner) {
         return List.of();
     }
 

@@ -46,13 +46,15 @@ end;
 $$;
 revoke all on function learning.put_away(date, uuid[], bigint) from public;
 
--- Waits for the moment in which nobody uses the whole, half a second at a time, so that those who
--- come meanwhile do not stand behind it for longer.
+-- Waits for the moment in which nobody reads files of any month and nobody uses the whole, half a
+-- second at a time, so that those who come meanwhile do not stand behind it for longer; what it got
+-- of that it lets go before it asks again, also for those who have the one and wait for the other.
 create function learning.lock_whole() returns void
 language plpgsql set search_path = '' set lock_timeout = '500ms' as $$
 begin
     for i in 1..20 loop
         begin
+            perform pg_advisory_xact_lock(hashtext('jiaxue archive'));
             lock table only learning.event in access exclusive mode;
             lock table learning.event_other in access exclusive mode;
             return;

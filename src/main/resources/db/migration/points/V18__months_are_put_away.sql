@@ -57,6 +57,7 @@ language plpgsql set search_path = '' set lock_timeout = '500ms' as $$
 begin
     for i in 1..20 loop
         begin
+            perform pg_advisory_xact_lock(hashtext('jiaxue archive'));
             lock table only points.entry in access exclusive mode;
             lock table points.entry_other in access exclusive mode;
             return;

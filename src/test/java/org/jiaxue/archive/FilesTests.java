@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -128,8 +129,7 @@ class FilesTests extends AtTheArchive {
         learn(guardian, 1, "2026-03-10T20:00");
         archiving.before(APRIL, _ -> {});
         Manifest manifest = stacks.manifest("points.entry", MARCH);
-        Manifest none = new Manifest("points.entry", MARCH, manifest.points(), List.of());
-        stacks.note(directory("points.entry", MARCH), none);
+        stacks.note(directory("points.entry", MARCH), emptied(manifest));
 
         assertThatThrownBy(() -> archiving.bringBack(MARCH))
                 .satisfies(refused("archive.problem.incomplete"));
@@ -151,16 +151,18 @@ class FilesTests extends AtTheArchive {
     @Test
     void a_directory_is_looked_at_without_a_database(@TempDir Path elsewhere) throws IOException {
         Stacks there = new Stacks(elsewhere);
-        assertThat(ArchiveCheck.in(elsewhere).tables()).isZero();
+        assertThat(ArchiveCheck.in(elsewhere, elsewhere).tables()).isZero();
         Writing writing = new Writing(there.begin("points.entry", MARCH));
         writing.accept(line(new UUID(1, 1), 0));
-        there.note(there.fresh("points.entry", MARCH), writing.ended("points.entry", MARCH));
+        there.note(
+                there.fresh("points.entry", MARCH),
+                writing.ended("points.entry", MARCH, Instant.EPOCH));
         there.place("points.entry", MARCH);
 
-        assertThat(ArchiveCheck.in(elsewhere).files()).isEqualTo(1);
-        assertThat(ArchiveCheck.in(elsewhere).fault()).isNull();
+        assertThat(ArchiveCheck.in(elsewhere, elsewhere).files()).isEqualTo(1);
+        assertThat(ArchiveCheck.in(elsewhere, elsewhere).fault()).isNull();
         Files.writeString(there.of("points.entry", MARCH).resolve("00001.jsonl.gz"), "less");
-        assertThat(requireNonNull(ArchiveCheck.in(elsewhere).fault()).key())
+        assertThat(requireNonNull(ArchiveCheck.in(elsewhere, elsewhere).fault()).key())
                 .isEqualTo("archive.problem.damaged");
     }
 
@@ -174,7 +176,7 @@ class FilesTests extends AtTheArchive {
             }
         }
 
-        Manifest manifest = writing.ended("points.entry", MARCH);
+        Manifest manifest = writing.ended("points.entry", MARCH, Instant.EPOCH);
 
         assertThat(manifest.rows()).isEqualTo(3L * (Writing.ROWS - 1));
         assertThat(manifest.worth()).isEqualTo(6L * (Writing.ROWS - 1));
