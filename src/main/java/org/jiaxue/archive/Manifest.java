@@ -1,5 +1,8 @@
 package org.jiaxue.archive;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -7,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiaxue.web.GuardianId;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the files of one table's month are.
@@ -24,6 +29,8 @@ public record Manifest(
         Instant written,
         Map<String, Long> points,
         List<Volume> files) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Beside the files. */
     static final String FILE = "manifest.json";
@@ -45,6 +52,18 @@ public record Manifest(
             String id = guardian.toString();
             return first.compareTo(id) <= 0 && last.compareTo(id) >= 0;
         }
+    }
+
+    static Manifest read(Path file) throws IOException {
+        try {
+            return JSON.readValue(Files.readAllBytes(file), Manifest.class);
+        } catch (JacksonException unreadable) {
+            throw new IOException("not what was written", unreadable);
+        }
+    }
+
+    byte[] toJson() {
+        return JSON.writeValueAsBytes(this);
     }
 
     public long rows() {

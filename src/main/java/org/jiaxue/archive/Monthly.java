@@ -80,7 +80,11 @@ public interface Monthly {
      */
     Set<GuardianId> callBack(YearMonth month, GuardianId first, GuardianId last);
 
-    /** Adds rows as they were, in the caller's transaction; what is there is left as it is. */
+    /**
+     * Adds rows as they were, in the caller's transaction; what is there is left as it is.
+     *
+     * @param lines one at least
+     */
     void putBack(List<String> lines);
 
     /** Whether a month of anybody lies in files. */

@@ -17,8 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The directory in which files of months lie, {@code 2025-03/points.entry/}. What is written there
@@ -28,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Stacks {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String HOUSE = "house";
 
     /** How what has no name ends: what is being written, and what is being removed. */
@@ -117,19 +114,11 @@ class Stacks {
     Manifest manifest(String name, YearMonth month) {
         Path file = of(name, month).resolve(Manifest.FILE);
         try {
-            return read(file);
+            return Manifest.read(file);
         } catch (NoSuchFileException missing) {
             throw refused("archive.problem.missing", called(file));
         } catch (IOException unreadable) {
             throw refused("archive.problem.damaged", called(file));
-        }
-    }
-
-    private static Manifest read(Path file) throws IOException {
-        try {
-            return JSON.readValue(Files.readAllBytes(file), Manifest.class);
-        } catch (JacksonException unreadable) {
-            throw new IOException("not what was written", unreadable);
         }
     }
 
@@ -196,8 +185,8 @@ class Stacks {
     /** Writes what lies in a directory; from then on it is what it says, and is read again. */
     void note(Path directory, Manifest manifest) {
         done(() -> {
-            Disk.write(directory, Manifest.FILE, JSON.writeValueAsBytes(manifest));
-            if (!read(directory.resolve(Manifest.FILE)).equals(manifest)) {
+            Disk.write(directory, Manifest.FILE, manifest.toJson());
+            if (!Manifest.read(directory.resolve(Manifest.FILE)).equals(manifest)) {
                 throw new IOException("not what was written");
             }
         });

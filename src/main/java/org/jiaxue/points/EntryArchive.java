@@ -234,16 +234,10 @@ class EntryArchive implements Monthly {
 
     @Override
     public void putBack(List<String> lines) {
-        jdbc.sql(
-                        """
-                        insert into points.entry
-                        select e.*
-                        from jsonb_populate_recordset(
-                            cast(null as points.entry), cast(:lines as jsonb)) e
-                        on conflict do nothing
-                        """)
+        jdbc.sql("select points.put_back(cast(:lines as jsonb))")
                 .param("lines", "[" + String.join(",", lines) + "]")
-                .update();
+                .query((_, _) -> 1)
+                .list();
     }
 
     @Override

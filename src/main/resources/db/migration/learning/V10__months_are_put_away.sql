@@ -66,3 +66,19 @@ begin
 end;
 $$;
 revoke all on function learning.lock_whole() from public;
+
+-- Adds rows as they were written to a file, an array of them that all have the same names. Columns that
+-- came later get what they have by themselves, and a name that is no column any more is refused: so
+-- a migration that takes one away or calls it otherwise says here what becomes of it.
+create function learning.put_back(lines jsonb) returns void
+language plpgsql set search_path = '' as $$
+declare
+    named text := (
+        select string_agg(quote_ident(name), ', ') from jsonb_object_keys(lines -> 0) as it (name));
+begin
+    execute format(
+        'insert into learning.event (%1$s) select %1$s '
+        'from jsonb_populate_recordset(cast(null as learning.event), $1) on conflict do nothing',
+        named) using lines;
+end;
+$$;

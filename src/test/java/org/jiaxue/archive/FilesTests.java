@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
@@ -164,6 +165,35 @@ class FilesTests extends AtTheArchive {
         Files.writeString(there.of("points.entry", MARCH).resolve("00001.jsonl.gz"), "less");
         assertThat(requireNonNull(ArchiveCheck.in(elsewhere, elsewhere).fault()).key())
                 .isEqualTo("archive.problem.damaged");
+    }
+
+    /** A column that came later is empty in no row; one that went is not passed over. */
+    @Test
+    void rows_that_were_written_before_a_column_came_get_what_it_has_by_itself() {
+        GuardianId guardian = guardian();
+        learn(guardian, 2, "2026-03-10T20:00");
+        List<String> before = rows(guardian);
+        archiving.before(APRIL, _ -> {});
+        Manifest manifest = stacks.manifest("points.entry", MARCH);
+
+        rewrite(manifest, line -> line.replace(",\"seconds\":", ",\"gone\":"));
+        assertThatThrownBy(() -> archiving.bringBack(MARCH))
+                .rootCause()
+                .hasMessageContaining("\"gone\" of relation \"entry\" does not exist");
+        stacks.note(directory("points.entry", MARCH), manifest);
+        rewrite(manifest, line -> line.replaceFirst(",\"seconds\":0", ""));
+        archiving.bringBack(MARCH);
+
+        assertThat(rows(guardian)).isEqualTo(before);
+    }
+
+    private void rewrite(Manifest manifest, UnaryOperator<String> change) {
+        Path directory = directory(manifest.name(), manifest.month());
+        Manifest.Volume volume = manifest.files().getFirst();
+        List<String> lines =
+                new Volumes(stacks).read(directory, volume).stream().map(change).toList();
+        Manifest.Volume changed = Volumes.write(directory, "changed.jsonl.gz", lines);
+        stacks.note(directory, manifest.with(volume, List.of(changed)));
     }
 
     @Test

@@ -151,16 +151,10 @@ public class EventArchive implements Monthly {
 
     @Override
     public void putBack(List<String> lines) {
-        jdbc.sql(
-                        """
-                        insert into learning.event
-                        select e.*
-                        from jsonb_populate_recordset(
-                            cast(null as learning.event), cast(:lines as jsonb)) e
-                        on conflict do nothing
-                        """)
+        jdbc.sql("select learning.put_back(cast(:lines as jsonb))")
                 .param("lines", "[" + String.join(",", lines) + "]")
-                .update();
+                .query((_, _) -> 1)
+                .list();
     }
 
     @Override
