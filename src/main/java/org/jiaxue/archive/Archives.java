@@ -81,8 +81,8 @@ public class Archives {
     public void bring(GuardianId guardian, YearMonth month) {
         store.read();
         for (Monthly table : tables) {
+            store.read(table.name(), month);
             if (!table.callBack(month, guardian, guardian).isEmpty()) {
-                store.read(table.name(), month);
                 Manifest manifest = counted(table.name(), month);
                 List<String> lines = new ArrayList<>();
                 manifest.files().stream()
@@ -97,6 +97,7 @@ public class Archives {
     /** The same with all months from one on. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void bringFrom(GuardianId guardian, YearMonth first) {
+        store.read();
         of(guardian).stream()
                 .filter(it -> !it.isBefore(first))
                 .forEach(month -> bring(guardian, month));

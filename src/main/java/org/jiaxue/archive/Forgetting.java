@@ -57,7 +57,11 @@ class Forgetting {
         }
         Set<YearMonth> months = new TreeSet<>(counted);
         stacks.months().stream().filter(it -> stacks.has(name, it)).forEach(months::add);
-        months.forEach(month -> apart.executeWithoutResult(_ -> forget(guardian, name, month)));
+        for (YearMonth month : months) {
+            apart.executeWithoutResult(_ -> forget(guardian, name, month));
+            // It has the lock; a transaction that says nothing for half a minute is ended.
+            store.forget(name);
+        }
     }
 
     private void forget(GuardianId guardian, String name, YearMonth month) {
