@@ -121,7 +121,7 @@ final class DoctorCommand implements Runnable {
     private void tellArchive(CommandTexts texts) {
         Path there = archive.isEmpty() ? data.resolve("archive") : Path.of(archive);
         String named = there.toAbsolutePath().toString();
-        ArchiveCheck checked = ArchiveCheck.in(there);
+        ArchiveCheck checked = ArchiveCheck.in(there, data);
         @Nullable Problem fault = checked.fault();
         if (fault == null) {
             System.out.println(tell(texts, named, checked));

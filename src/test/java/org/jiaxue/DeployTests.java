@@ -133,6 +133,43 @@ class DeployTests {
                 .isGreaterThanOrEqualTo(map.at("/data/JIAXUE_DRAIN").asInt() + 40);
     }
 
+    /** They are the only ones there are: all nodes have them, and none takes them along. */
+    @Test
+    void months_in_files_lie_in_a_volume_of_all_nodes() {
+        for (String node : List.of("node1", "node2")) {
+            JsonNode service = compose().path("services").path(node);
+            assertThat(service.at("/environment/JIAXUE_ARCHIVE").asString())
+                    .startsWith("/archive/");
+            assertThat(service.path("volumes").valueStream().map(JsonNode::asString))
+                    .contains("archive:/archive");
+        }
+        assertThat(compose().path("volumes").has("archive")).isTrue();
+        assertThat(text("image/Containerfile"))
+                .contains("-o 10001 -g 10001 -m 0700 /data /archive");
+
+        JsonNode pod = workload("node");
+        assertThat(ofKind("ConfigMap").getFirst().at("/data/JIAXUE_ARCHIVE").asString())
+                .startsWith(
+                        named(pod.at("/containers/0/volumeMounts"), "archive")
+                                        .path("mountPath")
+                                        .asString()
+                                + "/");
+        String claim =
+                named(pod.path("volumes"), "archive")
+                        .at("/persistentVolumeClaim/claimName")
+                        .asString();
+        JsonNode claimed = ofKind("PersistentVolumeClaim").getFirst();
+        assertThat(nameOf(claimed)).isEqualTo(claim);
+        assertThat(claimed.at("/spec/accessModes/0").asString()).isEqualTo("ReadWriteMany");
+    }
+
+    private static JsonNode named(JsonNode list, String name) {
+        return list.valueStream()
+                .filter(it -> it.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** A misspelt variable would be passed over in silence. */
     @Test
     void every_variable_that_a_node_is_given_is_one_that_a_start_reads() throws IOException {

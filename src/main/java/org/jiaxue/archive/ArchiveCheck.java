@@ -1,12 +1,10 @@
 package org.jiaxue.archive;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record ArchiveCheck(int tables, int files, @Nullable Problem fault) {
 
-    /** Looks at a directory, which need not be there. */
-    public static ArchiveCheck in(Path directory) {
+    /**
+     * Looks at a directory, which need not be there.
+     *
+     * @param data where a process has left which months the database says lie in files
+     */
+    public static ArchiveCheck in(Path directory, Path data) {
         Stacks stacks = new Stacks(directory);
         int tables = 0;
         int files = 0;
         try {
+            Optional<Remembered> remembered = Remembered.in(data);
+            if (remembered.isPresent()) {
+                remembered.get().places().forEach(it -> stacks.manifest(it.name(), it.month()));
+            }
             for (YearMonth month : stacks.months()) {
                 for (String name : names(stacks.of("", month))) {
                     Manifest manifest = stacks.manifest(name, month);
@@ -42,13 +48,10 @@ public record ArchiveCheck(int tables, int files, @Nullable Problem fault) {
     }
 
     private static List<String> names(Path month) {
-        try (Stream<Path> found = Files.list(month)) {
-            return found.map(it -> it.getFileName().toString())
-                    .filter(it -> !it.endsWith(Stacks.FRESH))
-                    .sorted()
-                    .toList();
+        try {
+            return Disk.names(month).stream().filter(it -> !it.endsWith(Stacks.FRESH)).toList();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw Disk.unusable(month, unreadable);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -40,6 +41,8 @@ public class Archives {
     private final MonthStore store;
     private final Stacks stacks;
     private final Volumes volumes;
+    private final Forgetting forgetting;
+    private final Watch watch;
     private final TransactionTemplate transaction;
     private final TransactionTemplate apart;
 
@@ -48,12 +51,16 @@ public class Archives {
             MonthStore store,
             Stacks stacks,
             Volumes volumes,
+            Forgetting forgetting,
+            Watch watch,
             PlatformTransactionManager transactions) {
         this.tables =
                 tables.stream().sorted(Comparator.comparingInt(Monthly::turn).reversed()).toList();
         this.store = store;
         this.stacks = stacks;
         this.volumes = volumes;
+        this.forgetting = forgetting;
+        this.watch = watch;
         this.transaction = new TransactionTemplate(transactions);
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -74,8 +81,9 @@ public class Archives {
     public void bring(GuardianId guardian, YearMonth month) {
         store.read();
         for (Monthly table : tables) {
+            store.read(table.name(), month);
             if (!table.callBack(month, guardian, guardian).isEmpty()) {
-                Manifest manifest = stacks.manifest(table.name(), month);
+                Manifest manifest = counted(table.name(), month);
                 List<String> lines = new ArrayList<>();
                 manifest.files().stream()
                         .filter(it -> it.covers(guardian))
@@ -89,6 +97,7 @@ public class Archives {
     /** The same with all months from one on. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void bringFrom(GuardianId guardian, YearMonth first) {
+        store.read();
         of(guardian).stream()
                 .filter(it -> !it.isBefore(first))
                 .forEach(month -> bring(guardian, month));
@@ -151,47 +160,76 @@ public class Archives {
         for (Monthly table : tables) {
             if (away.contains(table.name())) {
                 table.makePart(month);
-                Manifest manifest = stacks.manifest(table.name(), month);
-                manifest.files().forEach(it -> bringBack(table, manifest, it));
+                Optional<String> done = Optional.of("");
+                while (done.isPresent()) {
+                    done = bringBackAfter(table, month, done.get());
+                }
                 ended(table, month);
             }
+        }
+        if (!away.isEmpty()) {
+            watch.look();
         }
         return !away.isEmpty();
     }
 
-    void bringBack(Monthly table, Manifest manifest, Volume volume) {
-        transaction.executeWithoutResult(_ -> {
-            store.change();
-            Set<GuardianId> guardians =
-                    table.callBack(
-                            manifest.month(),
-                            new GuardianId(UUID.fromString(volume.first())),
-                            new GuardianId(UUID.fromString(volume.last())));
-            if (!guardians.isEmpty()) {
-                List<String> lines = linesOf(manifest, volume, guardians);
-                found(manifest, guardians, lines);
-                for (int from = 0; from < lines.size(); from += AT_ONCE) {
-                    table.putBack(lines.subList(from, Math.min(lines.size(), from + AT_ONCE)));
-                }
+    /**
+     * Brings the first file back whose guardians come after one. What files there are is read anew
+     * each time: somebody may be erased meanwhile, or somebody else have brought the month back.
+     *
+     * @return its last guardian; empty where no file comes after
+     */
+    Optional<String> bringBackAfter(Monthly table, YearMonth month, String guardian) {
+        return Objects.requireNonNull(
+                transaction.execute(_ -> {
+                    store.remember();
+                    store.change(table.name(), month);
+                    if (!store.has(table.name(), month)) {
+                        return Optional.empty();
+                    }
+                    Manifest manifest = counted(table.name(), month);
+                    Optional<Volume> next = manifest.after(guardian);
+                    next.ifPresent(it -> bringBack(table, manifest, it));
+                    return next.map(Volume::last);
+                }));
+    }
+
+    private void bringBack(Monthly table, Manifest manifest, Volume volume) {
+        Set<GuardianId> guardians =
+                table.callBack(
+                        manifest.month(),
+                        new GuardianId(UUID.fromString(volume.first())),
+                        new GuardianId(UUID.fromString(volume.last())));
+        if (!guardians.isEmpty()) {
+            List<String> lines = linesOf(manifest, volume, guardians);
+            found(manifest, guardians, lines);
+            for (int from = 0; from < lines.size(); from += AT_ONCE) {
+                table.putBack(lines.subList(from, Math.min(lines.size(), from + AT_ONCE)));
             }
-        });
+        }
     }
 
     /** Only when nobody's rows are missing do the files go. */
     private void ended(Monthly table, YearMonth month) {
         transaction.executeWithoutResult(_ -> {
-            store.change();
-            if (table.anyAway(month)) {
-                throw missing(stacks.of(table.name(), month).resolve(Manifest.FILE));
+            store.change(table.name(), month);
+            if (store.has(table.name(), month)) {
+                if (table.anyAway(month)) {
+                    throw missing(stacks.of(table.name(), month).resolve(Manifest.FILE));
+                }
+                store.remove(table.name(), month);
             }
-            store.remove(table.name(), month);
         });
         transaction.executeWithoutResult(_ -> {
-            store.change();
+            store.change(table.name(), month);
             if (!store.has(table.name(), month)) {
                 stacks.remove(table.name(), month);
             }
         });
+    }
+
+    private Manifest counted(String name, YearMonth month) {
+        return stacks.counted(name, month, store.edition(name, month));
     }
 
     private List<String> linesOf(Manifest manifest, Volume volume, Set<GuardianId> guardians) {
@@ -226,59 +264,6 @@ public class Archives {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(GuardianId guardian, String name) {
-        store.change();
-        Set<YearMonth> months = new TreeSet<>();
-        store.all().stream()
-                .filter(it -> it.name().equals(name))
-                .forEach(it -> months.add(it.month()));
-        boolean quiet = store.nobodyPutsAway();
-        if (stacks.ours(store.house())) {
-            for (YearMonth month : stacks.months()) {
-                if (quiet) {
-                    stacks.removeFresh(name, month);
-                }
-                if (stacks.has(name, month)) {
-                    months.add(month);
-                }
-            }
-        }
-        months.forEach(month -> forget(guardian, name, month));
-    }
-
-    private void forget(GuardianId guardian, String name, YearMonth month) {
-        Manifest manifest = stacks.manifest(name, month);
-        Manifest without = manifest;
-        for (Volume volume : manifest.files()) {
-            if (volume.covers(guardian)) {
-                without = without.with(volume, without(manifest, volume, guardian));
-            }
-        }
-        if (!without.equals(manifest)) {
-            stacks.note(stacks.of(name, month), without);
-        }
-        stacks.sweep(without);
-    }
-
-    /** The file written anew without a guardian's rows; itself where there are none. */
-    private List<Volume> without(Manifest manifest, Volume volume, GuardianId guardian) {
-        Path directory = stacks.of(manifest.name(), manifest.month());
-        List<String> all = volumes.read(directory, volume);
-        List<String> kept =
-                all.stream()
-                        .filter(it -> !Volumes.guardianOf(it).equals(guardian.toString()))
-                        .toList();
-        if (kept.size() == all.size()) {
-            return List.of(volume);
-        }
-        return kept.isEmpty()
-                ? List.of()
-                : List.of(Volumes.write(directory, next(volume.file()), kept));
-    }
-
-    /** {@code 00007.jsonl.gz}, {@code 00007-1.jsonl.gz}, {@code 00007-2.jsonl.gz}. */
-    private static String next(String file) {
-        String[] words = file.substring(0, file.indexOf('.')).split("-", -1);
-        int turn = words.length == 1 ? 1 : Integer.parseInt(words[1]) + 1;
-        return words[0] + "-" + turn + ".jsonl.gz";
+        forgetting.forget(guardian, name);
     }
 }

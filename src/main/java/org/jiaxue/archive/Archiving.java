@@ -10,11 +10,12 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jiaxue.database.Database;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Locks;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Puts months away and brings them back, for the command line. */
@@ -30,6 +31,7 @@ public class Archiving {
     private final Archives archives;
     private final Database database;
     private final Times times;
+    private final Watch watch;
 
     Archiving(
             List<Monthly> tables,
@@ -38,7 +40,8 @@ public class Archiving {
             Volumes volumes,
             Archives archives,
             Database database,
-            Times times) {
+            Times times,
+            Watch watch) {
         this.tables = tables.stream().sorted(Comparator.comparingInt(Monthly::turn)).toList();
         this.store = store;
         this.stacks = stacks;
@@ -46,6 +49,7 @@ public class Archiving {
         this.archives = archives;
         this.database = database;
         this.times = times;
+        this.watch = watch;
     }
 
     /**
@@ -68,7 +72,7 @@ public class Archiving {
 
     private Kept kept(String name, YearMonth month) {
         try {
-            Manifest manifest = stacks.manifest(name, month);
+            Manifest manifest = stacks.current(name, month, store.edition(name, month));
             Kept whole = kept(manifest);
             try {
                 manifest.files().forEach(it -> volumes.read(stacks.of(name, month), it));
@@ -105,12 +109,16 @@ public class Archiving {
         if (bound.isAfter(latest)) {
             throw refused("archive.problem.needed", bound.toString(), latest.toString());
         }
+        if (!store.all().isEmpty()) {
+            stacks.mustBeOurs(store.house());
+        }
         stacks.claim(store.house());
         try (Owner owner = owner()) {
             if (!store.putAwayAlone(owner.jdbc())) {
                 throw refused("archive.problem.at-work");
             }
             owner.commit();
+            removeLeft();
             int done = 0;
             for (YearMonth month : months(owner, bound)) {
                 for (Monthly table : tables) {
@@ -121,6 +129,20 @@ public class Archiving {
                 }
             }
             return done;
+        } finally {
+            watch.look();
+        }
+    }
+
+    /** What a process left that died at it would hold whoever is erased while this one works. */
+    private void removeLeft() {
+        for (Monthly table : tables) {
+            stacks.removeLeft(
+                    table.name(),
+                    store.all().stream()
+                            .filter(it -> it.name().equals(table.name()))
+                            .map(MonthStore.Away::month)
+                            .toList());
         }
     }
 
@@ -151,12 +173,22 @@ public class Archiving {
 
     private Manifest putAway(Owner owner, Monthly table, YearMonth month) {
         for (int tried = 0; tried < TRIES; tried++) {
-            Written written = write(owner, table, month);
-            if (settle(owner, table, written)) {
-                return written.manifest();
+            if (settle(owner, table, written(owner, table, month))) {
+                return stacks.manifest(table.name(), month);
             }
         }
         throw refused("archive.problem.changing", month.toString());
+    }
+
+    /** What is written only in part goes again. */
+    private Written written(Owner owner, Monthly table, YearMonth month) {
+        try {
+            return write(owner, table, month);
+        } catch (Refusal impossible) {
+            owner.rollback();
+            stacks.removeFresh(table.name(), month);
+            throw impossible;
+        }
     }
 
     /** What was written of a month, and whose rows of it stay here. */
@@ -166,13 +198,14 @@ public class Archiving {
     Written write(Owner owner, Monthly table, YearMonth month) {
         Instant from = instant(month);
         Instant to = instant(month.plusMonths(1));
-        nothingWaits(owner, to);
+        nothingWaits(owner);
         Set<GuardianId> staying = new TreeSet<>();
         tables.forEach(it -> staying.addAll(it.staying(owner.jdbc(), from, to)));
+        Instant made = store.now(owner.jdbc());
         Writing writing = new Writing(stacks.begin(table.name(), month));
         table.read(owner.jdbc(), from, to, staying, writing);
         owner.commit();
-        Manifest manifest = writing.ended(table.name(), month);
+        Manifest manifest = writing.ended(table.name(), month, made);
         stacks.note(stacks.fresh(table.name(), month), manifest);
         manifest.files().forEach(it -> volumes.read(stacks.fresh(table.name(), month), it));
         return new Written(manifest, staying);
@@ -181,38 +214,43 @@ public class Archiving {
     /**
      * Gives the files their name and drops the month's part in one transaction, before whose end
      * the files count for nothing; answers false where the month has changed since it was written.
+     * Readers wait only for its end, from where the table asks for a moment alone.
      */
     boolean settle(Owner owner, Monthly table, Written written) {
         Manifest manifest = written.manifest();
-        store.change(owner.jdbc());
-        nothingWaits(owner, instant(manifest.month().plusMonths(1)));
-        stacks.place(table.name(), manifest.month());
-        if (!putAway(owner, table, written)) {
-            stacks.remove(table.name(), manifest.month());
-            owner.rollback();
-            return false;
+        store.settle(owner.jdbc(), manifest.name());
+        store.change(owner.jdbc(), manifest.name(), manifest.month());
+        try {
+            stacks.place(manifest.name(), manifest.month());
+            stacks.verify(manifest);
+            if (!table.putAway(owner.jdbc(), manifest.month(), written.staying(), manifest)) {
+                leave(owner, manifest);
+                return false;
+            }
+            nothingWaits(owner);
+            store.add(owner.jdbc(), manifest);
+        } catch (DataAccessException failed) {
+            if (Locks.inVain(failed)) {
+                leave(owner, manifest);
+                throw refused("archive.problem.busy", manifest.month().toString());
+            }
+            throw failed;
+        } catch (Refusal impossible) {
+            leave(owner, manifest);
+            throw impossible;
         }
-        store.add(
-                owner.jdbc(), new MonthStore.Away(table.name(), manifest.month(), manifest.rows()));
         owner.commit();
         return true;
     }
 
-    private boolean putAway(Owner owner, Monthly table, Written written) {
-        Manifest manifest = written.manifest();
-        try {
-            return table.putAway(owner.jdbc(), manifest.month(), written.staying(), manifest);
-        } catch (PessimisticLockingFailureException busy) {
-            stacks.remove(table.name(), manifest.month());
-            owner.rollback();
-            throw refused("archive.problem.busy", manifest.month().toString());
-        }
+    private void leave(Owner owner, Manifest manifest) {
+        stacks.remove(manifest.name(), manifest.month());
+        owner.rollback();
     }
 
-    private void nothingWaits(Owner owner, Instant before) {
+    private void nothingWaits(Owner owner) {
         for (Monthly table : tables) {
-            for (Problem waiting : table.waiting(owner.jdbc(), before)) {
-                owner.rollback();
+            for (Problem waiting : table.waiting(owner.jdbc())) {
                 throw new Refusal(waiting);
             }
         }

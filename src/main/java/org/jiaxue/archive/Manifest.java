@@ -1,22 +1,42 @@
 package org.jiaxue.archive;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jiaxue.web.GuardianId;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the files of one table's month are.
  *
  * @param name the table
+ * @param made when they were made of the month, to the microsecond; no other making has the same
+ * @param written when they were last written: {@code made}, or when somebody was erased since
  * @param points as they were written, by kind
  * @param files in the order of guardians; no guardian's rows lie in two
  */
-public record Manifest(String name, YearMonth month, Map<String, Long> points, List<Volume> files) {
+public record Manifest(
+        String name,
+        YearMonth month,
+        Instant made,
+        Instant written,
+        Map<String, Long> points,
+        List<Volume> files) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Beside the files. */
     static final String FILE = "manifest.json";
+
+    /** Which files the database counts on: those of one making, last written then or later. */
+    record Edition(Instant made, Instant written) {}
 
     /**
      * One file.
@@ -32,6 +52,18 @@ public record Manifest(String name, YearMonth month, Map<String, Long> points, L
             String id = guardian.toString();
             return first.compareTo(id) <= 0 && last.compareTo(id) >= 0;
         }
+    }
+
+    static Manifest read(Path file) throws IOException {
+        try {
+            return JSON.readValue(Files.readAllBytes(file), Manifest.class);
+        } catch (JacksonException unreadable) {
+            throw new IOException("not what was written", unreadable);
+        }
+    }
+
+    byte[] toJson() {
+        return JSON.writeValueAsBytes(this);
     }
 
     public long rows() {
@@ -51,6 +83,16 @@ public record Manifest(String name, YearMonth month, Map<String, Long> points, L
     Manifest with(Volume one, List<Volume> others) {
         List<Volume> all = new ArrayList<>();
         files.forEach(it -> all.addAll(it.equals(one) ? others : List.of(it)));
-        return new Manifest(name, month, points, List.copyOf(all));
+        return new Manifest(name, month, made, written, points, List.copyOf(all));
+    }
+
+    /** The same, written later. */
+    Manifest writtenAt(Instant later) {
+        return new Manifest(name, month, made, later, points, files);
+    }
+
+    /** The first file whose guardians all come after one. */
+    Optional<Volume> after(String guardian) {
+        return files.stream().filter(it -> it.last().compareTo(guardian) > 0).findFirst();
     }
 }

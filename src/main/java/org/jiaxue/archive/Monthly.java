@@ -32,8 +32,8 @@ public interface Monthly {
     /** The first day whose month cannot go yet, because something may still look at it. */
     LocalDate neededFrom(LocalDate today);
 
-    /** Why nothing that occurred before a moment can go now, a sentence each; usually empty. */
-    default List<Problem> waiting(JdbcClient owner, Instant before) {
+    /** Why nothing can go now, a sentence each; usually empty. */
+    default List<Problem> waiting(JdbcClient owner) {
         return List.of();
     }
 
@@ -80,7 +80,11 @@ public interface Monthly {
      */
     Set<GuardianId> callBack(YearMonth month, GuardianId first, GuardianId last);
 
-    /** Adds rows as they were, in the caller's transaction; what is there is left as it is. */
+    /**
+     * Adds rows as they were, in the caller's transaction; what is there is left as it is.
+     *
+     * @param lines one at least
+     */
     void putBack(List<String> lines);
 
     /** Whether a month of anybody lies in files. */

@@ -1,56 +1,62 @@
 package org.jiaxue.archive;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The directory in which files of months lie, {@code 2025-03/points.entry/}. What is written there
- * is whole or not there: it gets its name when it is on the disk. Nobody but the process's own user
- * may read it.
+ * is whole or not there: it gets its name when it is on the disk, and loses it before it goes.
+ * Nobody but the process's own user may read it.
  */
 @Component
 class Stacks {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final FileAttribute<Set<PosixFilePermission>> OWN_FILE = own("rw-------");
-    private static final FileAttribute<Set<PosixFilePermission>> OWN_DIRECTORY = own("rwx------");
     private static final String HOUSE = "house";
+
+    /** How what has no name ends: what is being written, and what is being removed. */
     static final String FRESH = ".new";
 
-    private final Path root;
+    private static final String GONE = ".gone" + FRESH;
 
-    Stacks(@Value("${jiaxue.archive:${jiaxue.data:data}/archive}") Path root) {
-        this.root = root.toAbsolutePath().normalize();
+    private final Path root;
+    private final boolean lasting;
+
+    /**
+     * @param named where files lie; empty for beside what the house keeps
+     * @param external the address of a database that is not beside it; else empty
+     */
+    @Autowired
+    Stacks(
+            @Value("${jiaxue.archive:}") String named,
+            @Value("${jiaxue.data:data}") Path data,
+            @Value("${jiaxue.database.url:}") String external) {
+        this(
+                named.isBlank() ? data.resolve("archive") : Path.of(named),
+                !named.isBlank() || external.isBlank());
     }
 
-    private static FileAttribute<Set<PosixFilePermission>> own(String permissions) {
-        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+    Stacks(Path root) {
+        this(root, true);
+    }
+
+    private Stacks(Path root, boolean lasting) {
+        this.root = root.toAbsolutePath().normalize();
+        this.lasting = lasting;
     }
 
     /** Where one table's month lies, or would. */
@@ -60,7 +66,7 @@ class Stacks {
 
     /** Where it is written before it has its name. */
     Path fresh(String name, YearMonth month) {
-        return root.resolve(month.toString()).resolve(name + FRESH);
+        return of(name + FRESH, month);
     }
 
     /** What a file is called to those who are to look for it. */
@@ -68,19 +74,22 @@ class Stacks {
         return root.relativize(file).toString();
     }
 
-    /** Makes the directory this database's; refuses one that is another's or cannot be written. */
+    /**
+     * Makes the directory this database's; refuses one that is another's or cannot be written, and
+     * one that nobody has named where the database is elsewhere: what keeps a node need not last.
+     */
     void claim(UUID house) {
-        try {
-            Files.createDirectories(root, OWN_DIRECTORY);
-            Path mark = root.resolve(HOUSE);
-            if (!Files.exists(mark)) {
-                write(root, HOUSE, house + "\n");
+        if (!lasting) {
+            throw refused("archive.problem.unnamed", root.toString());
+        }
+        done(() -> {
+            Disk.makeDirectories(root);
+            if (!Files.exists(root.resolve(HOUSE))) {
+                Disk.write(root, HOUSE, (house + "\n").getBytes(StandardCharsets.UTF_8));
             }
-            if (!Files.readString(mark).strip().equals(house.toString())) {
-                throw refused("archive.problem.another", root.toString());
-            }
-        } catch (IOException unusable) {
-            throw refused("archive.problem.directory", root.toString());
+        });
+        if (!ours(house)) {
+            throw refused("archive.problem.another", root.toString());
         }
     }
 
@@ -90,7 +99,14 @@ class Stacks {
         try {
             return Files.exists(mark) && Files.readString(mark).strip().equals(house.toString());
         } catch (IOException unreadable) {
-            throw refused("archive.problem.directory", root.toString());
+            throw Disk.unusable(root, unreadable);
+        }
+    }
+
+    /** Refuses a directory that is not this database's. */
+    void mustBeOurs(UUID house) {
+        if (!ours(house)) {
+            throw refused("archive.problem.not-ours", root.toString());
         }
     }
 
@@ -98,12 +114,30 @@ class Stacks {
     Manifest manifest(String name, YearMonth month) {
         Path file = of(name, month).resolve(Manifest.FILE);
         try {
-            return JSON.readValue(Files.readAllBytes(file), Manifest.class);
+            return Manifest.read(file);
         } catch (NoSuchFileException missing) {
             throw refused("archive.problem.missing", called(file));
-        } catch (IOException | JacksonException unreadable) {
+        } catch (IOException unreadable) {
             throw refused("archive.problem.damaged", called(file));
         }
+    }
+
+    /** The same, refused where it is not of the making that the database counts on. */
+    Manifest counted(String name, YearMonth month, Manifest.@Nullable Edition edition) {
+        Manifest manifest = manifest(name, month);
+        if (edition == null || !edition.made().equals(manifest.made())) {
+            throw refused("archive.problem.other", called(of(name, month)));
+        }
+        return manifest;
+    }
+
+    /** The same, refused also where it is a copy that was made before somebody was erased. */
+    Manifest current(String name, YearMonth month, Manifest.@Nullable Edition edition) {
+        Manifest manifest = counted(name, month, edition);
+        if (edition != null && manifest.written().isBefore(edition.written())) {
+            throw refused("archive.problem.stale", called(of(name, month)), month.toString());
+        }
+        return manifest;
     }
 
     /** Refuses files that are not there or not as long as they were; they are not read. */
@@ -128,143 +162,119 @@ class Stacks {
 
     /** The months of which there is a directory, whatever lies in it. */
     List<YearMonth> months() {
-        if (!Files.isDirectory(root)) {
-            return List.of();
-        }
-        try (Stream<Path> found = Files.list(root)) {
-            return found.map(it -> it.getFileName().toString())
+        try {
+            return Disk.names(root).stream()
                     .filter(it -> it.matches("\\d{4}-\\d{2}"))
                     .map(YearMonth::parse)
-                    .sorted()
                     .toList();
         } catch (IOException unreadable) {
-            throw refused("archive.problem.directory", root.toString());
+            throw Disk.unusable(root, unreadable);
         }
     }
 
     /** An empty directory for what is to be written. */
     Path begin(String name, YearMonth month) {
         Path fresh = fresh(name, month);
-        try {
-            Files.createDirectories(root.resolve(month.toString()), OWN_DIRECTORY);
-            clear(fresh);
-            return Files.createDirectory(fresh, OWN_DIRECTORY);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+        done(() -> {
+            Disk.clear(fresh);
+            Disk.makeDirectories(fresh);
+        });
+        return fresh;
     }
 
-    /** Writes what lies in a directory; from then on it is what it says. */
+    /** Writes what lies in a directory; from then on it is what it says, and is read again. */
     void note(Path directory, Manifest manifest) {
-        try {
-            write(directory, Manifest.FILE, JSON.writeValueAsString(manifest));
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+        done(() -> {
+            Disk.write(directory, Manifest.FILE, manifest.toJson());
+            if (!Manifest.read(directory.resolve(Manifest.FILE)).equals(manifest)) {
+                throw new IOException("not what was written");
+            }
+        });
     }
 
     /** Gives what was written its name, in place of what may lie there under it. */
     void place(String name, YearMonth month) {
-        try {
-            Path there = of(name, month);
-            clear(there);
-            Files.move(fresh(name, month), there, StandardCopyOption.ATOMIC_MOVE);
-            sync(root.resolve(month.toString()));
-            sync(root);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+        clear(name, month);
+        done(() -> {
+            Files.move(fresh(name, month), of(name, month), StandardCopyOption.ATOMIC_MOVE);
+            Disk.sync(root.resolve(month.toString()));
+            Disk.sync(root);
+        });
     }
 
-    /** Removes a month's files, also those that never got their name. */
+    /** Refuses what has its name and is not what was written. */
+    void verify(Manifest written) {
+        if (!manifest(written.name(), written.month()).equals(written)) {
+            throw refused("archive.problem.damaged", called(of(written.name(), written.month())));
+        }
+        measure(written);
+    }
+
+    /** Removes a month's files, also those that have no name. */
     void remove(String name, YearMonth month) {
+        clear(name, month);
         removeFresh(name, month);
-        try {
-            clear(of(name, month));
-            removeEmpty(root.resolve(month.toString()));
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
     }
 
+    /** It loses its name first: without a manifest nobody would find what is in the files. */
+    private void clear(String name, YearMonth month) {
+        Path gone = of(name + GONE, month);
+        done(() -> {
+            Disk.clear(gone);
+            if (Files.exists(of(name, month))) {
+                Files.move(of(name, month), gone, StandardCopyOption.ATOMIC_MOVE);
+                Disk.sync(root.resolve(month.toString()));
+                Disk.clear(gone);
+            }
+        });
+    }
+
+    /** Removes what a process left that died while it wrote or removed. */
     void removeFresh(String name, YearMonth month) {
-        try {
-            clear(fresh(name, month));
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+        Path directory = root.resolve(month.toString());
+        done(() -> {
+            Disk.clear(fresh(name, month));
+            Disk.clear(of(name + GONE, month));
+            if (Files.isDirectory(directory) && Disk.names(directory).isEmpty()) {
+                Files.delete(directory);
+            }
+        });
+    }
+
+    /** The same in all months, and files of which nobody knows any more what they are. */
+    void removeLeft(String name, Collection<YearMonth> counted) {
+        for (YearMonth month : months()) {
+            if (!has(name, month) && !counted.contains(month)) {
+                clear(name, month);
+            }
+            removeFresh(name, month);
         }
     }
 
     /** Removes what the manifest does not name: files that an earlier one did. */
     void sweep(Manifest manifest) {
         Path directory = of(manifest.name(), manifest.month());
-        try (Stream<Path> found = Files.list(directory)) {
-            for (Path file : found.toList()) {
-                String called = file.getFileName().toString();
+        done(() -> {
+            for (String called : Disk.names(directory)) {
                 if (!called.equals(Manifest.FILE)
                         && manifest.files().stream().noneMatch(it -> it.file().equals(called))) {
-                    Files.delete(file);
+                    Files.delete(directory.resolve(called));
                 }
             }
-            sync(directory);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+            Disk.sync(directory);
+        });
     }
 
-    private static void removeEmpty(Path month) throws IOException {
-        if (Files.isDirectory(month)) {
-            try (Stream<Path> left = Files.list(month)) {
-                if (left.findAny().isEmpty()) {
-                    Files.delete(month);
-                }
-            }
-        }
+    /** What is done in the directory. */
+    private interface Step {
+        void take() throws IOException;
     }
 
-    private static void clear(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        Files.walkFileTree(
-                directory,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path visited, @Nullable IOException failed) throws IOException {
-                        Files.delete(visited);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
-    }
-
-    /** An empty file that only this process's user can read. */
-    static FileChannel open(Path file) throws IOException {
-        Files.deleteIfExists(file);
-        return FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWN_FILE);
-    }
-
-    private static void write(Path directory, String name, String text) throws IOException {
-        Path fresh = directory.resolve(name + FRESH);
-        try (FileChannel channel = open(fresh)) {
-            channel.write(StandardCharsets.UTF_8.encode(text));
-            channel.force(true);
-        }
-        Files.move(fresh, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        sync(directory);
-    }
-
-    static void sync(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
+    private void done(Step step) {
+        try {
+            step.take();
+        } catch (IOException impossible) {
+            throw Disk.unusable(root, impossible);
         }
     }
 

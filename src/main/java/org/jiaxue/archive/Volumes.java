@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +47,7 @@ class Volumes {
     /** Writes rows into a file of its own and brings it to the disk. */
     static Volume write(Path directory, String name, List<String> lines) {
         MessageDigest digest = sha256();
-        try (FileChannel channel = Stacks.open(directory.resolve(name))) {
+        try (FileChannel channel = Disk.open(directory.resolve(name))) {
             OutputStream zipped =
                     new GZIPOutputStream(
                             new Digested(Channels.newOutputStream(channel), digest), BUFFER);
@@ -66,7 +65,7 @@ class Volumes {
                     channel.position(),
                     HexFormat.of().formatHex(digest.digest()));
         } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+            throw Disk.unusable(directory, unwritable);
         }
     }
 

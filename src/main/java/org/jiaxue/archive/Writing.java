@@ -1,6 +1,7 @@
 package org.jiaxue.archive;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +41,10 @@ final class Writing implements Consumer<Monthly.Line> {
         lines.clear();
     }
 
-    Manifest ended(String name, YearMonth month) {
+    Manifest ended(String name, YearMonth month, Instant made) {
         if (!lines.isEmpty()) {
             write();
         }
-        return new Manifest(name, month, points, List.copyOf(files));
+        return new Manifest(name, month, made, made, points, List.copyOf(files));
     }
 }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -80,15 +79,10 @@ class EntryArchive implements Monthly {
     }
 
     @Override
-    public List<Problem> waiting(JdbcClient owner, Instant before) {
-        List<Problem> waiting = new ArrayList<>();
-        if (running(owner)) {
-            waiting.add(Problem.conflict("points.problem.archive-running"));
-        }
-        if (held(owner, before)) {
-            waiting.add(Problem.conflict("points.problem.archive-held"));
-        }
-        return waiting;
+    public List<Problem> waiting(JdbcClient owner) {
+        return running(owner)
+                ? List.of(Problem.conflict("points.problem.archive-running"))
+                : List.of();
     }
 
     private static boolean running(JdbcClient owner) {
@@ -101,25 +95,14 @@ class EntryArchive implements Monthly {
                 .single();
     }
 
-    /** A decision is about a line and all that come after it, whenever that was. */
-    private static boolean held(JdbcClient owner, Instant before) {
-        return owner.sql(
-                        """
-                        select exists (
-                            select from points.hold_now
-                            where occurred_at < :before
-                              and (state in ('waiting', 'appealed')
-                                or state = 'refused' and until > clock_timestamp()))
-                        """)
-                .param("before", before.atOffset(ZoneOffset.UTC))
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Whose points were checked is shown what came of it; what a session gave, its replay asks. */
+    /**
+     * Whose points were checked is shown what came of it; what a session gave, its replay asks. And
+     * where the month's part is gone already, whoever has lines here keeps the events too.
+     */
     @Override
     public Set<GuardianId> staying(JdbcClient owner, Instant from, Instant to) {
-        return new HashSet<>(
+        Set<GuardianId> staying = new HashSet<>(undecided(owner, to));
+        staying.addAll(
                 owner.sql(
                                 """
                                 select distinct e.guardian_id
@@ -127,13 +110,40 @@ class EntryArchive implements Monthly {
                                 left join points.hold h
                                   on h.guardian_id = e.guardian_id and h.event_id = e.event_id
                                 where e.occurred_at >= :from and e.occurred_at < :to
-                                  and (h.hold_id is not null or e.once = :session)
+                                  and (not :parted or h.hold_id is not null or e.once = :session)
                                 """)
                         .param("from", from.atOffset(ZoneOffset.UTC))
                         .param("to", to.atOffset(ZoneOffset.UTC))
+                        .param("parted", parted(owner, from))
                         .param("session", Crediting.group(EventKind.LIVE_ATTENDED))
                         .query((row, _) -> new GuardianId(row.getObject(1, UUID.class)))
                         .list());
+        return staying;
+    }
+
+    /** A decision is about a line and all of its guardian's that come after it. */
+    private static List<GuardianId> undecided(JdbcClient owner, Instant before) {
+        return owner.sql(
+                        """
+                        select distinct guardian_id from points.hold_now
+                        where occurred_at < :before
+                          and (state in ('waiting', 'appealed')
+                            or state = 'refused' and until > clock_timestamp())
+                        """)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new GuardianId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    private static boolean parted(JdbcClient owner, Instant from) {
+        return owner.sql(
+                        """
+                        select to_regclass('points.entry_'
+                            || to_char(:from at time zone 'Asia/Shanghai', 'YYYY_MM')) is not null
+                        """)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
@@ -188,6 +198,25 @@ class EntryArchive implements Monthly {
 
     @Override
     public Set<GuardianId> callBack(YearMonth month, GuardianId first, GuardianId last) {
+        return first.equals(last) ? callBack(month, first) : callBackAll(month, first, last);
+    }
+
+    /** By the one key, so that a cluster asks one shard. */
+    private Set<GuardianId> callBack(YearMonth month, GuardianId guardian) {
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                delete from points.archived
+                                where guardian_id = :guardian and month = :month
+                                returning guardian_id
+                                """)
+                        .param("guardian", guardian.value())
+                        .param("month", month.atDay(1))
+                        .query((row, _) -> new GuardianId(row.getObject(1, UUID.class)))
+                        .list());
+    }
+
+    private Set<GuardianId> callBackAll(YearMonth month, GuardianId first, GuardianId last) {
         return new HashSet<>(
                 jdbc.sql(
                                 """
@@ -205,16 +234,10 @@ class EntryArchive implements Monthly {
 
     @Override
     public void putBack(List<String> lines) {
-        jdbc.sql(
-                        """
-                        insert into points.entry
-                        select e.*
-                        from jsonb_populate_recordset(
-                            cast(null as points.entry), cast(:lines as jsonb)) e
-                        on conflict do nothing
-                        """)
+        jdbc.sql("select points.put_back(cast(:lines as jsonb))")
                 .param("lines", "[" + String.join(",", lines) + "]")
-                .update();
+                .query((_, _) -> 1)
+                .list();
     }
 
     @Override

@@ -10,13 +10,14 @@ create table archive.house (
 insert into archive.house values (gen_random_uuid());
 
 create table archive.month (
-    name        text        not null,
-    month       date        not null,
-    rows        bigint      not null,
-    put_away_at timestamptz not null default clock_timestamp(),
+    name       text        not null,
+    month      date        not null,
+    rows       bigint      not null,
+    made_at    timestamptz not null,
+    written_at timestamptz not null,
     primary key (name, month)
 );
 
 grant usage on schema archive to jiaxue_app;
 grant select on archive.house to jiaxue_app;
-grant select, delete on archive.month to jiaxue_app;
+grant select, update (written_at), delete on archive.month to jiaxue_app;

@@ -46,13 +46,15 @@ end;
 $$;
 revoke all on function learning.put_away(date, uuid[], bigint) from public;
 
--- Waits for the moment in which nobody uses the whole, half a second at a time, so that those who
--- come meanwhile do not stand behind it for longer.
+-- Waits for the moment in which nobody reads files of any month and nobody uses the whole, half a
+-- second at a time, so that those who come meanwhile do not stand behind it for longer; what it got
+-- of that it lets go before it asks again, also for those who have the one and wait for the other.
 create function learning.lock_whole() returns void
 language plpgsql set search_path = '' set lock_timeout = '500ms' as $$
 begin
     for i in 1..20 loop
         begin
+            perform pg_advisory_xact_lock(hashtext('jiaxue archive'));
             lock table only learning.event in access exclusive mode;
             lock table learning.event_other in access exclusive mode;
             return;
@@ -64,3 +66,19 @@ begin
 end;
 $$;
 revoke all on function learning.lock_whole() from public;
+
+-- Adds rows as they were written to a file, an array of them that all have the same names. Columns that
+-- came later get what they have by themselves, and a name that is no column any more is refused: so
+-- a migration that takes one away or calls it otherwise says here what becomes of it.
+create function learning.put_back(lines jsonb) returns void
+language plpgsql set search_path = '' as $$
+declare
+    named text := (
+        select string_agg(quote_ident(name), ', ') from jsonb_object_keys(lines -> 0) as it (name));
+begin
+    execute format(
+        'insert into learning.event (%1$s) select %1$s '
+        'from jsonb_populate_recordset(cast(null as learning.event), $1) on conflict do nothing',
+        named) using lines;
+end;
+$$;

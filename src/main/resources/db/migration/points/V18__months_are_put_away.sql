@@ -57,6 +57,7 @@ language plpgsql set search_path = '' set lock_timeout = '500ms' as $$
 begin
     for i in 1..20 loop
         begin
+            perform pg_advisory_xact_lock(hashtext('jiaxue archive'));
             lock table only points.entry in access exclusive mode;
             lock table points.entry_other in access exclusive mode;
             return;
@@ -68,6 +69,20 @@ begin
 end;
 $$;
 revoke all on function points.lock_whole() from public;
+
+-- As learning.put_back does it.
+create function points.put_back(lines jsonb) returns void
+language plpgsql set search_path = '' as $$
+declare
+    named text := (
+        select string_agg(quote_ident(name), ', ') from jsonb_object_keys(lines -> 0) as it (name));
+begin
+    execute format(
+        'insert into points.entry (%1$s) select %1$s '
+        'from jsonb_populate_recordset(cast(null as points.entry), $1) on conflict do nothing',
+        named) using lines;
+end;
+$$;
 
 -- What is put away is erased after what is here: whoever puts a month away meanwhile has done so by
 -- then, or finds nothing.

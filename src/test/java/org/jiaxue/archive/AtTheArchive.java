@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -43,6 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestPropertySource(properties = "jiaxue.archive=target/test-data/put-away-${random.uuid}")
 abstract class AtTheArchive {
 
+    static final YearMonth FEBRUARY = YearMonth.of(2026, 2);
     static final YearMonth MARCH = YearMonth.of(2026, 3);
     static final YearMonth APRIL = YearMonth.of(2026, 4);
     static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
@@ -66,12 +66,16 @@ abstract class AtTheArchive {
     @BeforeEach
     void a_year_later() {
         clock.set(Instant.parse("2027-05-10T04:00:00Z"));
-        for (String month : List.of("2026-03-01", "2026-04-01")) {
-            jdbc.sql("select learning.make_months(:m, 1), points.make_months(:m, 1)")
-                    .param("m", LocalDate.parse(month))
-                    .query((_, _) -> 1)
-                    .list();
-        }
+        parts(MARCH);
+        parts(APRIL);
+    }
+
+    /** Has parts for a month, which all that are put away have. */
+    void parts(YearMonth month) {
+        jdbc.sql("select learning.make_months(:month, 1), points.make_months(:month, 1)")
+                .param("month", month.atDay(1))
+                .query((_, _) -> 1)
+                .list();
     }
 
     @AfterEach
@@ -165,6 +169,17 @@ abstract class AtTheArchive {
 
     Path directory(String name, YearMonth month) {
         return stacks.of(name, month);
+    }
+
+    /** As if nobody's rows had been written. */
+    static Manifest emptied(Manifest manifest) {
+        return new Manifest(
+                manifest.name(),
+                manifest.month(),
+                manifest.made(),
+                manifest.written(),
+                manifest.points(),
+                List.of());
     }
 
     void erase(GuardianId guardian, String schema) {

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
@@ -128,8 +130,7 @@ class FilesTests extends AtTheArchive {
         learn(guardian, 1, "2026-03-10T20:00");
         archiving.before(APRIL, _ -> {});
         Manifest manifest = stacks.manifest("points.entry", MARCH);
-        Manifest none = new Manifest("points.entry", MARCH, manifest.points(), List.of());
-        stacks.note(directory("points.entry", MARCH), none);
+        stacks.note(directory("points.entry", MARCH), emptied(manifest));
 
         assertThatThrownBy(() -> archiving.bringBack(MARCH))
                 .satisfies(refused("archive.problem.incomplete"));
@@ -151,17 +152,48 @@ class FilesTests extends AtTheArchive {
     @Test
     void a_directory_is_looked_at_without_a_database(@TempDir Path elsewhere) throws IOException {
         Stacks there = new Stacks(elsewhere);
-        assertThat(ArchiveCheck.in(elsewhere).tables()).isZero();
+        assertThat(ArchiveCheck.in(elsewhere, elsewhere).tables()).isZero();
         Writing writing = new Writing(there.begin("points.entry", MARCH));
         writing.accept(line(new UUID(1, 1), 0));
-        there.note(there.fresh("points.entry", MARCH), writing.ended("points.entry", MARCH));
+        there.note(
+                there.fresh("points.entry", MARCH),
+                writing.ended("points.entry", MARCH, Instant.EPOCH));
         there.place("points.entry", MARCH);
 
-        assertThat(ArchiveCheck.in(elsewhere).files()).isEqualTo(1);
-        assertThat(ArchiveCheck.in(elsewhere).fault()).isNull();
+        assertThat(ArchiveCheck.in(elsewhere, elsewhere).files()).isEqualTo(1);
+        assertThat(ArchiveCheck.in(elsewhere, elsewhere).fault()).isNull();
         Files.writeString(there.of("points.entry", MARCH).resolve("00001.jsonl.gz"), "less");
-        assertThat(requireNonNull(ArchiveCheck.in(elsewhere).fault()).key())
+        assertThat(requireNonNull(ArchiveCheck.in(elsewhere, elsewhere).fault()).key())
                 .isEqualTo("archive.problem.damaged");
+    }
+
+    /** A column that came later is empty in no row; one that went is not passed over. */
+    @Test
+    void rows_that_were_written_before_a_column_came_get_what_it_has_by_itself() {
+        GuardianId guardian = guardian();
+        learn(guardian, 2, "2026-03-10T20:00");
+        List<String> before = rows(guardian);
+        archiving.before(APRIL, _ -> {});
+        Manifest manifest = stacks.manifest("points.entry", MARCH);
+
+        rewrite(manifest, line -> line.replace(",\"seconds\":", ",\"gone\":"));
+        assertThatThrownBy(() -> archiving.bringBack(MARCH))
+                .rootCause()
+                .hasMessageContaining("\"gone\" of relation \"entry\" does not exist");
+        stacks.note(directory("points.entry", MARCH), manifest);
+        rewrite(manifest, line -> line.replaceFirst(",\"seconds\":0", ""));
+        archiving.bringBack(MARCH);
+
+        assertThat(rows(guardian)).isEqualTo(before);
+    }
+
+    private void rewrite(Manifest manifest, UnaryOperator<String> change) {
+        Path directory = directory(manifest.name(), manifest.month());
+        Manifest.Volume volume = manifest.files().getFirst();
+        List<String> lines =
+                new Volumes(stacks).read(directory, volume).stream().map(change).toList();
+        Manifest.Volume changed = Volumes.write(directory, "changed.jsonl.gz", lines);
+        stacks.note(directory, manifest.with(volume, List.of(changed)));
     }
 
     @Test
@@ -174,7 +206,7 @@ class FilesTests extends AtTheArchive {
             }
         }
 
-        Manifest manifest = writing.ended("points.entry", MARCH);
+        Manifest manifest = writing.ended("points.entry", MARCH, Instant.EPOCH);
 
         assertThat(manifest.rows()).isEqualTo(3L * (Writing.ROWS - 1));
         assertThat(manifest.worth()).isEqualTo(6L * (Writing.ROWS - 1));

@@ -57,9 +57,7 @@ class ReadingTests extends AtTheArchive {
         learn(guardian, 3, "2026-09-10T20:00");
         archiving.before(SEPTEMBER, _ -> {});
         Manifest manifest = stacks.manifest("points.entry", MARCH);
-        stacks.note(
-                directory("points.entry", MARCH),
-                new Manifest("points.entry", MARCH, manifest.points(), List.of()));
+        stacks.note(directory("points.entry", MARCH), emptied(manifest));
 
         assertThat(points.entries(guardian, null, 2).entries()).hasSize(2);
         stacks.note(directory("points.entry", MARCH), manifest);

@@ -115,6 +115,25 @@ public class EventArchive implements Monthly {
 
     @Override
     public Set<GuardianId> callBack(YearMonth month, GuardianId first, GuardianId last) {
+        return first.equals(last) ? callBack(month, first) : callBackAll(month, first, last);
+    }
+
+    /** By the one key, so that a cluster asks one shard. */
+    private Set<GuardianId> callBack(YearMonth month, GuardianId guardian) {
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                delete from learning.archived
+                                where guardian_id = :guardian and month = :month
+                                returning guardian_id
+                                """)
+                        .param("guardian", guardian.value())
+                        .param("month", month.atDay(1))
+                        .query((row, _) -> new GuardianId(row.getObject(1, UUID.class)))
+                        .list());
+    }
+
+    private Set<GuardianId> callBackAll(YearMonth month, GuardianId first, GuardianId last) {
         return new HashSet<>(
                 jdbc.sql(
                                 """
@@ -132,16 +151,10 @@ public class EventArchive implements Monthly {
 
     @Override
     public void putBack(List<String> lines) {
-        jdbc.sql(
-                        """
-                        insert into learning.event
-                        select e.*
-                        from jsonb_populate_recordset(
-                            cast(null as learning.event), cast(:lines as jsonb)) e
-                        on conflict do nothing
-                        """)
+        jdbc.sql("select learning.put_back(cast(:lines as jsonb))")
                 .param("lines", "[" + String.join(",", lines) + "]")
-                .update();
+                .query((_, _) -> 1)
+                .list();
     }
 
     @Override
