@@ -143,8 +143,7 @@ public class OwnMonths {
     private List<String> lines(String name, GuardianId guardian, YearMonth month) {
         try {
             store.read(name, month);
-            Manifest manifest =
-                    stacks.counted(name, month, store.edition(name, month));
+            Manifest manifest = stacks.counted(name, month, store.edition(name, month));
             List<String> lines =
                     manifest.files().stream()
                             .filter(it -> it.covers(guardian))
