@@ -13,6 +13,7 @@ import org.jiaxue.points.Simulation.Sheet;
 import org.jiaxue.points.Speech;
 import org.jiaxue.web.DataFault;
 import org.jiaxue.web.DataFaults;
+import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Term;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Words;
@@ -70,7 +71,8 @@ final class SimulateCommand implements Runnable {
     /**
      * Tries the file in a house that is open, and prints what came of it.
      *
-     * @throws CannotStart where the file has faults, which were printed, or the term is not one
+     * @throws CannotStart where the file has faults, which were printed, the term is not one, or
+     *     months of it lie in files
      */
     void tryOver(ApplicationContext house, CommandTexts texts, PrintStream out) {
         Term over = term(house, texts);
@@ -92,6 +94,8 @@ final class SimulateCommand implements Runnable {
         } catch (DataFaults faults) {
             faults.faults().forEach(it -> out.println(tell(it, texts)));
             throw new CannotStart(texts.say("points.simulation.command.mend"));
+        } catch (Refusal refused) {
+            throw new CannotStart(texts.say(refused.problem()));
         }
     }
 

@@ -9,6 +9,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jiaxue.archive.PutAway;
+import org.jiaxue.identity.People;
+import org.jiaxue.identity.Phone;
+import org.jiaxue.identity.Purpose;
+import org.jiaxue.web.GuardianId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,6 +71,25 @@ class SimulateCommandTests {
         assertThatThrownBy(() -> printed(command, "zh"))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("“2026”不是学期");
+    }
+
+    @Test
+    void months_in_files_are_named_with_the_command_that_brings_them_back() throws IOException {
+        People people = house.getBean(People.class);
+        GuardianId guardian = people.register(Phone.read("15207900002").orElseThrow(), "330902");
+        people.giveConsent(guardian, Purpose.RECORDS);
+        PutAway files = new PutAway(house);
+        files.with(guardian);
+        SimulateCommand command = command("");
+        command.term = "1999-spring";
+        try {
+            assertThatThrownBy(() -> printed(command, "en"))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("./jiaxue archive --bring-back 1999-05");
+            assertThat(files.content()).contains(guardian.toString());
+        } finally {
+            files.back();
+        }
     }
 
     private SimulateCommand command(String more) throws IOException {

@@ -1,9 +1,6 @@
 package org.jiaxue.archive;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,30 +9,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jiaxue.archive.Manifest.Volume;
 import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.Problem;
-import org.jiaxue.web.Refusal;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Months that lie in files, for those who need them. Whatever is wrong with a file is refused with
- * a sentence that names it; nothing is ever taken to be empty.
+ * Months that lie in files, for those who need whole months or take somebody out of them. Whatever
+ * is wrong with a file is refused with a sentence that names it; nothing is ever taken to be empty.
  */
 @Component
 public class Archives {
 
     /** Rows that are brought back by one statement. */
     private static final int AT_ONCE = 5_000;
-
-    private static final Duration COME_BACK = Duration.ofSeconds(20);
 
     private final List<Monthly> tables;
     private final MonthStore store;
@@ -44,7 +34,6 @@ public class Archives {
     private final Forgetting forgetting;
     private final Watch watch;
     private final TransactionTemplate transaction;
-    private final TransactionTemplate apart;
 
     Archives(
             List<Monthly> tables,
@@ -62,8 +51,6 @@ public class Archives {
         this.forgetting = forgetting;
         this.watch = watch;
         this.transaction = new TransactionTemplate(transactions);
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** The months of a guardian that lie in files, the latest first. */
@@ -73,60 +60,13 @@ public class Archives {
         return List.copyOf(months);
     }
 
-    /**
-     * Brings a guardian's month back into its tables, in the caller's transaction: for good where
-     * that is committed, for a reading where it is rolled back.
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void bring(GuardianId guardian, YearMonth month) {
-        store.read();
-        for (Monthly table : tables) {
-            store.read(table.name(), month);
-            if (!table.callBack(month, guardian, guardian).isEmpty()) {
-                Manifest manifest = counted(table.name(), month);
-                List<String> lines = new ArrayList<>();
-                manifest.files().stream()
-                        .filter(it -> it.covers(guardian))
-                        .forEach(it -> lines.addAll(linesOf(manifest, it, Set.of(guardian))));
-                found(manifest, Set.of(guardian), lines);
-                table.putBack(lines);
-            }
-        }
-    }
-
-    /** The same with all months from one on. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void bringFrom(GuardianId guardian, YearMonth first) {
-        store.read();
-        of(guardian).stream()
-                .filter(it -> !it.isBefore(first))
-                .forEach(month -> bring(guardian, month));
-    }
-
-    /**
-     * The same with all months. A transaction that sees one moment sees no month that was put away
-     * since, neither here nor there; it is refused then, and is to be tried again.
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void bringAll(GuardianId guardian) {
-        store.read();
-        List<MonthStore.Away> seen = store.all();
-        List<MonthStore.Away> now = Objects.requireNonNull(apart.execute(_ -> store.all()));
-        if (!seen.equals(now)) {
-            throw new Refusal(
-                    Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "archive.problem.moving")
-                            .retryAfter(COME_BACK));
-        }
-        of(guardian).forEach(month -> bring(guardian, month));
-    }
-
-    /** Answers what a reading finds that brings months back, and leaves everything as it was. */
-    public <T> T lent(Supplier<T> reading) {
-        return Objects.requireNonNull(
-                apart.execute(status -> {
-                    status.setRollbackOnly();
-                    return reading.get();
-                }));
+    /** The months from one to another of which anything lies in files, in their order. */
+    public List<YearMonth> between(YearMonth first, YearMonth last) {
+        return store.all().stream()
+                .map(MonthStore.Away::month)
+                .filter(it -> !it.isBefore(first) && !it.isAfter(last))
+                .distinct()
+                .toList();
     }
 
     /**
@@ -215,7 +155,7 @@ public class Archives {
             store.change(table.name(), month);
             if (store.has(table.name(), month)) {
                 if (table.anyAway(month)) {
-                    throw missing(stacks.of(table.name(), month).resolve(Manifest.FILE));
+                    throw stacks.incomplete(table.name(), month);
                 }
                 store.remove(table.name(), month);
             }
@@ -245,16 +185,8 @@ public class Archives {
         Set<String> there = new HashSet<>();
         lines.forEach(it -> there.add(Volumes.guardianOf(it)));
         if (there.size() != guardians.size()) {
-            throw missing(stacks.of(manifest.name(), manifest.month()).resolve(Manifest.FILE));
+            throw stacks.incomplete(manifest.name(), manifest.month());
         }
-    }
-
-    private Refusal missing(Path manifest) {
-        return new Refusal(
-                Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "archive.problem.incomplete",
-                        stacks.called(manifest)));
     }
 
     /**

@@ -44,8 +44,17 @@ public record Manifest(
      * @param first the guardian whose rows stand first in it
      * @param last the one whose rows stand last
      * @param sha256 of the file's bytes, in hexadecimal digits
+     * @param pieces at which of its bytes its pieces begin, each gzip of its own; no guardian's
+     *     rows lie in two
      */
-    record Volume(String file, String first, String last, long rows, long bytes, String sha256) {
+    record Volume(
+            String file,
+            String first,
+            String last,
+            long rows,
+            long bytes,
+            String sha256,
+            List<Integer> pieces) {
 
         /** Whether rows of this guardian could be in it; as texts, ids are in their own order. */
         boolean covers(GuardianId guardian) {

@@ -140,6 +140,11 @@ class Stacks {
         return manifest;
     }
 
+    /** Said where the files do not hold what the database counts on. */
+    Refusal incomplete(String name, YearMonth month) {
+        return refused("archive.problem.incomplete", called(of(name, month)));
+    }
+
     /** Refuses files that are not there or not as long as they were; they are not read. */
     void measure(Manifest manifest) {
         for (Manifest.Volume volume : manifest.files()) {

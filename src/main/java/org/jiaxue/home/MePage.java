@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class MePage {
 
-    /** How many entries of the ledger the page shows. */
+    /** How many entries of the ledger the page shows, of those that lie in no file. */
     static final int ENTRIES = 4;
 
     /** For how many days a change of rules is told here. */
@@ -69,7 +69,9 @@ class MePage {
      * @param place the division whose scheme it is
      * @param next what brings the next level nearer
      * @param change of rules, to come or lately
+     * @param entries the latest; empty where all of them are long ago
      * @param credentials how many there are, in words; at most {@link Credentials#MAX_LISTED}
+     * @param fresh whether there never was an entry
      */
     record View(
             @Nullable HouseOfStars house,
@@ -86,7 +88,7 @@ class MePage {
     @OpenTo(Audience.GUARDIAN)
     ModelAndView show(Frame frame, GuardianId guardian) {
         Optional<Licences.Standings> standings = licences.standings(guardian);
-        List<Points.Entry> entries = points.entries(guardian, null, ENTRIES).entries();
+        Points.Page latest = points.latest(guardian, ENTRIES);
         String division = people.divisionOf(guardian);
         View view =
                 new View(
@@ -95,10 +97,10 @@ class MePage {
                         frame.say(regions.nameOf(county(division))),
                         suggestions.of(frame.texts(), guardian),
                         sums.of(frame.texts(), guardian),
-                        EntryRows.of(frame, entries),
+                        EntryRows.of(frame, latest.entries()),
                         change(frame, guardian),
                         credentials(frame, guardian),
-                        entries.isEmpty());
+                        latest.entries().isEmpty() && latest.next() == null);
         return Html.page("home/me", frame, "view", view);
     }
 

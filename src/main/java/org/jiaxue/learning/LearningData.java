@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jiaxue.archive.Archives;
+import org.jiaxue.archive.OwnMonths;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonId;
@@ -31,11 +32,13 @@ class LearningData implements PersonalData {
     private final JdbcClient jdbc;
     private final Catalogue catalogue;
     private final Archives archives;
+    private final OwnMonths months;
 
-    LearningData(JdbcClient jdbc, Catalogue catalogue, Archives archives) {
+    LearningData(JdbcClient jdbc, Catalogue catalogue, Archives archives, OwnMonths months) {
         this.jdbc = jdbc;
         this.catalogue = catalogue;
         this.archives = archives;
+        this.months = months;
     }
 
     @Override
@@ -74,7 +77,7 @@ class LearningData implements PersonalData {
 
     @Override
     public void tell(GuardianId guardian, Teller teller) {
-        archives.bringAll(guardian);
+        months.bringAll(guardian);
         tellEvents(guardian, teller);
         tellCoverage(guardian, teller);
         tellPlaybacks(guardian, teller);

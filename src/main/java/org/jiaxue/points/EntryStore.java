@@ -159,38 +159,40 @@ class EntryStore {
                 .list();
     }
 
-    /** The rows that come after the one named, which must be the guardian's own. */
-    List<Shown> before(GuardianId guardian, UUID entry, int limit) {
+    /** The rows that come after a place. */
+    List<Shown> before(GuardianId guardian, Cursor place, int limit) {
         return jdbc.sql(
                         """
                         select e.*
                         from points.shown_entry e
-                        join points.entry seen
-                          on seen.guardian_id = e.guardian_id and seen.entry_id = :entry
                         where e.guardian_id = :guardian
-                          and (e.occurred_at, e.entry_id) < (seen.occurred_at, seen.entry_id)
+                          and e.occurred_at <= :at
+                          and (e.occurred_at, e.entry_id) < (:at, :id)
                         order by e.occurred_at desc, e.entry_id desc
                         limit :limit
                         """)
                 .param("guardian", guardian.value())
-                .param("entry", entry)
+                .param("at", place.at().atOffset(ZoneOffset.UTC))
+                .param("id", place.id())
                 .param("limit", limit)
                 .query((row, _) -> shown(row))
                 .list();
     }
 
-    boolean has(GuardianId guardian, UUID entry) {
+    /** The place of a row that is here. */
+    Optional<Cursor> place(GuardianId guardian, UUID entry) {
         return jdbc.sql(
                         """
-                        select exists (
-                            select 1 from points.entry
-                            where guardian_id = :guardian and entry_id = :entry
-                              and corrects_entry_id is null)
+                        select occurred_at
+                        from points.entry
+                        where guardian_id = :guardian and entry_id = :entry
+                          and corrects_entry_id is null
                         """)
                 .param("guardian", guardian.value())
                 .param("entry", entry)
-                .query(Boolean.class)
-                .single();
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(it -> new Cursor(it.toInstant(), entry));
     }
 
     private static Shown shown(ResultSet row) throws SQLException {

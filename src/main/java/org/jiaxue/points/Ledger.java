@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jiaxue.archive.Archives;
+import org.jiaxue.archive.OwnMonths;
 import org.jiaxue.learning.Circumstances;
 import org.jiaxue.learning.Earned;
 import org.jiaxue.learning.Earner;
@@ -47,7 +47,7 @@ class Ledger implements Earner, Settling {
     private final Rules rules;
     private final Grading grading;
     private final Holding holding;
-    private final Archives archives;
+    private final OwnMonths months;
     private final Times times;
 
     Ledger(
@@ -56,14 +56,14 @@ class Ledger implements Earner, Settling {
             Rules rules,
             Grading grading,
             Holding holding,
-            Archives archives,
+            OwnMonths months,
             Times times) {
         this.store = store;
         this.past = past;
         this.rules = rules;
         this.grading = grading;
         this.holding = holding;
-        this.archives = archives;
+        this.months = months;
         this.times = times;
     }
 
@@ -189,7 +189,7 @@ class Ledger implements Earner, Settling {
         for (Since since : sinces) {
             LocalDate floor = times.dayOf(since.floor());
             if (floor.isBefore(here)) {
-                archives.bringFrom(since.guardian(), YearMonth.from(floor));
+                months.bringFrom(since.guardian(), YearMonth.from(floor));
             }
         }
     }

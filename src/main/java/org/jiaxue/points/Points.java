@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jiaxue.learning.EventKind;
 import org.jiaxue.points.Residences.Residence;
@@ -20,6 +21,7 @@ import org.jiaxue.points.rules.Rules;
 import org.jiaxue.points.saying.Differences;
 import org.jiaxue.points.saying.Saying;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Ids;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Times;
@@ -94,10 +96,19 @@ public class Points {
         }
     }
 
-    /** Entries by occurrence, newest first, and the id to go on from where there are more. */
-    public record Page(List<Entry> entries, @Nullable UUID next) {}
+    /**
+     * Entries by occurrence, newest first.
+     *
+     * @param next where to go on; null at the end
+     * @param missing why those that come next cannot be shown now; null where nobody tried, or they
+     *     could
+     */
+    public record Page(List<Entry> entries, @Nullable Cursor next, @Nullable Problem missing) {}
 
-    /** The sums; the caps are those of the division where the guardian learned last. */
+    /**
+     * The sums; the caps are those of where the guardian learned last, and of where they live when
+     * no line of that is at hand.
+     */
     public Sums sums(GuardianId guardian) {
         LocalDate today = times.today();
         LocalDate week = Period.WEEK.startOf(today);
@@ -109,7 +120,7 @@ public class Points {
                         week.plusWeeks(1).atStartOfDay(times.zone()).toInstant());
         Caps caps =
                 store.lastPlace(guardian)
-                        .or(() -> old.lastPlace(guardian))
+                        .or(() -> home(guardian))
                         .map(it -> rules.inForce(it.division(), it.school(), today).caps())
                         .orElse(Caps.NONE);
         return new Sums(
@@ -120,24 +131,55 @@ public class Points {
                 caps.of(Period.WEEK));
     }
 
+    private Optional<EntryStore.Place> home(GuardianId guardian) {
+        return Optional.ofNullable(residences.of(List.of(guardian)).get(guardian))
+                .map(it -> new EntryStore.Place(it.division(), it.school()));
+    }
+
     /**
-     * A page of entries; those of months that lie in files are read from there.
+     * A page of entries; those of months that lie in files are read from there once all later ones
+     * were told, some months at a time. So a page may be shorter than asked for, and go on.
      *
-     * @param before the last entry already seen, of this guardian; another's is refused with 400
+     * @param before where to begin; null for the newest
      * @param limit from 1 to {@link #MOST}
      */
-    public Page entries(GuardianId guardian, @Nullable UUID before, int limit) {
-        List<Entry> found =
-                old
-                        .page(guardian, before, limit + 1)
-                        .orElseThrow(() ->
-                                new Refusal(Problem.badRequest("points.problem.no-such-entry")))
-                        .stream()
-                        .map(this::named)
-                        .toList();
-        return found.size() <= limit
-                ? new Page(found, null)
-                : new Page(found.subList(0, limit), found.get(limit - 1).id());
+    public Page entries(GuardianId guardian, @Nullable Cursor before, int limit) {
+        return page(old.page(guardian, before, limit + 1), limit);
+    }
+
+    /** The latest entries, as far as they lie in no file; it opens none. */
+    public Page latest(GuardianId guardian, int limit) {
+        return page(old.here(guardian, null, limit + 1), limit);
+    }
+
+    private Page page(OldEntries.Found found, int limit) {
+        List<Entry> entries = found.lines().stream().limit(limit).map(this::named).toList();
+        if (found.lines().size() > limit) {
+            Entry last = entries.getLast();
+            return new Page(entries, new Cursor(last.at(), last.id()), null);
+        }
+        return new Page(
+                entries, found.rest() == null ? null : old.after(found.rest()), found.missing());
+    }
+
+    /**
+     * The place that a text names: what a page called next, or the id of an entry of the guardian
+     * that lies in no file. No file is opened for it.
+     *
+     * @return null for an empty text, which is the newest
+     * @throws Refusal with 400 for anything else
+     */
+    @Nullable Cursor place(GuardianId guardian, String text) {
+        return text.isEmpty() ? null : Cursor.of(text).orElseGet(() -> entry(guardian, text));
+    }
+
+    private Cursor entry(GuardianId guardian, String text) {
+        UUID id = Ids.parse(text).orElseThrow(() -> refused("points.problem.cursor"));
+        return store.place(guardian, id).orElseThrow(() -> refused("points.problem.no-such-entry"));
+    }
+
+    private static Refusal refused(String key) {
+        return new Refusal(Problem.badRequest(key));
     }
 
     private Entry named(EntryStore.Shown shown) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jiaxue.web.Audience;
 import org.jiaxue.web.GuardianId;
-import org.jiaxue.web.Ids;
 import org.jiaxue.web.OpenTo;
 import org.jiaxue.web.Problem;
 import org.jiaxue.web.Refusal;
@@ -37,6 +36,8 @@ class PointsApi {
      * A page of entries and what there is.
      *
      * @param parts what of the balance was earned for what
+     * @param next what to pass as {@code before} to go on; null at the end. A page may be shorter
+     *     than the limit and go on.
      */
     record Answer(
             int balance,
@@ -44,7 +45,7 @@ class PointsApi {
             int week,
             List<Points.Part> parts,
             List<Line> entries,
-            @Nullable UUID next) {}
+            @Nullable String next) {}
 
     @GetMapping("/api/v1/me/points")
     @OpenTo(Audience.GUARDIAN)
@@ -56,7 +57,10 @@ class PointsApi {
         if (limit < 1 || limit > Points.MOST) {
             throw new Refusal(Problem.badRequest("points.problem.limit", Points.MOST));
         }
-        Points.Page page = points.entries(guardian, cursor(before), limit);
+        Points.Page page = points.entries(guardian, points.place(guardian, before), limit);
+        if (page.missing() != null && page.entries().isEmpty()) {
+            throw new Refusal(page.missing());
+        }
         Points.Sums sums = points.sums(guardian);
         List<Line> lines =
                 page.entries().stream()
@@ -76,15 +80,6 @@ class PointsApi {
                 sums.week(),
                 points.parts(guardian),
                 lines,
-                page.next());
-    }
-
-    /** The place to go on from; nothing for the beginning. */
-    static @Nullable UUID cursor(String before) {
-        if (before.isEmpty()) {
-            return null;
-        }
-        return Ids.parse(before)
-                .orElseThrow(() -> new Refusal(Problem.badRequest("points.problem.cursor")));
+                page.next() == null ? null : page.next().text());
     }
 }

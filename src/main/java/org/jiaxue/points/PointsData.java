@@ -2,6 +2,7 @@ package org.jiaxue.points;
 
 import java.sql.ResultSet;
 import org.jiaxue.archive.Archives;
+import org.jiaxue.archive.OwnMonths;
 import org.jiaxue.points.hold.HoldRecords;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Keeps;
@@ -31,11 +32,13 @@ class PointsData implements PersonalData {
     private final JdbcClient jdbc;
     private final HoldRecords holds;
     private final Archives archives;
+    private final OwnMonths months;
 
-    PointsData(JdbcClient jdbc, HoldRecords holds, Archives archives) {
+    PointsData(JdbcClient jdbc, HoldRecords holds, Archives archives, OwnMonths months) {
         this.jdbc = jdbc;
         this.holds = holds;
         this.archives = archives;
+        this.months = months;
     }
 
     @Override
@@ -104,7 +107,7 @@ class PointsData implements PersonalData {
 
     @Override
     public void tell(GuardianId guardian, Teller teller) {
-        archives.bringAll(guardian);
+        months.bringAll(guardian);
         Teller.Rows account = teller.list("account", "balance");
         jdbc.sql("select balance from points.account where guardian_id = :guardian")
                 .param("guardian", guardian.value())

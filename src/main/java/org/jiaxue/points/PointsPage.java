@@ -29,20 +29,33 @@ class PointsPage {
      * What the page shows.
      *
      * @param next where the older rows are; empty at the end
+     * @param missing why older rows cannot be shown now, in words; empty where they can
      * @param first whether this is the newest part of the list
      */
-    record View(SumRows.Card sums, List<EntryRows.Row> rows, String next, boolean first) {}
+    record View(
+            SumRows.Card sums,
+            List<EntryRows.Row> rows,
+            String next,
+            String missing,
+            boolean first) {
+
+        /** Whether there is nothing at all. */
+        public boolean empty() {
+            return rows.isEmpty() && next.isEmpty() && missing.isEmpty() && first;
+        }
+    }
 
     @GetMapping("/me/points")
     @OpenTo(Audience.GUARDIAN)
     ModelAndView mine(
             Frame frame, GuardianId guardian, @RequestParam(defaultValue = "") String before) {
-        Points.Page page = points.entries(guardian, PointsApi.cursor(before), ROWS);
+        Points.Page page = points.entries(guardian, points.place(guardian, before), ROWS);
         View view =
                 new View(
                         sums.of(frame.texts(), guardian),
                         EntryRows.of(frame, page.entries()),
-                        page.next() == null ? "" : "/me/points?before=" + page.next(),
+                        page.next() == null ? "" : "/me/points?before=" + page.next().text(),
+                        page.missing() == null ? "" : frame.say(page.missing()),
                         before.isEmpty());
         return Html.page("points/entries", frame, "view", view);
     }

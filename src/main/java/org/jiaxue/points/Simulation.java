@@ -62,6 +62,7 @@ public class Simulation {
      * @param file only for messages
      * @param progress hears percents, from any thread
      * @throws org.jiaxue.web.DataFaults everything that is wrong with the file
+     * @throws org.jiaxue.web.Refusal where months of the term lie in files
      */
     public Report run(
             String file, String text, Term term, int threads, Speech speech, IntConsumer progress) {

@@ -52,6 +52,7 @@ abstract class AtTheArchive {
 
     @Autowired Archiving archiving;
     @Autowired Archives archives;
+    @Autowired OwnMonths months;
     @Autowired Stacks stacks;
     @Autowired MonthStore store;
     @Autowired List<Monthly> tables;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jiaxue.points.Points;
 import org.jiaxue.web.GuardianId;
 import org.jiaxue.web.Ids;
 import org.jiaxue.web.Refusal;
@@ -92,12 +93,11 @@ class FilesTests extends AtTheArchive {
         altered[altered.length / 2] ^= 1;
         Files.write(file, altered);
 
-        assertThatThrownBy(() -> points.entries(guardian, null, 10))
+        cannotBeShown(guardian);
+        assertThatThrownBy(() -> archiving.bringBack(MARCH))
                 .satisfies(refused("archive.problem.damaged"))
                 .extracting(it -> ((Refusal) it).problem().args())
                 .isEqualTo(List.of("2026-03/points.entry/00001.jsonl.gz"));
-        assertThatThrownBy(() -> archiving.bringBack(MARCH))
-                .satisfies(refused("archive.problem.damaged"));
         assertThatThrownBy(() -> erase(guardian, "points"))
                 .satisfies(refused("archive.problem.damaged"));
         assertThat(archiving.all().stream().filter(it -> it.fault() != null)).hasSize(1);
@@ -117,8 +117,9 @@ class FilesTests extends AtTheArchive {
         byte[] written = Files.readAllBytes(file);
         Files.delete(file);
 
-        assertThatThrownBy(() -> points.entries(guardian, null, 10))
-                .satisfies(refused("archive.problem.missing"));
+        assertThat(points.entries(guardian, null, 10).entries()).hasSize(1);
+        assertThatThrownBy(() -> transactions.executeWithoutResult(_ -> months.bringAll(guardian)))
+                .satisfies(refused("archive.problem.unread"));
         assertThatThrownBy(() -> erase(guardian, "learning"))
                 .satisfies(refused("archive.problem.missing"));
         Files.write(file, written);
@@ -134,8 +135,7 @@ class FilesTests extends AtTheArchive {
 
         assertThatThrownBy(() -> archiving.bringBack(MARCH))
                 .satisfies(refused("archive.problem.incomplete"));
-        assertThatThrownBy(() -> points.entries(guardian, null, 10))
-                .satisfies(refused("archive.problem.incomplete"));
+        cannotBeShown(guardian);
         stacks.note(directory("points.entry", MARCH), manifest);
     }
 
@@ -213,6 +213,14 @@ class FilesTests extends AtTheArchive {
         assertThat(manifest.files())
                 .extracting(Manifest.Volume::rows)
                 .containsExactly(2L * (Writing.ROWS - 1), Writing.ROWS - 1L);
+    }
+
+    /** Said to the guardian; the file is named to others. */
+    private void cannotBeShown(GuardianId guardian) {
+        Points.Page page = points.entries(guardian, null, 10);
+        assertThat(page.entries()).isEmpty();
+        assertThat(requireNonNull(page.missing()).key()).isEqualTo("archive.problem.unread");
+        assertThat(page.missing().args()).isEmpty();
     }
 
     private static Monthly.Line line(UUID guardian, int row) {

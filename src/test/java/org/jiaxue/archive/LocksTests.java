@@ -79,7 +79,7 @@ class LocksTests extends AtTheArchive {
             Future<Boolean> settled =
                     transactions.execute(status -> {
                         status.setRollbackOnly();
-                        archives.bring(guardian, FEBRUARY);
+                        months.bring(guardian, "points.entry", FEBRUARY);
                         Future<Boolean> going =
                                 start(() -> archiving.settle(owner, entries(), written));
                         comesToWait("ExclusiveLock", "advisory");
@@ -104,7 +104,7 @@ class LocksTests extends AtTheArchive {
 
         transactions.executeWithoutResult(status -> {
             status.setRollbackOnly();
-            archives.bring(guardian, FEBRUARY);
+            months.bring(guardian, "points.entry", FEBRUARY);
             Future<Integer> going = start(() -> archiving.before(APRIL, _ -> {}));
             assertThatThrownBy(() -> get(going)).cause().satisfies(refused("archive.problem.busy"));
         });

@@ -1,9 +1,9 @@
 package org.jiaxue.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +23,7 @@ class ReadingTests extends AtTheArchive {
 
     @Autowired Recalculation recalculation;
     @Autowired Rules rules;
+    @Autowired Volumes volumes;
 
     @Test
     void a_guardians_list_goes_on_into_months_in_files_and_leaves_them_there() {
@@ -38,40 +39,60 @@ class ReadingTests extends AtTheArchive {
         Points.Page third = points.entries(guardian, second.next(), 2);
         Points.Page last = points.entries(guardian, third.next(), 2);
 
-        assertThat(points.entries(guardian, null, 10).entries()).isEqualTo(before);
         assertThat(first.entries()).isEqualTo(before.subList(0, 2));
         assertThat(second.entries()).isEqualTo(before.subList(2, 4));
         assertThat(third.entries()).isEqualTo(before.subList(4, 6));
         assertThat(last.entries()).isEqualTo(before.subList(6, 7));
         assertThat(last.next()).isNull();
+        for (int limit = 1; limit <= 10; limit++) {
+            assertThat(all(guardian, limit)).as("%d a page", limit).isEqualTo(before);
+        }
         assertThat(archives.of(guardian)).containsExactly(APRIL, MARCH);
         assertThat(rows(guardian)).hasSize(4);
-        assertThatThrownBy(() -> points.entries(guardian, Ids.next(), 2))
-                .satisfies(refused("points.problem.no-such-entry"));
     }
 
+    /** What an import brings to a month that lies in files stays here, and is told in its turn. */
     @Test
-    void a_page_of_newer_lines_opens_no_file() {
+    void a_line_that_is_here_and_older_than_one_in_a_file_comes_after_it() {
         GuardianId guardian = guardian();
         learn(guardian, 1, "2026-03-10T20:00");
-        learn(guardian, 3, "2026-09-10T20:00");
-        archiving.before(SEPTEMBER, _ -> {});
-        Manifest manifest = stacks.manifest("points.entry", MARCH);
-        stacks.note(directory("points.entry", MARCH), emptied(manifest));
+        archiving.before(APRIL, _ -> {});
+        learn(guardian, 1, "2026-03-01T20:00");
+        List<Points.Entry> before = all(guardian, 10);
+        assertThat(archives.of(guardian)).isEmpty();
+        learn(guardian, 1, "2026-04-10T20:00");
+        before.addFirst(points.entries(guardian, null, 1).entries().getFirst());
+        archiving.before(APRIL.plusMonths(1), _ -> {});
 
-        assertThat(points.entries(guardian, null, 2).entries()).hasSize(2);
-        stacks.note(directory("points.entry", MARCH), manifest);
+        assertThat(archives.of(guardian)).containsExactly(APRIL);
+        assertThat(points.latest(guardian, 5).entries()).isEmpty();
+        assertThat(all(guardian, 10)).hasSize(3).isEqualTo(before);
+    }
+
+    /** Page after page, as somebody reads them. */
+    private List<Points.Entry> all(GuardianId guardian, int limit) {
+        List<Points.Entry> all = new ArrayList<>();
+        Points.Page page = points.entries(guardian, null, limit);
+        all.addAll(page.entries());
+        while (page.next() != null) {
+            page = points.entries(guardian, page.next(), limit);
+            all.addAll(page.entries());
+        }
+        assertThat(page.missing()).isNull();
+        return all;
     }
 
     @Test
-    void the_caps_are_those_of_where_a_guardian_learned_last_wherever_that_line_lies() {
+    void the_caps_are_those_of_where_a_guardian_lives_when_every_line_lies_in_files() {
         GuardianId guardian = guardian();
         learn(guardian, 1, "2026-03-10T20:00");
         Points.Sums before = points.sums(guardian);
         archiving.before(APRIL, _ -> {});
+        long opened = volumes.opened();
 
         assertThat(points.sums(guardian)).isEqualTo(before);
         assertThat(before.dayCap()).isNotNull();
+        assertThat(volumes.opened()).isEqualTo(opened);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.jiaxue.web.DataFaults;
 import org.jiaxue.web.Frame;
 import org.jiaxue.web.Html;
 import org.jiaxue.web.OpenTo;
+import org.jiaxue.web.Problem;
 import org.jiaxue.web.Term;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
@@ -149,6 +150,8 @@ class SimulatePage {
                             filled,
                             HttpStatus.TOO_MANY_REQUESTS,
                             frame.say("points.simulation.wrong.enough", most));
+            case Begun.Away(Problem why) ->
+                    refused(frame, here, filled, HttpStatus.CONFLICT, frame.say(why));
         };
     }
 

@@ -29,6 +29,8 @@ import org.jiaxue.points.TrialGrading.Trial;
 import org.jiaxue.points.rules.Standing;
 import org.jiaxue.points.simulation.Simulator.Watch;
 import org.jiaxue.web.GuardianId;
+import org.jiaxue.web.Problem;
+import org.jiaxue.web.Refusal;
 import org.jiaxue.web.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -87,9 +89,31 @@ class Gathering {
         }
     }
 
-    /** All sums of a place, by the rules of two books; months in files are brought back first. */
+    /**
+     * Why a trial over these days cannot be: it would take months back that lie in files, and it
+     * writes nothing. Null where it can.
+     */
+    @Nullable Problem away(Books books, LocalDate last) {
+        List<YearMonth> away =
+                archives.between(YearMonth.from(books.begins()), YearMonth.from(last));
+        return away.isEmpty()
+                ? null
+                : Problem.conflict(
+                        "points.simulation.wrong.away",
+                        away.stream().map(YearMonth::toString).collect(Collectors.joining(", ")),
+                        away.getFirst().toString());
+    }
+
+    private void refuseAway(Books books, LocalDate last) {
+        Problem away = away(books, last);
+        if (away != null) {
+            throw new Refusal(away);
+        }
+    }
+
+    /** All sums of a place, by the rules of two books; refused where a month lies in files. */
     Gathered gather(Books books, LocalDate last, Trial trial, int threads, Watch watch) {
-        archives.bringBack(YearMonth.from(books.begins()));
+        refuseAway(books, last);
         long here = count(books.whom().division());
         Over over = new Over(books, last, trial, here * ONE_IN < count(""));
         Gathered together = new Gathered(trial.rungs());
@@ -106,6 +130,9 @@ class Gathering {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("A trial was stopped", stopped);
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Refusal refused) {
+                throw refused;
+            }
             throw new IllegalStateException("A trial failed", failed.getCause());
         }
         if (watch.goesOn()) {
@@ -149,8 +176,10 @@ class Gathering {
         return own;
     }
 
+    /** What was put away by the end of a step may have been missed in it. */
     private void step(Collection<GuardianId> guardians, Over over, Gathered sums, int times) {
         reading.executeWithoutResult(_ -> read(guardians, over, sums, times));
+        refuseAway(over.books(), over.last());
     }
 
     private void read(Collection<GuardianId> guardians, Over over, Gathered sums, int count) {

@@ -10,6 +10,7 @@ import org.jiaxue.points.rules.Rules;
 import org.jiaxue.web.DataFault;
 import org.jiaxue.web.DataFaults;
 import org.jiaxue.web.DataFile;
+import org.jiaxue.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,10 +60,17 @@ public class Simulator {
                 : new Proposed.OfRules(RuleFile.read(file, text));
     }
 
+    /** Why a trial cannot be now, because months of it lie in files; null where it can. */
+    @Nullable Problem away(Asked asked) {
+        return gathering.away(Books.of(rules.book(), asked), asked.term().last());
+    }
+
     /**
      * Runs a trial to its end.
      *
      * @return empty where it was told not to go on
+     * @throws org.jiaxue.web.Refusal where months of the term lie in files, or were put away
+     *     meanwhile
      * @throws IllegalStateException what a thread failed of
      */
     public Optional<Outcome> run(Asked asked, int threads, Watch watch) {

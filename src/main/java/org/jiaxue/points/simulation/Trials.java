@@ -13,6 +13,7 @@ import org.jiaxue.points.rules.Rules;
 import org.jiaxue.points.simulation.Simulator.Tried;
 import org.jiaxue.points.simulation.Trial.Came;
 import org.jiaxue.web.Ids;
+import org.jiaxue.web.Problem;
 import org.jiaxue.web.StaffId;
 import org.jiaxue.web.Times;
 import org.jiaxue.web.Viewer;
@@ -81,6 +82,9 @@ public class Trials {
          * @param most so many may be begun
          */
         record Enough(int most) implements Begun {}
+
+        /** Months of it lie in files. */
+        record Away(Problem why) implements Begun {}
     }
 
     /**
@@ -89,6 +93,10 @@ public class Trials {
      * @param place where the viewer may draft rules
      */
     public Begun begin(Viewer.Staff by, Owner place, Asked asked) {
+        Problem away = simulator.away(asked);
+        if (away != null) {
+            return new Begun.Away(away);
+        }
         if (!working.compareAndSet(false, true)) {
             return new Begun.Busy();
         }

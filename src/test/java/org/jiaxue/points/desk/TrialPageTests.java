@@ -14,6 +14,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jiaxue.Caller;
 import org.jiaxue.RoomTest;
+import org.jiaxue.archive.PutAway;
 import org.jiaxue.catalogue.Ages;
 import org.jiaxue.identity.Grant;
 import org.jiaxue.identity.People;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -49,6 +51,7 @@ class TrialPageTests {
     @Autowired Learning learning;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transactions;
+    @Autowired ApplicationContext app;
 
     private DeskHouse house;
 
@@ -169,15 +172,39 @@ class TrialPageTests {
                 .contains("Trying,One term,Level 1,,20,,0.3,,withheld");
     }
 
+    @Test
+    void a_trial_over_months_in_files_is_refused_with_what_to_do_and_nothing_comes_back() {
+        Worker officer = officer("330305");
+        GuardianId guardian = people.register(Phone.read("15207900001").orElseThrow(), "330305");
+        people.giveConsent(guardian, Purpose.RECORDS);
+        PutAway files = new PutAway(app);
+        files.with(guardian);
+        try {
+            Caller.Answer refused = begin(officer, "330305", file("330305", ""), "1999-spring");
+
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.words())
+                    .contains("1999-05", "./jiaxue archive --bring-back 1999-05");
+            assertThat(refused.page().select("textarea").text()).contains("330305");
+            assertThat(files.content()).contains(guardian.toString());
+        } finally {
+            files.back();
+        }
+    }
+
     private Worker officer(String division) {
         return house.hire(new Grant(Role.COUNTY_OFFICER, division));
     }
 
     private static Caller.Answer begin(Worker worker, String place, String text) {
+        return begin(worker, place, text, "2026-autumn");
+    }
+
+    private static Caller.Answer begin(Worker worker, String place, String text, String term) {
         return worker.page()
                 .upload(
                         PATH,
-                        Map.of("place", place, "text", "", "term", "2026-autumn"),
+                        Map.of("place", place, "text", "", "term", term),
                         "rules.yaml",
                         text.getBytes(StandardCharsets.UTF_8));
     }
