@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jiaxue.web.Audience;
@@ -34,8 +33,11 @@ public class AudienceInterceptor implements HandlerInterceptor {
     /** A route's method, and the class that it was found in. */
     private record Handling(Class<?> type, Method method) {}
 
+    /** What such a method says of it, if anything. */
+    private record Told(@Nullable OpenTo open) {}
+
     /** To look for annotations with each request costs more than some answers. */
-    private static final Map<Handling, Optional<OpenTo>> OPEN = new ConcurrentHashMap<>();
+    private static final Map<Handling, Told> OPEN = new ConcurrentHashMap<>();
 
     @Override
     public boolean preHandle(
@@ -69,10 +71,8 @@ public class AudienceInterceptor implements HandlerInterceptor {
     }
 
     public static @Nullable OpenTo openTo(HandlerMethod method) {
-        return OPEN.computeIfAbsent(
-                        new Handling(method.getBeanType(), method.getMethod()),
-                        _ -> Optional.ofNullable(told(method)))
-                .orElse(null);
+        Handling handling = new Handling(method.getBeanType(), method.getMethod());
+        return OPEN.computeIfAbsent(handling, _ -> new Told(told(method))).open();
     }
 
     private static @Nullable OpenTo told(HandlerMethod method) {
