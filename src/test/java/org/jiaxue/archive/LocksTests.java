@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -64,6 +65,35 @@ class LocksTests extends AtTheArchive {
         assertThat(rows(writer)).hasSize(4);
         assertThat(archiving.before(APRIL, _ -> {})).isEqualTo(2);
         points.audit(reader);
+    }
+
+    /** Who asked while the part was being made finds there what it was made of. */
+    @Test
+    void nothing_is_missing_for_who_reads_while_a_month_gets_its_part() throws Exception {
+        GuardianId guardian = guardian();
+        learn(guardian, 1, "1998-11-10T20:00");
+
+        List<Future<Integer>> read =
+                transactions.execute(_ -> {
+                    parts(YearMonth.of(1998, 11));
+                    List<Future<Integer>> reading =
+                            List.of(
+                                    start(() ->
+                                            points.entries(guardian, null, 10).entries().size()),
+                                    start(() -> events(guardian)));
+                    comesToWait("AccessShareLock", "relation", 2);
+                    return reading;
+                });
+
+        assertThat(get(read.getFirst())).isEqualTo(1);
+        assertThat(get(read.getLast())).isEqualTo(1);
+    }
+
+    private int events(GuardianId guardian) {
+        return jdbc.sql("select count(*) from learning.event where guardian_id = :guardian")
+                .param("guardian", guardian.value())
+                .query(Integer.class)
+                .single();
     }
 
     /** It asks for a moment alone again and again, and lets those go on that came meanwhile. */
@@ -172,21 +202,25 @@ class LocksTests extends AtTheArchive {
 
     /** Until somebody in this database waits for such a lock. */
     private void comesToWait(String mode, String kind) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> waits(mode, kind));
+        comesToWait(mode, kind, 1);
     }
 
-    private boolean waits(String mode, String kind) {
+    private void comesToWait(String mode, String kind, int many) {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> waiting(mode, kind) >= many);
+    }
+
+    private int waiting(String mode, String kind) {
         return jdbc.sql(
                         """
-                        select exists (
-                            select from pg_locks l
-                            join pg_database d on d.oid = l.database
-                            where d.datname = current_database() and not l.granted
-                              and l.mode = :mode and l.locktype = :kind)
+                        select count(*)
+                        from pg_locks l
+                        join pg_database d on d.oid = l.database
+                        where d.datname = current_database() and not l.granted
+                          and l.mode = :mode and l.locktype = :kind
                         """)
                 .param("mode", mode)
                 .param("kind", kind)
-                .query(Boolean.class)
+                .query(Integer.class)
                 .single();
     }
 }
