@@ -85,7 +85,8 @@ class SimulateCommandTests {
         try {
             assertThatThrownBy(() -> printed(command, "en"))
                     .isInstanceOf(CannotStart.class)
-                    .hasMessageContaining("./jiaxue archive --bring-back 1999-05");
+                    .hasMessageContaining("1999-05")
+                    .hasMessageContaining("./jiaxue archive --bring-back 1999-0");
             assertThat(files.content()).contains(guardian.toString());
         } finally {
             files.back();

@@ -36,9 +36,14 @@ public final class PutAway {
         this.house = house;
     }
 
-    /** All of it is in the database again, if it was not. */
+    /** It is in the database again, if it was not, with what went before it. */
     public void back() {
-        house.getBean(Archives.class).bringBackMonth(MONTH);
+        Archives archives = house.getBean(Archives.class);
+        house.getBean(MonthStore.class).all().stream()
+                .map(MonthStore.Away::month)
+                .filter(it -> !it.isAfter(MONTH))
+                .distinct()
+                .forEach(archives::bringBackMonth);
     }
 
     /** Whoever is in the month already comes with it. */
