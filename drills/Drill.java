@@ -1,5 +1,6 @@
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** What drills over a house of their own begin and end with. */
 final class Drill {
@@ -8,6 +9,8 @@ final class Drill {
     interface Course {
         boolean run(House house, boolean longForm) throws Exception;
     }
+
+    private static final Duration TO_TELL = Duration.ofSeconds(3);
 
     private Drill() {}
 
@@ -23,11 +26,22 @@ final class Drill {
         boolean held = false;
         try (House house = new House(data, Path.of(args[0]).toAbsolutePath())) {
             held = course.run(house, args[1].equals("long"));
+            if (!held) {
+                tellWhereTheyStand(house);
+            }
         } catch (IllegalStateException failed) {
             System.out.println(name + ": " + failed.getMessage());
         }
         System.out.println(name + (held ? ": held" : ": FAILED, logs: " + data));
         System.exit(held ? 0 : 1);
+    }
+
+    /** A node that stands still says by this why. */
+    private static void tellWhereTheyStand(House house) throws Exception {
+        for (Node node : house.nodes()) {
+            node.tellWhereItStands();
+        }
+        Thread.sleep(TO_TELL);
     }
 
     private static void empty(Path data) throws Exception {

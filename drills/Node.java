@@ -106,6 +106,13 @@ final class Node {
         signal(List.of(process.toHandle()), "CONT");
     }
 
+    /** Has it write down where each of its threads stands, at the end of its log. */
+    void tellWhereItStands() throws Exception {
+        if (process != null && process.isAlive()) {
+            signal(List.of(process.toHandle()), "QUIT");
+        }
+    }
+
     void destroy() {
         if (process != null) {
             process.destroyForcibly();

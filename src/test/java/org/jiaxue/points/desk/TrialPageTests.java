@@ -183,8 +183,7 @@ class TrialPageTests {
             Caller.Answer refused = begin(officer, "330305", file("330305", ""), "1999-spring");
 
             assertThat(refused.status()).isEqualTo(409);
-            assertThat(refused.words())
-                    .contains("1999-05", "./jiaxue archive --bring-back 1999-0");
+            assertThat(refused.words()).contains("1999-05", "./jiaxue archive --bring-back 1999-0");
             assertThat(refused.page().select("textarea").text()).contains("330305");
             assertThat(files.content()).contains(guardian.toString());
         } finally {
