@@ -43,8 +43,7 @@ public class Archives {
             Forgetting forgetting,
             Watch watch,
             PlatformTransactionManager transactions) {
-        this.tables =
-                tables.stream().sorted(Comparator.comparingInt(Monthly::turn).reversed()).toList();
+        this.tables = Monthly.comingBack(tables);
         this.store = store;
         this.stacks = stacks;
         this.volumes = volumes;

@@ -49,12 +49,20 @@ final class Disk {
                         Objects.requireNonNullElse(reason, why.getClass().getSimpleName())));
     }
 
+    /**
+     * What Java says of a file system that keeps no owner's permissions, such as FAT. What lies
+     * here is personal data, so such a place is refused like a full one, and not written to openly.
+     */
+    private static IOException keepsNoPermissions(UnsupportedOperationException openToAll) {
+        return new IOException("this file system keeps no permissions of files", openToAll);
+    }
+
     /** Makes a directory and those above it that are not there. */
     static void makeDirectories(Path directory) throws IOException {
         try {
             Files.createDirectories(directory, OWN_DIRECTORY);
-        } catch (UnsupportedOperationException withoutPermissions) {
-            throw new IOException("no permissions of files there", withoutPermissions);
+        } catch (UnsupportedOperationException openToAll) {
+            throw keepsNoPermissions(openToAll);
         }
     }
 
@@ -66,8 +74,8 @@ final class Disk {
                     file,
                     Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     OWN_FILE);
-        } catch (UnsupportedOperationException withoutPermissions) {
-            throw new IOException("no permissions of files there", withoutPermissions);
+        } catch (UnsupportedOperationException openToAll) {
+            throw keepsNoPermissions(openToAll);
         }
     }
 

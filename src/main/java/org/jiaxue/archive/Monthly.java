@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,6 +26,11 @@ public interface Monthly {
 
     /** The lowest goes into files first and comes back last. */
     int turn();
+
+    /** In the order in which they come back. */
+    static List<Monthly> comingBack(List<Monthly> tables) {
+        return tables.stream().sorted(Comparator.comparingInt(Monthly::turn).reversed()).toList();
+    }
 
     /** The months before one that have a part of their own. */
     List<YearMonth> parts(JdbcClient owner, YearMonth before);
@@ -72,11 +78,14 @@ public interface Monthly {
     Set<YearMonth> away(GuardianId guardian);
 
     /**
-     * Forgets, in the caller's transaction, that a month of these guardians lies in files; answers
-     * for whom it did.
-     *
-     * @param first a guardian
-     * @param last the same or one that the database orders after it
+     * Forgets, in the caller's transaction, that a month of a guardian lies in files; answers
+     * whether it did. By the one key, so that a cluster asks one shard.
+     */
+    boolean callBack(YearMonth month, GuardianId guardian);
+
+    /**
+     * The same with all guardians from one to another, as the database orders them; answers whose
+     * month did.
      */
     Set<GuardianId> callBack(YearMonth month, GuardianId first, GuardianId last);
 

@@ -52,8 +52,7 @@ public class OwnMonths {
             Stacks stacks,
             Volumes volumes,
             PlatformTransactionManager transactions) {
-        this.tables =
-                tables.stream().sorted(Comparator.comparingInt(Monthly::turn).reversed()).toList();
+        this.tables = Monthly.comingBack(tables);
         this.store = store;
         this.stacks = stacks;
         this.volumes = volumes;
@@ -137,7 +136,7 @@ public class OwnMonths {
     /** The lock of the files comes before those of the rows, as for all who take both. */
     private void bring(Monthly table, GuardianId guardian, YearMonth month) {
         store.read(table.name(), month);
-        if (!table.callBack(month, guardian, guardian).isEmpty()) {
+        if (table.callBack(month, guardian)) {
             table.putBack(lines(table.name(), guardian, month));
         }
     }

@@ -2,9 +2,9 @@ package org.jiaxue.archive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -56,22 +56,16 @@ record Remembered(Instant at, List<Place> places) {
 
     /** Leaves it in the directory, whole or not at all. */
     void leave(Path directory) {
-        Path file = directory.resolve(FILE);
-        Path fresh = directory.resolve(FILE + ".new");
+        String text =
+                places.stream()
+                        .map(it -> it.month() + " " + it.name() + "\n")
+                        .collect(Collectors.joining("", at + "\n", ""));
         try {
-            Files.createDirectories(directory);
-            Files.writeString(
-                    fresh,
-                    places.stream()
-                            .map(it -> it.month() + " " + it.name() + "\n")
-                            .collect(Collectors.joining("", at + "\n", "")));
-            Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            Disk.makeDirectories(directory);
+            Disk.write(directory, FILE, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException unwritable) {
-            throw new UncheckedIOException(file + " cannot be written", unwritable);
+            throw new UncheckedIOException(
+                    directory.resolve(FILE) + " cannot be written", unwritable);
         }
     }
 }

@@ -201,26 +201,20 @@ class EntryArchive implements Monthly {
     }
 
     @Override
-    public Set<GuardianId> callBack(YearMonth month, GuardianId first, GuardianId last) {
-        return first.equals(last) ? callBack(month, first) : callBackAll(month, first, last);
-    }
-
-    /** By the one key, so that a cluster asks one shard. */
-    private Set<GuardianId> callBack(YearMonth month, GuardianId guardian) {
-        return new HashSet<>(
-                jdbc.sql(
+    public boolean callBack(YearMonth month, GuardianId guardian) {
+        return jdbc.sql(
                                 """
                                 delete from points.archived
                                 where guardian_id = :guardian and month = :month
-                                returning guardian_id
                                 """)
                         .param("guardian", guardian.value())
                         .param("month", month.atDay(1))
-                        .query((row, _) -> new GuardianId(row.getObject(1, UUID.class)))
-                        .list());
+                        .update()
+                > 0;
     }
 
-    private Set<GuardianId> callBackAll(YearMonth month, GuardianId first, GuardianId last) {
+    @Override
+    public Set<GuardianId> callBack(YearMonth month, GuardianId first, GuardianId last) {
         return new HashSet<>(
                 jdbc.sql(
                                 """
