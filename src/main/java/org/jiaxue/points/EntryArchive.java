@@ -85,11 +85,15 @@ class EntryArchive implements Monthly {
                 : List.of();
     }
 
+    /** A trial of which nothing was heard for a minute was broken off. */
     private static boolean running(JdbcClient owner) {
         return owner.sql(
                         """
                         select exists (select from points.rerun where state = 'running')
-                            or exists (select from points.trial where state = 'running')
+                            or exists (
+                                select from points.trial
+                                where state = 'running'
+                                  and heard_at > clock_timestamp() - interval '1 minute')
                         """)
                 .query(Boolean.class)
                 .single();

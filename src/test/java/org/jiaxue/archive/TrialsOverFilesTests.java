@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import org.jiaxue.points.Simulation;
@@ -65,6 +66,38 @@ class TrialsOverFilesTests extends AtTheArchive {
                         }))
                 .satisfies(refused("points.simulation.wrong.away"));
         assertThat(away).isTrue();
+    }
+
+    @Test
+    void a_trial_that_runs_keeps_months_here_and_one_that_was_broken_off_does_not() {
+        learn(guardian(), 1, "2026-03-10T20:00");
+        UUID trial = runningTrial();
+        assertThatThrownBy(() -> archiving.before(APRIL, _ -> {}))
+                .satisfies(refused("points.problem.archive-running"));
+
+        jdbc.sql(
+                        """
+                        update points.trial set heard_at = now() - interval '2 minutes'
+                        where trial_id = :id
+                        """)
+                .param("id", trial)
+                .update();
+        assertThat(archiving.before(APRIL, _ -> {})).isPositive();
+        jdbc.sql("delete from points.trial where trial_id = :id").param("id", trial).update();
+    }
+
+    private UUID runningTrial() {
+        UUID trial = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        insert into points.trial (
+                            trial_id, tried_by, place, whom, term, title_zh, title_en,
+                            asked_at, heard_at)
+                        values (:id, :id, '330122', 'whom', '2026-spring', 'zh', 'en', now(), now())
+                        """)
+                .param("id", trial)
+                .update();
+        return trial;
     }
 
     private Simulation.Report tried(IntConsumer progress) {

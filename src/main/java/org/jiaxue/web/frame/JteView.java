@@ -4,6 +4,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jiaxue.web.Frame;
@@ -45,8 +46,22 @@ final class JteView implements View {
             response.setLocale(frame.texts().locale());
             response.addHeader(HttpHeaders.VARY, TextsFinder.VARY);
         }
-        response.setContentLength(html.getContentLength());
-        html.writeTo(response.getOutputStream());
+        send(html, request, response);
+    }
+
+    private static void send(
+            Utf8ByteOutput html, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (Packed.fits(request, html.getContentLength())) {
+            byte[] packed = Packed.of(html);
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, Packed.GZIP);
+            response.setContentLength(packed.length);
+            response.getOutputStream().write(packed);
+        } else {
+            response.setContentLength(html.getContentLength());
+            html.writeTo(response.getOutputStream());
+        }
     }
 
     private static void keep(Map<String, Object> params, String name, @Nullable Object value) {
