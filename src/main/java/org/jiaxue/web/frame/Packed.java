@@ -41,8 +41,7 @@ final class Packed {
         }
         try {
             return AcceptEncoding.parse(new StringReader(header)).stream()
-                    .anyMatch(it ->
-                            it.getQuality() > 0 && it.getEncoding().equalsIgnoreCase(GZIP));
+                    .anyMatch(it -> it.getQuality() > 0 && it.getEncoding().equalsIgnoreCase(GZIP));
         } catch (IOException unreadable) {
             return false;
         }

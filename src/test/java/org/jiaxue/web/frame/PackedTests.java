@@ -21,7 +21,8 @@ class PackedTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "br", "gzip;q=0", "identity, gzip;q=0.0", "*", "zip", "gzip2", ";;,"})
+    @ValueSource(
+            strings = {"", "br", "gzip;q=0", "identity, gzip;q=0.0", "*", "zip", "gzip2", ";;,"})
     void nobody_else_does(String header) {
         assertThat(Packed.fits(asking(header), Packed.SMALLEST)).isFalse();
     }
