@@ -12,6 +12,9 @@ final class Serving {
     /** A command does its own work and is gone before this; what is left waits for who serves. */
     private static final String NEVER = "P1D";
 
+    /** Where classes of a jar within a jar come from. */
+    private static final String PACKED = "org.springframework.boot.loader.";
+
     private Serving() {}
 
     /**
@@ -45,9 +48,18 @@ final class Serving {
         return house;
     }
 
-    /** Arguments stand above every variable, property and file that Spring reads. */
+    /**
+     * Arguments stand above every variable, property and file that Spring reads.
+     *
+     * <p>From the packed jar requests have platform threads: whoever loads a class holds its
+     * virtual thread's carrier, and may wait there for a lock of that jar whose owner waits for a
+     * carrier, so that all stand still for good (spring-boot issue 51379).
+     */
     static List<String> arguments(int port, DataDirectory data, Map<String, String> settings) {
         List<String> args = new ArrayList<>();
+        if (Jiaxue.class.getClassLoader().getClass().getName().startsWith(PACKED)) {
+            args.add("--spring.threads.virtual.enabled=false");
+        }
         args.add("--server.port=" + port);
         args.add("--management.server.port=" + (port == 0 ? 0 : port + 1));
         args.add("--jiaxue.data=" + data.path());
