@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class LibraryImport {
 
     private static final String FORMAT = "2";
+    private static final String YAML = ".yaml";
     private static final Map<String, String> MEDIA_PARTS =
             Map.of(
                     "VIDEO", ".mp4",
@@ -70,22 +72,23 @@ public class LibraryImport {
     }
 
     private Imported read(String location) throws IOException {
+        Map<String, byte[]> told = texts(location, "lessons");
+        Map<String, byte[]> grouped = texts(location, "courses");
+        Map<String, Resource> media = media(location);
+        if (kept(told, grouped, media)) {
+            return new Imported(0, told.size() + grouped.size());
+        }
         List<Fault> faults = new ArrayList<>();
         DraftReader reader = new DraftReader(faults);
         List<LessonDraft> lessons = new ArrayList<>();
-        for (Resource file : files.getResources(location + "lessons/*.yaml")) {
-            byte[] yaml = bytes(file);
-            reader.lesson(name("lessons/", file), yaml)
-                    .ifPresent(it -> lessons.add(it.with(Map.of(), hash(yaml))));
-        }
+        told.forEach((slug, yaml) ->
+                reader.lesson("lessons/" + slug + YAML, yaml)
+                        .ifPresent(it -> lessons.add(it.with(Map.of(), hash(yaml)))));
         List<CourseDraft> courses = new ArrayList<>();
-        for (Resource file : files.getResources(location + "courses/*.yaml")) {
-            byte[] yaml = bytes(file);
-            reader.course(name("courses/", file), yaml, hash(yaml)).ifPresent(courses::add);
-        }
+        grouped.forEach((slug, yaml) ->
+                reader.course("courses/" + slug + YAML, yaml, hash(yaml)).ifPresent(courses::add));
         judgeTogether(lessons, courses, faults);
         judgePacks(lessons, faults);
-        Map<String, Resource> media = media(location);
         lessons.forEach(lesson -> judgeMedia(lesson, media, faults));
         if (!faults.isEmpty()) {
             throw new FaultyLibrary(faults);
@@ -95,6 +98,31 @@ public class LibraryImport {
             complete.add(withMedia(lesson, media));
         }
         return transaction.execute(_ -> write(complete, courses));
+    }
+
+    /** The files of a folder by their names without .yaml, in their order. */
+    private Map<String, byte[]> texts(String location, String folder) throws IOException {
+        Map<String, byte[]> texts = new LinkedHashMap<>();
+        for (Resource file : files.getResources(location + folder + "/*" + YAML)) {
+            String name = String.valueOf(file.getFilename());
+            texts.put(name.substring(0, name.length() - YAML.length()), bytes(file));
+        }
+        return texts;
+    }
+
+    /** Whether all of it stands as these very files say it, and their media are here. */
+    private boolean kept(
+            Map<String, byte[]> lessons, Map<String, byte[]> courses, Map<String, Resource> media)
+            throws IOException {
+        for (Map.Entry<String, byte[]> lesson : lessons.entrySet()) {
+            String slug = lesson.getKey();
+            String whole = whole(hash(lesson.getValue()), stored(slug, media));
+            if (!store.hasLesson(slug, whole)) {
+                return false;
+            }
+        }
+        return courses.entrySet().stream()
+                .allMatch(course -> store.hasCourse(course.getKey(), hash(course.getValue())));
     }
 
     private static void judgeTogether(
@@ -165,9 +193,16 @@ public class LibraryImport {
 
     private LessonDraft withMedia(LessonDraft lesson, Map<String, Resource> media)
             throws IOException {
+        Map<String, LessonDraft.MediaRef> stored = stored(lesson.slug(), media);
+        return lesson.with(stored, whole(lesson.hash(), stored));
+    }
+
+    /** The media of a lesson, which are in the storage from now on. */
+    private Map<String, LessonDraft.MediaRef> stored(String lesson, Map<String, Resource> media)
+            throws IOException {
         Map<String, LessonDraft.MediaRef> stored = new TreeMap<>();
         for (Map.Entry<String, String> part : MEDIA_PARTS.entrySet()) {
-            String name = lesson.slug() + part.getValue();
+            String name = lesson + part.getValue();
             Resource file = media.get(name);
             if (file != null) {
                 try (InputStream content = file.getInputStream()) {
@@ -177,16 +212,19 @@ public class LibraryImport {
                 }
             }
         }
-        String whole = FORMAT + lesson.hash() + stored;
-        return lesson.with(stored, hash(whole.getBytes(StandardCharsets.UTF_8)));
+        return stored;
+    }
+
+    private static String whole(String text, Map<String, LessonDraft.MediaRef> media) {
+        return hash((FORMAT + text + media).getBytes(StandardCharsets.UTF_8));
     }
 
     private Imported write(List<LessonDraft> lessons, List<CourseDraft> courses) {
         store.alone();
         List<LessonDraft> newLessons =
-                lessons.stream().filter(lesson -> !store.hasLesson(lesson)).toList();
+                lessons.stream().filter(it -> !store.hasLesson(it.slug(), it.hash())).toList();
         List<CourseDraft> newCourses =
-                courses.stream().filter(course -> !store.hasCourse(course)).toList();
+                courses.stream().filter(it -> !store.hasCourse(it.slug(), it.hash())).toList();
         newLessons.forEach(store::write);
         newCourses.forEach(store::write);
         int changed = newLessons.size() + newCourses.size();
@@ -194,10 +232,6 @@ public class LibraryImport {
             store.nextEdition();
         }
         return new Imported(changed, lessons.size() + courses.size() - changed);
-    }
-
-    private static String name(String folder, Resource file) {
-        return folder + file.getFilename();
     }
 
     private static byte[] bytes(Resource file) throws IOException {

@@ -50,19 +50,19 @@ class LibraryStore {
         changes.tell(Catalogue.EDITION, "");
     }
 
-    boolean hasLesson(LessonDraft draft) {
+    boolean hasLesson(String slug, String hash) {
         return jdbc.sql("select 1 from catalogue.lesson where id = :id and content_hash = :hash")
-                .param("id", LessonId.named(draft.slug()).value())
-                .param("hash", draft.hash())
+                .param("id", LessonId.named(slug).value())
+                .param("hash", hash)
                 .query(Integer.class)
                 .optional()
                 .isPresent();
     }
 
-    boolean hasCourse(CourseDraft draft) {
+    boolean hasCourse(String slug, String hash) {
         return jdbc.sql("select 1 from catalogue.course where id = :id and content_hash = :hash")
-                .param("id", CourseId.named(draft.slug()).value())
-                .param("hash", draft.hash())
+                .param("id", CourseId.named(slug).value())
+                .param("hash", hash)
                 .query(Integer.class)
                 .optional()
                 .isPresent();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jiaxue.catalogue.Course;
 import org.jiaxue.catalogue.CourseId;
 import org.jiaxue.catalogue.Lesson;
@@ -22,6 +23,7 @@ import org.jiaxue.catalogue.search.SearchIndex;
  * @param edition the number under which the database holds this content
  * @param lessons by stage, then course and place in it, then name
  * @param courses by stage, then name
+ * @param indexing what is found by words; ready soon
  * @param all the lessons in their order
  * @param beginnings what somebody may begin with of whom nothing is known
  */
@@ -29,7 +31,7 @@ public record Shelf(
         long edition,
         Map<LessonId, LessonContent> lessons,
         Map<CourseId, Course> courses,
-        SearchIndex index,
+        CompletableFuture<SearchIndex> indexing,
         List<Lesson> all,
         List<Pick> beginnings) {
 
@@ -52,7 +54,7 @@ public record Shelf(
                 edition,
                 ordered,
                 byId,
-                SearchIndex.over(all),
+                CompletableFuture.supplyAsync(() -> SearchIndex.over(all)),
                 lessons,
                 Picks.beginnings(lessons, byId));
     }
@@ -67,6 +69,11 @@ public record Shelf(
                 .map(courses::get)
                 .map(c -> c.lessons().indexOf(lesson.id()))
                 .orElse(0);
+    }
+
+    /** What is found by words; whoever asks first waits until it is made. */
+    public SearchIndex index() {
+        return indexing.join();
     }
 
     public Optional<LessonContent> content(LessonId id) {

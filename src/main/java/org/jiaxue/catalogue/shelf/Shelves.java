@@ -56,7 +56,9 @@ public class Shelves implements Remembered, DisposableBean {
     /** Reads everything anew if the edition has changed. */
     public synchronized void refresh() {
         if (store.edition() != current.edition()) {
-            current = store.load();
+            Shelf next = store.load();
+            next.index();
+            current = next;
             LOG.info(
                     "catalogue edition={} lessons={}", current.edition(), current.lessons().size());
         }

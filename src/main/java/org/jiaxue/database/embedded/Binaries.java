@@ -2,11 +2,11 @@ package org.jiaxue.database.embedded;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -34,8 +34,9 @@ import org.tukaani.xz.XZInputStream;
  * @param home the directory with {@code bin}, {@code lib} and {@code share}
  * @param version such as 18.6
  * @param archive the SHA-256 of the archive that it came from, in hexadecimal
+ * @param mark what told that archive from others without reading it; empty where nothing did
  */
-record Binaries(Path home, String version, String archive) {
+record Binaries(Path home, String version, String archive, String mark) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Binaries.class);
     private static final String MARK = "unpacked.properties";
@@ -54,34 +55,23 @@ record Binaries(Path home, String version, String archive) {
         return home.resolve("bin").resolve(name).toString();
     }
 
-    /** The archive for this machine from the class path. */
-    static InputStream bundled() throws IOException {
-        var name =
-                switch (System.getProperty("os.arch")) {
-                    case "amd64", "x86_64" -> "postgres-linux-x86_64.txz";
-                    case "aarch64" -> "postgres-linux-arm_64.txz";
-                    default -> "none";
-                };
-        var linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).equals("linux");
-        var archive = linux ? Binaries.class.getResourceAsStream("/" + name) : null;
-        if (archive == null || Files.exists(Path.of("/etc/alpine-release"))) {
-            throw new DatabaseUnavailable(
-                    "The embedded PostgreSQL runs on Linux with glibc, on x86-64 and arm64. On this"
-                            + " machine run a PostgreSQL 15 or later beside the service and name"
-                            + " it with JIAXUE_DATABASE_URL.");
-        }
-        return archive;
-    }
-
     /** The programs of an archive, unpacked if they are not there yet. */
     static Binaries unpack(ServerFiles files, ServerOptions.Archive archive) throws IOException {
         for (var unfinished : files.startingWith(UNFINISHED)) {
             ServerFiles.remove(unfinished);
         }
+        var mark = Objects.requireNonNullElse(archive.mark(), "");
+        for (var present : in(files)) {
+            if (!mark.isEmpty() && present.mark().equals(mark)) {
+                return present;
+            }
+        }
         var digest = digest(archive);
         for (var present : in(files)) {
             if (present.archive().equals(digest)) {
-                return present;
+                var same = new Binaries(present.home(), present.version(), digest, mark);
+                same.write(present.home());
+                return same;
             }
         }
         var started = System.nanoTime();
@@ -90,7 +80,7 @@ record Binaries(Path home, String version, String archive) {
             extract(tar, part);
         }
         var version = versionOf(part);
-        Files.writeString(part.resolve(MARK), "version=" + version + "\narchive=" + digest + "\n");
+        new Binaries(part, version, digest, mark).write(part);
         var home = files.root().resolve("bin-" + version);
         if (Files.exists(home)) {
             home = files.root().resolve("bin-" + version + "-" + digest.substring(0, 8));
@@ -98,7 +88,14 @@ record Binaries(Path home, String version, String archive) {
         Programs.run(List.of("sync", "-f", part.toString()));
         ServerFiles.settle(part, home);
         LOG.info("unpacked PostgreSQL {} in {} ms", version, millisSince(started));
-        return new Binaries(home, version, digest);
+        return new Binaries(home, version, digest, mark);
+    }
+
+    private void write(Path place) throws IOException {
+        var text = "version=%s%narchive=%s%nmark=%s%n".formatted(version, archive, mark);
+        var draft = place.resolve(MARK + ".draft");
+        Files.writeString(draft, text);
+        Files.move(draft, place.resolve(MARK), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The newest programs of a major version that are there. */
@@ -128,7 +125,8 @@ record Binaries(Path home, String version, String archive) {
                         new Binaries(
                                 home,
                                 properties.getProperty("version", ""),
-                                properties.getProperty("archive", "")));
+                                properties.getProperty("archive", ""),
+                                properties.getProperty("mark", "")));
             }
         }
         return found;

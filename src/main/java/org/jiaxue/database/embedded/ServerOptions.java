@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an embedded server is run.
@@ -23,12 +24,17 @@ public record ServerOptions(
 
         /** The bytes from the start; the caller closes them. */
         InputStream open() throws IOException;
+
+        /** What tells it from others without reading it; null where only reading does. */
+        default @Nullable String mark() throws IOException {
+            return null;
+        }
     }
 
     public static ServerOptions in(Path data) {
         return new ServerOptions(
                 data.toAbsolutePath().normalize().resolve("postgresql"),
-                Binaries::bundled,
+                new BundledArchive(),
                 Map.of(),
                 Duration.ofMinutes(2));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.jiaxue.identity.Audit;
 import org.jiaxue.identity.Colleague;
@@ -45,7 +46,10 @@ public class Employer {
     private final Audit audit;
     private final Times times;
     private final PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
-    private final String nobodys = encode("nobody has this password");
+
+    /** Worked out beside the house's start. */
+    private final CompletableFuture<String> nobodys =
+            CompletableFuture.supplyAsync(() -> encode("nobody has this password"));
 
     Employer(
             StaffStore store,
@@ -147,7 +151,7 @@ public class Employer {
                 Optional.of(login.strip().toLowerCase(Locale.ROOT))
                         .filter(it -> LOGIN.matcher(it).matches())
                         .flatMap(store::byLogin);
-        String hash = staff.map(StaffStore.Row::passwordHash).orElse(nobodys);
+        String hash = staff.map(StaffStore.Row::passwordHash).orElseGet(nobodys::join);
         boolean right = password.length() <= LONGEST_PASSWORD && encoder.matches(password, hash);
         return staff.filter(_ -> right).map(Employer::viewer);
     }

@@ -3,7 +3,9 @@ package org.jiaxue.licences.scheme;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
@@ -39,9 +41,11 @@ public class Schemes {
         this.jdbc = jdbc;
         List<DataFiles.Named> files = DataFiles.of("schemes", settings.data());
         Set<String> shipped = new HashSet<>();
+        Map<String, Scheme> kept = kept();
         transactions.executeWithoutResult(
-                _ -> DataFiles.each(files, file -> publish(file, shipped)));
-        this.schemes = List.copyOf(kept());
+                _ -> DataFiles.each(files, file -> publish(file, shipped, kept)));
+        boolean same = files.stream().allMatch(file -> kept.containsKey(file.text()));
+        this.schemes = List.copyOf(same ? kept.values() : kept().values());
     }
 
     /**
@@ -94,10 +98,12 @@ public class Schemes {
      * Keeps a scheme; refuses one that says otherwise than the kept one of its version.
      *
      * @param shipped the names of those that ship, so far
+     * @param kept what was kept before, which is neither checked nor kept once more
      * @throws DataFault what is wrong with it
      */
-    private void publish(DataFiles.Named file, Set<String> shipped) {
-        Scheme scheme = SchemeFile.checked(file.name(), file.text());
+    private void publish(DataFiles.Named file, Set<String> shipped, Map<String, Scheme> kept) {
+        Scheme same = kept.get(file.text());
+        Scheme scheme = same != null ? same : SchemeFile.checked(file.name(), file.text());
         if (!file.brought()) {
             shipped.add(scheme.name());
         } else if (shipped.contains(scheme.name()) && scheme.version() < DataFiles.FIRST_BROUGHT) {
@@ -108,6 +114,17 @@ public class Schemes {
                             "must be %d or more: the scheme %s ships, with the versions below"
                                     .formatted(DataFiles.FIRST_BROUGHT, scheme.name()));
         }
+        if (same == null) {
+            keep(scheme, file);
+        }
+        LOG.info(
+                "scheme loaded scheme={} version={} file={}",
+                scheme.name(),
+                scheme.version(),
+                file.name());
+    }
+
+    private void keep(Scheme scheme, DataFiles.Named file) {
         insert(scheme, file);
         if (!kept(scheme.name(), scheme.version()).equals(scheme)) {
             throw file.at("version")
@@ -118,11 +135,6 @@ public class Schemes {
                                             .formatted(scheme.version(), scheme.name())
                                     + " needs a higher version and a later day");
         }
-        LOG.info(
-                "scheme loaded scheme={} version={} file={}",
-                scheme.name(),
-                scheme.version(),
-                file.name());
     }
 
     private void insert(Scheme scheme, DataFiles.Named file) {
@@ -154,9 +166,14 @@ public class Schemes {
                 .single();
     }
 
-    private List<Scheme> kept() {
-        return jdbc.sql("select file, body from licences.scheme order by scheme, version")
-                .query((row, _) -> SchemeFile.read(row.getString(1), row.getString(2)))
-                .list();
+    /** By their texts, which say their names and versions. */
+    private Map<String, Scheme> kept() {
+        Map<String, Scheme> byText = new LinkedHashMap<>();
+        jdbc.sql("select file, body from licences.scheme order by scheme, version")
+                .query(row -> {
+                    String text = row.getString(2);
+                    byText.put(text, SchemeFile.read(row.getString(1), text));
+                });
+        return byText;
     }
 }

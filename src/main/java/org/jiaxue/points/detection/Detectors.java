@@ -39,8 +39,18 @@ public class Detectors {
     Detectors(JdbcClient jdbc, TransactionTemplate transactions, Settings settings) {
         this.jdbc = jdbc;
         List<DataFiles.Named> files = DataFiles.of("detectors", settings.data());
-        transactions.executeWithoutResult(_ -> DataFiles.each(files, this::publish));
+        List<DataFiles.Named> told = files.stream().filter(file -> !kept(file)).toList();
+        transactions.executeWithoutResult(_ -> DataFiles.each(told, this::publish));
         this.sets = kept();
+    }
+
+    /** One that ships and was kept before. */
+    private boolean kept(DataFiles.Named file) {
+        return !file.brought()
+                && jdbc.sql("select exists (select from points.detector_set where body = :text)")
+                        .param("text", file.text())
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** The first detector in force on a day that these figures trip. */

@@ -37,8 +37,17 @@ public class Rules implements Remembered {
     Rules(JdbcClient jdbc, Changes changes) {
         this.jdbc = jdbc;
         this.changes = changes;
-        DataFiles.shipped("rules").forEach(file -> publish(file.name(), file.text()));
+        DataFiles.shipped("rules").stream()
+                .filter(file -> !kept(file.text()))
+                .forEach(file -> publish(file.name(), file.text()));
         this.read = readAll();
+    }
+
+    private boolean kept(String text) {
+        return jdbc.sql("select exists (select from points.rule_set where body = :text)")
+                .param("text", text)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The sets as they are known here: no older than {@link #MOST_BEHIND}. */

@@ -47,7 +47,7 @@ public final class ServerDirectory {
             try {
                 var there = Files.createDirectories(Path.of("target", "unpacked-postgresql"));
                 var files = ServerFiles.at(there, Account.of(there.toRealPath(), null));
-                return Binaries.unpack(files, Binaries::bundled);
+                return Binaries.unpack(files, new BundledArchive());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
