@@ -41,9 +41,11 @@ final class Serving {
      */
     static ConfigurableApplicationContext start(
             int port, DataDirectory data, Map<String, String> settings) {
+        Components components = Components.expected();
         ConfigurableApplicationContext house =
                 new SpringApplication(Jiaxue.class)
                         .run(arguments(port, data, settings).toArray(String[]::new));
+        components.found();
         data.writePid();
         return house;
     }

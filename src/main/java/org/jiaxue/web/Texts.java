@@ -63,9 +63,13 @@ public final class Texts {
 
     /** The message under this key, its arguments filled in. */
     public String say(String key, Object... args) {
-        return args.length == 0
-                ? plain.computeIfAbsent(key, it -> source.getMessage(it, args, locale))
-                : source.getMessage(key, args, locale);
+        if (args.length > 0) {
+            return source.getMessage(key, args, locale);
+        }
+        String known = plain.get(key);
+        return known != null
+                ? known
+                : plain.computeIfAbsent(key, it -> source.getMessage(it, args, locale));
     }
 
     /** What was wrong and what to do. */

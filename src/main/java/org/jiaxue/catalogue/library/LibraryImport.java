@@ -205,11 +205,7 @@ public class LibraryImport {
             String name = lesson + part.getValue();
             Resource file = media.get(name);
             if (file != null) {
-                try (InputStream content = file.getInputStream()) {
-                    stored.put(
-                            part.getKey(),
-                            new LessonDraft.MediaRef(storage.keep(name, content), name));
-                }
+                stored.put(part.getKey(), new LessonDraft.MediaRef(storage.keep(name, file), name));
             }
         }
         return stored;

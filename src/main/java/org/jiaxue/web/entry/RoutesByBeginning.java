@@ -1,7 +1,9 @@
 package org.jiaxue.web.entry;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +27,8 @@ final class RoutesByBeginning extends RequestMappingHandlerMapping {
 
     private final Map<String, Few> byBeginning = new HashMap<>();
 
+    private record Route(RequestMappingInfo info, HandlerMethod method, Set<String> beginnings) {}
+
     /** The routes that a path with one beginning may lead to. */
     private static final class Few extends RequestMappingHandlerMapping {
 
@@ -36,25 +40,28 @@ final class RoutesByBeginning extends RequestMappingHandlerMapping {
     @Override
     public void afterPropertiesSet() {
         super.afterPropertiesSet();
-        Map<RequestMappingInfo, HandlerMethod> routes = getHandlerMethods();
-        Set<String> beginnings = new TreeSet<>(Set.of(""));
-        routes.keySet().forEach(route -> beginnings.addAll(beginnings(route)));
-        beginnings.forEach(beginning -> byBeginning.put(beginning, few(beginning, routes)));
+        List<Route> routes = new ArrayList<>();
+        getHandlerMethods()
+                .forEach(
+                        (route, method) -> routes.add(new Route(route, method, beginnings(route))));
+        Set<String> all = new TreeSet<>(Set.of(""));
+        routes.forEach(route -> all.addAll(route.beginnings()));
+        all.forEach(beginning -> byBeginning.put(beginning, few(beginning, routes)));
     }
 
-    /** Those whose own beginning is this one or a shorter one that it begins with. */
-    private Few few(String beginning, Map<RequestMappingInfo, HandlerMethod> routes) {
+    private Few few(String beginning, List<Route> routes) {
         Few few = new Few();
         few.setApplicationContext(obtainApplicationContext());
         few.setPatternParser(getPatternParser());
-        routes.forEach((route, method) -> {
-            if (beginnings(route).stream().anyMatch(it -> within(it, beginning))) {
-                few.registerMapping(route, method.getBean(), method.getMethod());
-            }
-        });
+        routes.stream()
+                .filter(it -> it.beginnings().stream().anyMatch(own -> within(own, beginning)))
+                .forEach(it ->
+                        few.registerMapping(
+                                it.info(), it.method().getBean(), it.method().getMethod()));
         return few;
     }
 
+    /** Whether it is this one or a shorter one that it begins with. */
     private static boolean within(String shorter, String beginning) {
         return beginning.equals(shorter) || beginning.startsWith(shorter + "/");
     }

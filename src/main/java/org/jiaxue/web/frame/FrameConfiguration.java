@@ -11,7 +11,6 @@ import org.jiaxue.web.TextsFinder;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -48,7 +47,7 @@ class FrameConfiguration {
                         .map(FrameConfiguration::roomOf)
                         .map(room -> "classpath:messages/" + room + "/messages")
                         .toArray(String[]::new);
-        ReloadableResourceBundleMessageSource source = new ReloadableResourceBundleMessageSource();
+        Messages source = new Messages();
         source.setBasenames(names);
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);

@@ -1,6 +1,9 @@
 package org.jiaxue.learning.playback;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import org.jiaxue.bench.BenchFailed;
 import org.jiaxue.bench.Processes;
@@ -9,6 +12,7 @@ import org.jiaxue.bench.Seen;
 import org.jiaxue.bench.Used;
 import org.jiaxue.bench.Watch;
 import org.jiaxue.database.Database;
+import org.jiaxue.database.embedded.EmbeddedServer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * for in the database.
  */
 record BeatLoads(
+        Database database,
         StoredPlaybacks stored,
         SwitchedBeats beats,
         UnderWay underWay,
@@ -24,7 +29,9 @@ record BeatLoads(
         Processes processes) {
 
     static final int CONNECTIONS = 512;
-    static final int SECONDS_A_BEAT = 2;
+
+    /** A guardian's turn comes again after a second, of which no more than twice counts. */
+    static final int SECONDS_A_BEAT = 1;
 
     /** What sends beats, and what it saw; it is told where the guardians' clocks stand. */
     interface Load {
@@ -50,8 +57,10 @@ record BeatLoads(
             int guardians,
             LoadGenerator generator,
             Processes processes) {
-        JdbcClient owner = JdbcClient.create(house.getBean(Database.class).owner().dataSource());
+        Database database = house.getBean(Database.class);
+        JdbcClient owner = JdbcClient.create(database.owner().dataSource());
         return new BeatLoads(
+                database,
                 new StoredPlaybacks(owner, guardians),
                 house.getBean(SwitchedBeats.class),
                 house.getBean(UnderWay.class),
@@ -59,13 +68,26 @@ record BeatLoads(
                 processes);
     }
 
-    /** Stores the playbacks and tells the generator of them. */
+    /** Stores the playbacks, to the last page, and tells the generator of them. */
     void fill() throws IOException {
         System.out.printf("storing %,d playbacks%n", stored.playbacks());
         stored.fill();
         stored.hand(generator.guardians());
+        if (database instanceof EmbeddedServer server) {
+            checkpoint(server);
+        }
         if (!stored.setting("fsync").equals("on")) {
             throw new BenchFailed("the server does not flush its log (fsync is off)");
+        }
+    }
+
+    /** What was stored is not still being written while a load is measured. */
+    private static void checkpoint(EmbeddedServer server) {
+        try (Connection superuser = server.superuser("postgres");
+                Statement statement = superuser.createStatement()) {
+            statement.execute("checkpoint");
+        } catch (SQLException refused) {
+            throw new BenchFailed("the server does not write what was stored: " + refused);
         }
     }
 

@@ -18,7 +18,6 @@ final class OfferedBeats {
 
     private static final int CONNECTIONS = 512;
     private static final int WARM_UP_SECONDS = 3;
-    private static final int SECONDS_A_BEAT = 2;
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
 
     private static final int OK = 200;
@@ -74,8 +73,8 @@ final class OfferedBeats {
         @Override
         public boolean send(int number) throws IOException {
             String[] guardian = guardians.get(number % guardians.size());
-            int from = number / guardians.size() * SECONDS_A_BEAT;
-            String body = "{\"played\":[[" + from + "," + (from + SECONDS_A_BEAT) + "]]}";
+            int from = number / guardians.size() * BeatLoads.SECONDS_A_BEAT;
+            String body = "{\"played\":[[" + from + "," + (from + BeatLoads.SECONDS_A_BEAT) + "]]}";
             String request =
                     "POST /api/v1/playbacks/"
                             + guardian[1]
