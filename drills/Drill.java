@@ -17,7 +17,7 @@ final class Drill {
     /**
      * Runs a drill in {@code target/drill/NAME} and ends the process.
      *
-     * @param args the packaged jar, and {@code long} or {@code short}
+     * @param args the jar, taken apart, and {@code long} or {@code short}
      */
     static void run(String name, String[] args, Course course) throws Exception {
         Path data = Path.of("target", "drill", name).toAbsolutePath();

@@ -53,7 +53,7 @@ final class Elsewhere {
     /**
      * Runs the drill.
      *
-     * @param args the packaged jar, and {@code long} or {@code short}
+     * @param args the jar, taken apart, and {@code long} or {@code short}
      */
     public static void main(String[] args) throws Exception {
         Drill.run(

@@ -32,7 +32,7 @@ final class Full {
     /**
      * Runs the drill.
      *
-     * @param args the packaged jar, and {@code long} or {@code short}
+     * @param args the jar, taken apart, and {@code long} or {@code short}
      */
     public static void main(String[] args) throws Exception {
         Drill.run("full", args, Full::run);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A node of the packaged jar over a database that a drill runs, a process of its own. */
+/** A node of the jar, taken apart, over a database that a drill runs, a process of its own. */
 final class Node {
 
     static final String SECRET = "of-a-throwaway-house-that-holds-nobody";

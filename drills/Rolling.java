@@ -14,7 +14,7 @@ import org.jiaxue.database.access.Passwords;
 import org.jiaxue.database.embedded.EmbeddedServer;
 
 /**
- * Two nodes of the packaged jar behind nginx, over one PostgreSQL behind PgBouncer, with the
+ * Two nodes of the jar, taken apart, behind nginx, over one PostgreSQL behind PgBouncer, with the
  * settings of {@code deploy/}. Sixty guardians play while one node after the other is told to end
  * and started again. Afterwards every beat that was answered is there, nothing else is, nothing was
  * paid twice, and nobody was left without an answer. Run by drills/run.
@@ -40,7 +40,7 @@ final class Rolling {
     /**
      * Runs the drill.
      *
-     * @param args the packaged jar, and {@code long} or {@code short}
+     * @param args the jar, taken apart, and {@code long} or {@code short}
      */
     public static void main(String[] args) throws Exception {
         Path data = Path.of("target", "drill", "rolling").toAbsolutePath();

@@ -62,7 +62,7 @@ final class Soak {
     /**
      * Runs the drill.
      *
-     * @param args the packaged jar, and {@code long} or {@code short}: ten minutes, or one
+     * @param args the jar, taken apart, and {@code long} or {@code short}: ten minutes, or one
      */
     public static void main(String[] args) throws Exception {
         Drill.run(
