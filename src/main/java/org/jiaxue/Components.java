@@ -79,7 +79,7 @@ final class Components {
                     .forEach(type -> lines.add(type + " " + stereotype));
         }
         try {
-            Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "components", "");
+            Path draft = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(draft, String.join("\n", lines) + "\n" + END + "\n");
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {

@@ -2,8 +2,10 @@ package org.jiaxue.catalogue.library;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -110,14 +112,17 @@ public class LibraryImport {
         return texts;
     }
 
-    /** Whether all of it stands as these very files say it, and their media are here. */
+    /**
+     * Whether all of it stands as these very files say it, and their media are here. Writes none.
+     */
     private boolean kept(
             Map<String, byte[]> lessons, Map<String, byte[]> courses, Map<String, Resource> media)
             throws IOException {
         for (Map.Entry<String, byte[]> lesson : lessons.entrySet()) {
             String slug = lesson.getKey();
-            String whole = whole(hash(lesson.getValue()), stored(slug, media));
-            if (!store.hasLesson(slug, whole)) {
+            Map<String, LessonDraft.MediaRef> refs = refs(slug, media, LibraryImport::hash);
+            if (!refs.values().stream().allMatch(this::isHere)
+                    || !store.hasLesson(slug, whole(hash(lesson.getValue()), refs))) {
                 return false;
             }
         }
@@ -193,22 +198,35 @@ public class LibraryImport {
 
     private LessonDraft withMedia(LessonDraft lesson, Map<String, Resource> media)
             throws IOException {
-        Map<String, LessonDraft.MediaRef> stored = stored(lesson.slug(), media);
+        Map<String, LessonDraft.MediaRef> stored = refs(lesson.slug(), media, storage::keep);
         return lesson.with(stored, whole(lesson.hash(), stored));
     }
 
-    /** The media of a lesson, which are in the storage from now on. */
-    private Map<String, LessonDraft.MediaRef> stored(String lesson, Map<String, Resource> media)
-            throws IOException {
-        Map<String, LessonDraft.MediaRef> stored = new TreeMap<>();
+    /** Says the hash of a file's content. */
+    private interface Hashing {
+
+        String of(String name, InputStream content) throws IOException;
+    }
+
+    private static Map<String, LessonDraft.MediaRef> refs(
+            String lesson, Map<String, Resource> media, Hashing hashing) throws IOException {
+        Map<String, LessonDraft.MediaRef> refs = new TreeMap<>();
         for (Map.Entry<String, String> part : MEDIA_PARTS.entrySet()) {
             String name = lesson + part.getValue();
             Resource file = media.get(name);
             if (file != null) {
-                stored.put(part.getKey(), new LessonDraft.MediaRef(storage.keep(name, file), name));
+                try (InputStream content = file.getInputStream()) {
+                    refs.put(
+                            part.getKey(),
+                            new LessonDraft.MediaRef(hashing.of(name, content), name));
+                }
             }
         }
-        return stored;
+        return refs;
+    }
+
+    private boolean isHere(LessonDraft.MediaRef media) {
+        return storage.find(media.sha256(), media.name()).isPresent();
     }
 
     private static String whole(String text, Map<String, LessonDraft.MediaRef> media) {
@@ -237,8 +255,18 @@ public class LibraryImport {
     }
 
     private static String hash(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    private static String hash(String name, InputStream content) throws IOException {
+        MessageDigest digest = sha256();
+        content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("This Java has no SHA-256", missing);
         }

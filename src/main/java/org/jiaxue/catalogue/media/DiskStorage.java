@@ -15,7 +15,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jiaxue.web.Settings;
-import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 
 /** Keeps files under {@code media/HASH/NAME} in this process's own directory. */
@@ -28,32 +27,16 @@ class DiskStorage implements MediaStorage {
         this.root = settings.data().resolve("media").toAbsolutePath().normalize();
     }
 
+    /** Writes beside the place first, so that a half-written file is never found. */
     @Override
-    public String keep(String name, InputStreamSource content) throws IOException {
+    public String keep(String name, InputStream content) throws IOException {
         if (MediaNames.type(name).isEmpty()) {
             throw new IllegalArgumentException("Not a name of a media file: " + name);
         }
-        String hash;
-        try (InputStream reading = content.getInputStream()) {
-            hash = copy(reading, OutputStream.nullOutputStream());
-        }
-        if (Files.exists(root.resolve(hash).resolve(name))) {
-            return hash;
-        }
-        try (InputStream reading = content.getInputStream()) {
-            return write(name, reading);
-        }
-    }
-
-    /** Writes beside the place first, so that a half-written file is never found. */
-    private String write(String name, InputStream content) throws IOException {
         Files.createDirectories(root);
         Path draft = Files.createTempFile(root, "draft-", ".tmp");
         try {
-            String hash;
-            try (OutputStream out = Files.newOutputStream(draft)) {
-                hash = copy(content, out);
-            }
+            String hash = write(content, draft);
             Path place = root.resolve(hash).resolve(name);
             if (Files.notExists(place)) {
                 Files.createDirectories(place.getParent());
@@ -65,10 +48,11 @@ class DiskStorage implements MediaStorage {
         }
     }
 
-    /** Says the hash of what it copies. */
-    private static String copy(InputStream content, OutputStream to) throws IOException {
+    private static String write(InputStream content, Path draft) throws IOException {
         MessageDigest digest = sha256();
-        content.transferTo(new DigestOutputStream(to, digest));
+        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(draft), digest)) {
+            content.transferTo(out);
+        }
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -3,7 +3,6 @@ package org.jiaxue.catalogue.media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import org.springframework.core.io.InputStreamSource;
 
 /**
  * Where the files of lessons are kept. A file is named by the hash of its content, so what lies
@@ -15,11 +14,10 @@ public interface MediaStorage {
      * Keeps a file, unless it is there already.
      *
      * @param name a lower-case file name with one of the known endings
-     * @param content what can be read twice
      * @return the SHA-256 of the content in 64 hexadecimal digits
      * @throws IllegalArgumentException for a name that is not of that form
      */
-    String keep(String name, InputStreamSource content) throws IOException;
+    String keep(String name, InputStream content) throws IOException;
 
     /** The file of this hash and name; empty for anything that is not there. */
     Optional<StoredMedia> find(String sha256, String name);

@@ -57,6 +57,7 @@ public class Shelves implements Remembered, DisposableBean {
     public synchronized void refresh() {
         if (store.edition() != current.edition()) {
             Shelf next = store.load();
+            // Until its index is made, the one before is found in.
             next.index();
             current = next;
             LOG.info(

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -22,6 +21,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jiaxue.database.DatabaseUnavailable;
+import org.jiaxue.database.access.PrivateFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,10 +92,9 @@ record Binaries(Path home, String version, String archive, String mark) {
     }
 
     private void write(Path place) throws IOException {
-        var text = "version=%s%narchive=%s%nmark=%s%n".formatted(version, archive, mark);
-        var draft = place.resolve(MARK + ".draft");
-        Files.writeString(draft, text);
-        Files.move(draft, place.resolve(MARK), StandardCopyOption.ATOMIC_MOVE);
+        PrivateFile.write(
+                place.resolve(MARK),
+                "version=%s%narchive=%s%nmark=%s%n".formatted(version, archive, mark));
     }
 
     /** The newest programs of a major version that are there. */

@@ -44,8 +44,8 @@ public class Schemes {
         Map<String, Scheme> kept = kept();
         transactions.executeWithoutResult(
                 _ -> DataFiles.each(files, file -> publish(file, shipped, kept)));
-        boolean same = files.stream().allMatch(file -> kept.containsKey(file.text()));
-        this.schemes = List.copyOf(same ? kept.values() : kept().values());
+        boolean allKept = files.stream().allMatch(file -> kept.containsKey(file.text()));
+        this.schemes = List.copyOf(allKept ? kept.values() : kept().values());
     }
 
     /**

@@ -18,10 +18,10 @@ final class Messages extends ReloadableResourceBundleMessageSource {
     @Override
     protected MessageFormat createMessageFormat(String text, @Nullable Locale locale) {
         MessageFormat message = super.createMessageFormat(text, locale);
-        Format[] formats = message.getFormatsByArgumentIndex();
+        Format[] formats = message.getFormats();
         for (int place = 0; place < formats.length; place++) {
             if (formats[place] == null) {
-                message.setFormatByArgumentIndex(place, new Plain(message.getLocale()));
+                message.setFormat(place, new Plain(message.getLocale()));
             }
         }
         return message;
@@ -43,9 +43,11 @@ final class Messages extends ReloadableResourceBundleMessageSource {
                     : to.append(argument);
         }
 
+        /** Finds nothing, as {@link Format} has it said: any text may be anything's. */
         @Override
-        public Object parseObject(String text, ParsePosition position) {
-            throw new UnsupportedOperationException("messages are not read back");
+        public @Nullable Object parseObject(String text, ParsePosition position) {
+            position.setErrorIndex(position.getIndex());
+            return null;
         }
     }
 }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jiaxue.RoomTest;
@@ -14,6 +18,8 @@ import org.jiaxue.catalogue.CourseId;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.catalogue.LessonId;
 import org.jiaxue.catalogue.Sentence;
+import org.jiaxue.catalogue.media.MediaStorage;
+import org.jiaxue.web.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +61,8 @@ class LibraryImportTests {
                 - {zh: 水里, en: In the water, reply: {zh: 再想想。, en: Think again.}}
             """;
 
+    private static final String AUDIO = LESSON.replace("kind: article", "kind: audio");
+
     private static final String COURSE =
             """
             slug: clocks
@@ -66,6 +74,8 @@ class LibraryImportTests {
 
     @Autowired LibraryImport library;
     @Autowired Catalogue catalogue;
+    @Autowired MediaStorage media;
+    @Autowired Settings settings;
     @Autowired JdbcClient jdbc;
     @TempDir Path folder;
 
@@ -206,6 +216,41 @@ class LibraryImportTests {
                                         .extracting(Fault::field)
                                         .contains("seconds", "sources[0].year"));
         assertThat(lessons()).isEqualTo(before);
+    }
+
+    @Test
+    void media_of_a_faulty_library_are_not_kept() throws IOException {
+        write(AUDIO.replace("seconds: 20", "seconds: 0"), COURSE);
+        String hash = listen("tick");
+
+        assertThatThrownBy(this::from).isInstanceOf(FaultyLibrary.class);
+
+        assertThat(media.find(hash, "one-clock.m4a")).isEmpty();
+    }
+
+    /** As on a node that came later, or whose disk was lost. */
+    @Test
+    void media_that_are_not_here_are_taken_though_nothing_changed() throws IOException {
+        write(AUDIO, COURSE);
+        String hash = listen("tock");
+        from();
+        Files.delete(settings.data().resolve("media").resolve(hash).resolve("one-clock.m4a"));
+
+        assertThat(from()).isEqualTo(new Imported(0, 2));
+
+        assertThat(media.find(hash, "one-clock.m4a")).isPresent();
+    }
+
+    /** Writes the lesson's sound; says its hash. */
+    private String listen(String sound) throws IOException {
+        Files.createDirectories(folder.resolve("media"));
+        Files.writeString(folder.resolve("media/one-clock.m4a"), sound);
+        byte[] bytes = sound.getBytes(StandardCharsets.UTF_8);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new AssertionError(missing);
+        }
     }
 
     @Test
