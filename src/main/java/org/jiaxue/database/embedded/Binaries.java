@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -17,11 +19,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jiaxue.database.DatabaseUnavailable;
-import org.jiaxue.database.access.PrivateFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,10 @@ record Binaries(Path home, String version, String archive, String mark) {
     private static final Logger LOG = LoggerFactory.getLogger(Binaries.class);
     private static final String MARK = "unpacked.properties";
     private static final String UNFINISHED = "unpacking-";
+    private static final Set<PosixFilePermission> READABLE =
+            PosixFilePermissions.fromString("rw-r--r--");
+    private static final Set<PosixFilePermission> OPEN =
+            PosixFilePermissions.fromString("rwxr-xr-x");
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+\\.\\d+)");
 
     int major() {
@@ -91,10 +97,13 @@ record Binaries(Path home, String version, String archive, String mark) {
         return new Binaries(home, version, digest, mark);
     }
 
+    /** Readable to whichever user serves next, as the programs are. */
     private void write(Path place) throws IOException {
-        PrivateFile.write(
-                place.resolve(MARK),
-                "version=%s%narchive=%s%nmark=%s%n".formatted(version, archive, mark));
+        var text = "version=%s%narchive=%s%nmark=%s%n".formatted(version, archive, mark);
+        var part = place.resolve(MARK + ".part");
+        Files.writeString(part, text);
+        Files.setPosixFilePermissions(part, READABLE);
+        Files.move(part, place.resolve(MARK), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The newest programs of a major version that are there. */
@@ -157,8 +166,8 @@ record Binaries(Path home, String version, String archive, String mark) {
             Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
         } else {
             Files.copy(tar, path);
-            var mode = (entry.getMode() & 0100) == 0 ? "rw-r--r--" : "rwxr-xr-x";
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
+            var isProgram = (entry.getMode() & 0100) != 0;
+            Files.setPosixFilePermissions(path, isProgram ? OPEN : READABLE);
         }
     }
 
@@ -169,7 +178,7 @@ record Binaries(Path home, String version, String archive, String mark) {
         }
         makeOpen(directory.getParent());
         Files.createDirectory(directory);
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(directory, OPEN);
     }
 
     private static String digest(ServerOptions.Archive archive) throws IOException {
