@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.database.Database;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PagesBench {
 
     private static final int RUNS = 3;
-    private static final int WARM_UP_SECONDS = 20;
     private static final int CONNECTIONS = 64;
 
     private final Wrk wrk;
@@ -80,20 +80,13 @@ final class PagesBench {
         Looking looking = new Looking(wrk.port());
         looking.atSignIn(readers.lessons());
         Map<Pages, List<Run>> runs = new LinkedHashMap<>();
-        for (Pages pages : all) {
-            runs.put(pages, new ArrayList<>());
-        }
         System.out.printf("warming up, then %d runs of %d s of each load%n", RUNS, seconds);
-        for (int run = 0; run <= RUNS; run++) {
-            int lasting = run == 0 ? Math.max(seconds, WARM_UP_SECONDS) : seconds;
-            for (Pages pages : all) {
-                Looking.Lengths before = looking.at(pages);
-                Run seen = run(pages, lasting, before);
-                looking.at(pages);
-                if (run > 0) {
-                    runs.get(pages).add(seen);
-                }
-            }
+        WarmUp.with(() -> turn(all, looking, (_, _) -> {}));
+        for (int run = 0; run < RUNS; run++) {
+            turn(
+                    all,
+                    looking,
+                    (pages, seen) -> runs.computeIfAbsent(pages, _ -> new ArrayList<>()).add(seen));
         }
         Figure plain = Figure.alone("http.plain", runs.remove(all.getLast()));
         List<Figure> figures = new ArrayList<>();
@@ -102,8 +95,18 @@ final class PagesBench {
         return figures;
     }
 
-    private Run run(Pages pages, int lasting, Looking.Lengths lengths)
+    /** A run of each load, one after the other. */
+    private void turn(List<Pages> all, Looking looking, BiConsumer<Pages, Run> seen)
             throws IOException, InterruptedException {
+        for (Pages pages : all) {
+            Looking.Lengths before = looking.at(pages);
+            Run run = run(pages, before);
+            looking.at(pages);
+            seen.accept(pages, run);
+        }
+    }
+
+    private Run run(Pages pages, Looking.Lengths lengths) throws IOException, InterruptedException {
         Files.write(
                 requests,
                 pages.requests().stream().map(it -> it.path() + "\t" + it.cookies()).toList());
@@ -112,7 +115,7 @@ final class PagesBench {
                 wrk.run(
                         "pages.lua",
                         CONNECTIONS,
-                        lasting,
+                        seconds,
                         requests.toString(),
                         Integer.toString(Wrk.THREADS),
                         Looking.ENCODING);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jiaxue.bench.BenchFailed;
 import org.jiaxue.bench.Figure;
 import org.jiaxue.bench.House;
@@ -15,6 +16,7 @@ import org.jiaxue.bench.Run;
 import org.jiaxue.bench.Seen;
 import org.jiaxue.bench.Unit;
 import org.jiaxue.bench.Used;
+import org.jiaxue.bench.WarmUp;
 import org.jiaxue.bench.Watch;
 import org.jiaxue.learning.coverage.CoverageStore;
 import org.jiaxue.web.GuardianId;
@@ -30,7 +32,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class BeatsBench {
 
     private static final int RUNS = 3;
-    private static final int WARM_UP_SECONDS = 20;
     private static final int BATCH_CONNECTIONS = 64;
     private static final int BATCH = 100;
     private static final int OFFERED = 3_000;
@@ -81,59 +82,61 @@ final class BeatsBench {
     private List<Figure> measure() throws IOException, InterruptedException {
         loads.fill();
         System.out.printf("warming up, then %d runs of %d s of each load%n", RUNS, seconds);
-        List<Run> nowrite = new ArrayList<>();
-        List<Run> single = new ArrayList<>();
-        List<Run> offeredNowrite = new ArrayList<>();
-        List<Run> offered = new ArrayList<>();
-        List<Run> batch = new ArrayList<>();
-        List<Run> sql = new ArrayList<>();
-        for (int run = 0; run <= RUNS; run++) {
-            int lasting = run == 0 ? Math.max(seconds, WARM_UP_SECONDS) : seconds;
-            nowrite.add(nowrite(lasting));
-            single.add(loads.single(lasting));
-            offeredNowrite.add(offeredNowrite(lasting));
-            offered.add(offered(lasting));
-            sql.add(sql(lasting));
-            batch.add(batch(lasting));
+        WarmUp.with(this::turn);
+        List<Turn> turns = new ArrayList<>();
+        for (int run = 0; run < RUNS; run++) {
+            turns.add(turn());
         }
-        List.of(nowrite, single, offeredNowrite, offered, batch, sql).forEach(List::removeFirst);
-        Figure withoutWrite = Figure.alone("beats.nowrite", nowrite);
+        Figure withoutWrite = Figure.alone("beats.nowrite", runs(turns, Turn::nowrite));
         Figure offeredWithoutWrite =
-                Figure.alone("beats.nowrite.at3000", offeredNowrite).in(Unit.MILLISECONDS);
-        Figure statement = Figure.alone("sql.batch1000", sql);
+                Figure.alone("beats.nowrite.at3000", runs(turns, Turn::offeredNowrite))
+                        .in(Unit.MILLISECONDS);
+        Figure statement = Figure.alone("sql.batch1000", runs(turns, Turn::sql));
         return List.of(
-                Figure.against(withoutWrite, "beats.single", single),
-                Figure.against(offeredWithoutWrite, "beats.at3000", offered),
-                Figure.against(statement, "beats.batch", batch),
+                Figure.against(withoutWrite, "beats.single", runs(turns, Turn::single)),
+                Figure.against(offeredWithoutWrite, "beats.at3000", runs(turns, Turn::offered)),
+                Figure.against(statement, "beats.batch", runs(turns, Turn::batch)),
                 withoutWrite,
                 offeredWithoutWrite,
                 statement);
     }
 
-    private Run nowrite(int lasting) throws IOException, InterruptedException {
-        BeatLoads.Load load = clock -> loads.single(lasting, clock);
+    /** A run of each load, one after the other. */
+    private record Turn(
+            Run nowrite, Run single, Run offeredNowrite, Run offered, Run sql, Run batch) {}
+
+    private Turn turn() throws IOException, InterruptedException {
+        return new Turn(
+                nowrite(), loads.single(seconds), offeredNowrite(), offered(), sql(), batch());
+    }
+
+    private static List<Run> runs(List<Turn> turns, Function<Turn, Run> load) {
+        return turns.stream().map(load).toList();
+    }
+
+    private Run nowrite() throws IOException, InterruptedException {
+        BeatLoads.Load load = clock -> loads.single(seconds, clock);
         return loads.withoutWrite("beats.nowrite", BeatLoads.CONNECTIONS, load);
     }
 
-    private Run offeredNowrite(int lasting) throws IOException, InterruptedException {
-        return slowest(loads.withoutWrite("beats.nowrite.at3000", 0, _ -> offer(lasting)));
+    private Run offeredNowrite() throws IOException, InterruptedException {
+        return slowest(loads.withoutWrite("beats.nowrite.at3000", 0, _ -> offer()));
     }
 
-    private Run offered(int lasting) throws IOException, InterruptedException {
+    private Run offered() throws IOException, InterruptedException {
         return slowest(
-                loads.written("beats.at3000", 0, BeatLoads.SECONDS_A_BEAT, _ -> offer(lasting))
-                        .run(1));
+                loads.written("beats.at3000", 0, BeatLoads.SECONDS_A_BEAT, _ -> offer()).run(1));
     }
 
-    private Run batch(int lasting) throws IOException, InterruptedException {
+    private Run batch() throws IOException, InterruptedException {
         BeatLoads.Load load =
-                clock -> loads.generator().run("batch.lua", BATCH_CONNECTIONS, lasting, clock);
+                clock -> loads.generator().run("batch.lua", BATCH_CONNECTIONS, seconds, clock);
         return loads.written("beats.batch", BATCH_CONNECTIONS, BATCH * SECONDS_AN_ITEM, load)
                 .run(BATCH);
     }
 
-    private Seen offer(int lasting) throws IOException, InterruptedException {
-        return loads.generator().offer(OFFERED, lasting);
+    private Seen offer() throws IOException, InterruptedException {
+        return loads.generator().offer(OFFERED, seconds);
     }
 
     /** Where the rate is given, what is told is how long a request took: 99 of 100 no longer. */
@@ -141,12 +144,12 @@ final class BeatsBench {
         return new Run(run.p99(), run.p50(), run.p99(), run.max(), run.used());
     }
 
-    private Run sql(int lasting) throws InterruptedException {
+    private Run sql() throws InterruptedException {
         StoredPlaybacks stored = loads.stored();
         stored.rewind();
         List<GuardianId> guardians = stored.inOrder();
         Watch watch = loads.processes().watch();
-        BareWrite.Written written = bare.run(guardians, lasting);
+        BareWrite.Written written = bare.run(guardians, seconds);
         Used used = watch.used();
         BeatLoads.check(
                 "sql.batch1000: rows written", stored.writes(), written.rows(), written.rows());

@@ -12,6 +12,7 @@ import org.jiaxue.bench.Machine;
 import org.jiaxue.bench.Processes;
 import org.jiaxue.bench.Report;
 import org.jiaxue.bench.Run;
+import org.jiaxue.bench.WarmUp;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -25,7 +26,6 @@ final class GrowthBench {
     private static final int FEW = StoredPlaybacks.GUARDIANS;
     private static final int MANY = 2_000_000;
     private static final int RUNS = 4;
-    private static final int WARM_UP_SECONDS = 20;
 
     private final ConfigurableApplicationContext house;
     private final LoadGenerator generator;
@@ -91,7 +91,7 @@ final class GrowthBench {
     /** Fills, warms up and runs. */
     private List<Run> runs(BeatLoads loads, int times) throws IOException, InterruptedException {
         loads.fill();
-        loads.single(Math.max(seconds, WARM_UP_SECONDS));
+        WarmUp.with(() -> loads.single(seconds));
         List<Run> runs = new ArrayList<>();
         for (int run = 0; run < times; run++) {
             runs.add(loads.single(seconds));
