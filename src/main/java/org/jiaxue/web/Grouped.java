@@ -30,6 +30,14 @@ public final class Grouped<I, O> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Grouped.class);
 
+    /**
+     * How many lanes a kind has whose groups cost the database more than their items: half the
+     * processors, one or two. A second lane on two processors would halve the groups, and each
+     * would pay for its own round trips.
+     */
+    public static final int LANES =
+            Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 2);
+
     /** The most items of a group, and of what is handed in together. */
     public static final int MOST_A_GROUP = 500;
 

@@ -57,7 +57,7 @@ public class Shelves implements Remembered, DisposableBean {
     public synchronized void refresh() {
         if (store.edition() != current.edition()) {
             Shelf next = store.load();
-            // Until its index is made, the one before is found in.
+            // The one before is searched until this one's index is made.
             next.index();
             current = next;
             LOG.info(

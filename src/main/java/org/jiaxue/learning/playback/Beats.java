@@ -26,8 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Beats implements DisposableBean {
 
-    static final int LANES = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 2);
-
     /** How long whoever tells a beat waits to hear what became of it. */
     static final GroupWait WAIT = new GroupWait("learning.problem.busy");
 
@@ -54,7 +52,7 @@ public class Beats implements DisposableBean {
         this.recorder = recorder;
         this.catalogue = catalogue;
         this.transaction = transaction;
-        this.writer = new Grouped<>("beats", LANES, this::write);
+        this.writer = new Grouped<>("beats", Grouped.LANES, this::write);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.jiaxue.bench.BenchFailed;
 import org.jiaxue.bench.Run;
 import org.jiaxue.learning.coverage.CoverageRow;
 import org.jiaxue.learning.coverage.CoverageStore;
+import org.jiaxue.web.Grouped;
 import org.jiaxue.web.GuardianId;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,7 +46,7 @@ final class BareWrite {
 
     Written run(List<GuardianId> guardians, int seconds) throws InterruptedException {
         List<List<List<CoverageRow>>> lanes = lanes(guardians);
-        try (ExecutorService threads = Executors.newFixedThreadPool(Beats.LANES)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(Grouped.LANES)) {
             long begin = System.nanoTime();
             long end = begin + seconds * 1_000_000_000L;
             List<Future<List<Long>>> futures = new ArrayList<>();
@@ -64,12 +65,12 @@ final class BareWrite {
     private List<List<List<CoverageRow>>> lanes(List<GuardianId> guardians) {
         List<List<List<CoverageRow>>> lanes =
                 Stream.generate(() -> (List<List<CoverageRow>>) new ArrayList<List<CoverageRow>>())
-                        .limit(Beats.LANES)
+                        .limit(Grouped.LANES)
                         .toList();
         for (int from = 0; from + ROWS <= guardians.size(); from += ROWS) {
             List<GuardianId> group = guardians.subList(from, from + ROWS);
             var rows = store.active(group).rows();
-            lanes.get(from / ROWS % Beats.LANES).add(group.stream().map(rows::get).toList());
+            lanes.get(from / ROWS % Grouped.LANES).add(group.stream().map(rows::get).toList());
         }
         return lanes;
     }
