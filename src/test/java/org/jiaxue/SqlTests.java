@@ -36,6 +36,10 @@ class SqlTests {
                             + "|BY|LIMIT|AND|OR|NOT|NULL|ON|AS|WITH|RETURNING|CREATE|ALTER|DROP"
                             + ")\\b");
 
+    private static final Pattern COLUMNLESS =
+            Pattern.compile(
+                    "^\\s*select\\s+(?:not\\s+)?exists\\s*\\(\\s*select\\s+from\\s+([\\w.]+)");
+
     @Test
     void a_rooms_schema_is_called_as_the_room_is() throws IOException {
         Pattern made = Pattern.compile("(?m)^create schema (\\w+);");
@@ -73,6 +77,20 @@ class SqlTests {
                 .isEmpty();
     }
 
+    /** A cluster keeps the rows that the question found, and cannot keep rows of no column. */
+    @Test
+    void whether_a_spread_table_has_a_row_is_asked_with_a_column() throws IOException {
+        List<String> spread = spread();
+        assertThat(spread).hasSizeGreaterThan(10);
+        assertThat(
+                        statements()
+                                .filter(sql -> columnless(sql.value()).anyMatch(spread::contains))
+                                .map(SqlTests::place))
+                .isEmpty();
+        assertThat(columnless("select not exists (\n select from a.b where c)"))
+                .containsExactly("a.b");
+    }
+
     @Test
     void a_statement_is_known_by_how_it_begins() {
         assertThat(
@@ -99,6 +117,20 @@ class SqlTests {
                     .forEach(schema -> strangers.add(file + " names " + schema));
         }
         assertThat(strangers).isEmpty();
+    }
+
+    /** The tables that a statement of nothing else asks for a row without any column. */
+    private static Stream<String> columnless(String sql) {
+        return COLUMNLESS.matcher(sql).results().map(found -> found.group(1));
+    }
+
+    /** The tables that a cluster spreads by a column. */
+    private static List<String> spread() throws IOException {
+        return Files.readAllLines(Path.of("src/main/resources/db/distribution.txt")).stream()
+                .filter(line -> line.matches("[a-z_]+\\.\\w+ \\| \\w+ \\|.*"))
+                .filter(line -> !line.matches(".* \\| (everywhere|coordinator) \\| .*"))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .toList();
     }
 
     private static Stream<Text> statements() {

@@ -240,7 +240,7 @@ class EntryArchive implements Monthly {
 
     @Override
     public boolean anyAway(YearMonth month) {
-        return jdbc.sql("select exists (select from points.archived where month = :month)")
+        return jdbc.sql("select exists (select 1 from points.archived where month = :month)")
                 .param("month", month.atDay(1))
                 .query(Boolean.class)
                 .single();

@@ -61,6 +61,7 @@ class PreparationTests {
                         it -> {
                             asked.incrementAndGet();
                             it.migrate();
+                            TestMigrations.ofEveryRoom(database);
                         },
                         database.owner())
                 .afterPropertiesSet();

@@ -153,7 +153,7 @@ public class EventArchive implements Monthly {
 
     @Override
     public boolean anyAway(YearMonth month) {
-        return jdbc.sql("select exists (select from learning.archived where month = :month)")
+        return jdbc.sql("select exists (select 1 from learning.archived where month = :month)")
                 .param("month", month.atDay(1))
                 .query(Boolean.class)
                 .single();

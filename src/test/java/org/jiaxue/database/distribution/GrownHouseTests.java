@@ -7,10 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.jiaxue.database.Database;
 import org.jiaxue.database.TestDatabase;
-import org.jiaxue.database.access.Roles;
+import org.jiaxue.database.TestMigrations;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -71,10 +70,7 @@ class GrownHouseTests {
 
     /** Two events in each of two months that have parts and one in a month that has none yet. */
     private void live() {
-        Placement.all().stream()
-                .map(it -> it.table().substring(0, it.table().indexOf('.')))
-                .distinct()
-                .forEach(this::migrate);
+        TestMigrations.ofEveryRoom(database);
         owner.sql("select learning.make_months('2026-09-01', 2)").query().listOfRows();
         owner.sql("select points.make_months('2026-09-01', 2)").query().listOfRows();
         owner.sql("insert into regions.division values ('33', '浙江', 'Zhejiang')").update();
@@ -104,19 +100,6 @@ class GrownHouseTests {
                         select distinct guardian_id, 10, 1 from learning.event
                         """)
                 .update();
-    }
-
-    private void migrate(String room) {
-        Flyway.configure()
-                .dataSource(database.owner().dataSource())
-                .locations("classpath:db/migration/" + (room.equals("events") ? "__root" : room))
-                .defaultSchema(Roles.MIGRATIONS)
-                .createSchemas(false)
-                .table("history_" + room)
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
     }
 
     private void distribute() throws SQLException {
