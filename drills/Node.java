@@ -51,15 +51,7 @@ final class Node {
         Files.createDirectories(home);
         Files.writeString(log(), "");
         ProcessBuilder node =
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElse("java"),
-                                "-XX:+UseParallelGC",
-                                "-Xmx400m",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-jar",
-                                jar.toString(),
-                                "start")
+                new ProcessBuilder(RunningJar.java(jar, "start"))
                         .redirectErrorStream(true)
                         .redirectOutput(log().toFile());
         node.environment()

@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +23,24 @@ final class RunningJar {
         this.data = data;
     }
 
+    /** The jar as {@code ./jiaxue} has Java run it, with the words that come after. */
+    static List<String> java(Path jar, String... words) {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:NewRatio=1",
+                        "-Xmx640m",
+                        "-XX:+UseCompactObjectHeaders",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-jar",
+                        jar.toString()));
+        command.addAll(List.of(words));
+        return command;
+    }
+
     Path log() {
         return data.resolve("log");
     }
@@ -31,18 +50,15 @@ final class RunningJar {
         long read = Files.exists(log()) ? Files.size(log()) : 0;
         process =
                 new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElse("java"),
-                                "-Xmx640m",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-jar",
-                                jar.toString(),
-                                "demo",
-                                "--port",
-                                Integer.toString(PORT),
-                                "--data",
-                                data.resolve("demo").toString(),
-                                "--guardians",
-                                "60")
+                                java(
+                                        jar,
+                                        "demo",
+                                        "--port",
+                                        Integer.toString(PORT),
+                                        "--data",
+                                        data.resolve("demo").toString(),
+                                        "--guardians",
+                                        "60"))
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                         .start();

@@ -32,6 +32,13 @@ final class Soak {
     private static final double SLOWER_MILLIS = 2;
     private static final double MORE_HEAP = 1.10;
     private static final double MORE_HEAP_MB = 8;
+
+    /** What a node of the least size may have resident, in millions of bytes. */
+    private static final double MOST_RESIDENT_MB = 700;
+
+    /** At the peak a guardian's next beat may come within the second that a cut takes. */
+    private static final double MOST_CUT = 0.01;
+
     private static final int MORE_THREADS = 4;
 
     /** What one run of the generator came to; its time is in milliseconds. */
@@ -45,7 +52,12 @@ final class Soak {
 
     /** How the house was after a slice. */
     private record State(
-            double p50, double p99, double heapMb, double threads, double connections) {}
+            double p50,
+            double p99,
+            double residentMb,
+            double heapMb,
+            double threads,
+            double connections) {}
 
     private final House house;
     private final Path guardians;
@@ -158,16 +170,34 @@ final class Soak {
 
     private State state(Load load) throws Exception {
         Node node = house.nodes().getFirst();
+        double resident = number("VmRSS:\\s+(\\d+) kB", status(node));
         jcmd(node, "GC.run");
         String heap = jcmd(node, "GC.heap_info");
         double kilobytes =
-                Api.all("(?:PSYoungGen|ParOldGen)[^\\n]*?used (\\d+)K", heap).stream()
-                        .mapToDouble(Double::parseDouble)
-                        .sum();
+                number("DefNew[^\\n]*?used (\\d+)K", heap)
+                        + number("Tenured[^\\n]*?used (\\d+)K", heap);
         long threads = Files.list(Path.of("/proc/" + node.pid() + "/task")).count();
         long connections =
                 house.number("select count(*) from pg_stat_activity where usename = 'jiaxue_app'");
-        return new State(load.p50(), load.p99(), kilobytes / 1_024, threads, connections);
+        return new State(
+                load.p50(),
+                load.p99(),
+                resident / 1_000 * 1.024,
+                kilobytes / 1_024,
+                threads,
+                connections);
+    }
+
+    private static String status(Node node) throws Exception {
+        return Files.readString(Path.of("/proc/" + node.pid() + "/status"));
+    }
+
+    private static double number(String pattern, String said) {
+        List<String> found = Api.all(pattern, said);
+        if (found.size() != 1) {
+            throw new IllegalStateException(pattern + " is not there once in: " + said);
+        }
+        return Double.parseDouble(found.getFirst());
     }
 
     private static String jcmd(Node node, String order) throws Exception {
@@ -188,11 +218,13 @@ final class Soak {
                 seconds, offered, offered / peak);
         Change median = change("median ms", State::p50);
         change("p99 ms", State::p99);
+        Change resident = change("resident MB", State::residentMb);
         Change heap = change("heap after collection MB", State::heapMb);
         Change threads = change("threads", State::threads);
         Change connections = change("connections", State::connections);
         return Drill.holds(median.within(SLOWER, SLOWER_MILLIS), "answers get slower")
                 & Drill.holds(heap.within(MORE_HEAP, MORE_HEAP_MB), "the heap grows")
+                & Drill.holds(resident.last() < MOST_RESIDENT_MB, "the node is too large")
                 & Drill.holds(threads.within(1, MORE_THREADS), "threads grow in number")
                 & Drill.holds(connections.within(1, 0), "connections grow in number")
                 & Drill.holds(offered > peak * LEAST, "less than half of the peak was offered");
@@ -220,16 +252,22 @@ final class Soak {
         return some.stream().mapToDouble(of).sorted().skip(some.size() / 2).findFirst().orElse(0);
     }
 
-    /** Each beat is two seconds of its own; who asked when a run ended was not heard any more. */
+    /**
+     * Each beat is two seconds of its own, of which the house cuts what is more than twice the time
+     * since the one before. Who asked when a run ended was not heard any more.
+     */
     private boolean kept() throws Exception {
         Thread.sleep(Duration.ofSeconds(1));
-        long kept =
-                house.number("select sum(covered_seconds) from learning.coverage") / BEAT_SECONDS;
+        long covered = house.number("select sum(covered_seconds) from learning.coverage");
+        long cut = house.number("select sum(cut_seconds) from learning.coverage");
+        long kept = (covered + cut) / BEAT_SECONDS;
         System.out.printf(
-                "soak beats answered %d, kept %d, of which %d ended with their runs%n",
-                answered, kept, kept - answered);
+                "soak beats answered %d, kept %d, of which %d ended with their runs;"
+                        + " of %d s, %d came too soon%n",
+                answered, kept, kept - answered, covered + cut, cut);
         return Drill.holds(kept >= answered, "answered beats are not there")
                 & Drill.holds(
-                        kept <= answered + runs * CONNECTIONS, "there is what nobody answered");
+                        kept <= answered + runs * CONNECTIONS, "there is what nobody answered")
+                & Drill.holds(cut <= kept * MOST_CUT, "too much was cut");
     }
 }

@@ -161,7 +161,9 @@ final class House implements AutoCloseable {
         return List.of(
                 java.toString(),
                 "-XX:+UseSerialGC",
+                "-XX:NewRatio=1",
                 "-Xmx640m",
+                "-XX:+UseCompactObjectHeaders",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
