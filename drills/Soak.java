@@ -170,29 +170,34 @@ final class Soak {
 
     private State state(Load load) throws Exception {
         Node node = house.nodes().getFirst();
-        double resident = number("VmRSS:\\s+(\\d+) kB", status(node));
+        double resident = only("VmRSS:\\s+(\\d+) kB", status(node));
         jcmd(node, "GC.run");
         String heap = jcmd(node, "GC.heap_info");
-        double kilobytes =
-                number("DefNew[^\\n]*?used (\\d+)K", heap)
-                        + number("Tenured[^\\n]*?used (\\d+)K", heap);
+        double kibibytes =
+                only("DefNew[^\\n]*?used (\\d+)K", heap)
+                        + only("Tenured[^\\n]*?used (\\d+)K", heap);
         long threads = Files.list(Path.of("/proc/" + node.pid() + "/task")).count();
         long connections =
                 house.number("select count(*) from pg_stat_activity where usename = 'jiaxue_app'");
         return new State(
                 load.p50(),
                 load.p99(),
-                resident / 1_000 * 1.024,
-                kilobytes / 1_024,
+                megabytes(resident),
+                megabytes(kibibytes),
                 threads,
                 connections);
+    }
+
+    /** Millions of bytes. */
+    private static double megabytes(double kibibytes) {
+        return kibibytes * 1_024 / 1_000_000;
     }
 
     private static String status(Node node) throws Exception {
         return Files.readString(Path.of("/proc/" + node.pid() + "/status"));
     }
 
-    private static double number(String pattern, String said) {
+    private static double only(String pattern, String said) {
         List<String> found = Api.all(pattern, said);
         if (found.size() != 1) {
             throw new IllegalStateException(pattern + " is not there once in: " + said);
