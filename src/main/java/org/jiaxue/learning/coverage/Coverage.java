@@ -1,12 +1,12 @@
 package org.jiaxue.learning.coverage;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -50,7 +50,7 @@ public final class Coverage {
         return new Coverage(seconds, new BitSet(seconds), clock);
     }
 
-    /** Reads what {@link #bits()} wrote. */
+    /** Reads a character a second, {@code 1} where it was played. */
     static Coverage of(String bits, Instant clock) {
         BitSet covered = new BitSet(bits.length());
         for (int second = bits.indexOf('1'); second >= 0; second = bits.indexOf('1', second + 1)) {
@@ -140,13 +140,16 @@ public final class Coverage {
     }
 
     /**
-     * A character a second, {@code 1} where it was played: the text form of {@code bit varying}.
+     * The seconds from the first on, four a hexadecimal digit after an {@code x}: a text form of
+     * {@code bit varying}. Zeros follow after the last second.
      */
-    String bits() {
-        byte[] bits = new byte[seconds];
-        Arrays.fill(bits, (byte) '0');
-        covered.stream().forEach(second -> bits[second] = '1');
-        return new String(bits, StandardCharsets.US_ASCII);
+    String hex() {
+        long[] words = Arrays.copyOf(covered.toLongArray(), (seconds + Long.SIZE - 1) / Long.SIZE);
+        StringBuilder hex = new StringBuilder(1 + words.length * (Long.SIZE / 4)).append('x');
+        for (long word : words) {
+            hex.append(HexFormat.of().toHexDigits(Long.reverse(word)));
+        }
+        return hex.toString();
     }
 
     /** The covered seconds as the fewest spans, in order. */

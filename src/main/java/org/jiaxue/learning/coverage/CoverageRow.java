@@ -50,6 +50,21 @@ public record CoverageRow(
                 completion);
     }
 
+    /** As it stands once it was written. */
+    public CoverageRow written() {
+        return new CoverageRow(
+                guardian,
+                lesson,
+                active,
+                coverage,
+                position,
+                cutSeconds,
+                version + 1,
+                completedAt,
+                completedBy,
+                completion);
+    }
+
     public CoverageRow completed(Instant at, UUID by, List<UUID> events) {
         return new CoverageRow(
                 guardian, lesson, active, coverage, position, cutSeconds, version, at, by, events);

@@ -38,6 +38,11 @@ public class CoverageStore {
         this.clock = clock;
     }
 
+    /** The time that claims are measured by, without a question where one was asked just now. */
+    public Instant recently() {
+        return clock.recently();
+    }
+
     /** The active rows of these guardians, and the time, in one round trip. */
     public ActiveRows active(Collection<GuardianId> guardians) {
         Instant[] now = new Instant[1];
@@ -149,7 +154,8 @@ public class CoverageStore {
                         insert into learning.coverage as c
                             (guardian_id, lesson_id, active, covered, covered_seconds, position,
                              cut_seconds, clock_at, version, completed_at, completed_by, completion)
-                        select u.guardian_id, u.lesson_id, u.active, u.covered::varbit,
+                        select u.guardian_id, u.lesson_id, u.active,
+                               substring(u.covered::varbit from 1 for length(seen.covered)),
                                u.covered_seconds, u.position, u.cut_seconds, u.clock_at, u.version,
                                u.completed_at, u.completed_by, u.completion::uuid[]
                         from lateral unnest(
@@ -167,8 +173,7 @@ public class CoverageStore {
                         set covered = excluded.covered, position = excluded.position,
                             covered_seconds = excluded.covered_seconds,
                             cut_seconds = excluded.cut_seconds,
-                            clock_at = excluded.clock_at,
-                            version = excluded.version + 1,
+                            clock_at = excluded.clock_at, version = excluded.version + 1,
                             completed_at = excluded.completed_at,
                             completed_by = excluded.completed_by,
                             completion = excluded.completion
@@ -209,7 +214,7 @@ public class CoverageStore {
                 Map.entry("guardians", array(rows, row -> row.guardian().value(), UUID[]::new)),
                 Map.entry("lessons", array(rows, row -> row.lesson().value(), UUID[]::new)),
                 Map.entry("actives", array(rows, CoverageRow::active, UUID[]::new)),
-                Map.entry("covered", array(rows, row -> row.coverage().bits(), String[]::new)),
+                Map.entry("covered", array(rows, row -> row.coverage().hex(), String[]::new)),
                 Map.entry(
                         "seconds",
                         array(rows, row -> row.coverage().coveredSeconds(), Integer[]::new)),

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.catalogue.Lesson;
 import org.jiaxue.learning.Circumstances;
@@ -20,14 +22,12 @@ import org.jiaxue.learning.EventKind;
 import org.jiaxue.learning.Fact;
 import org.jiaxue.learning.LearningEvent;
 import org.jiaxue.learning.Subject;
-import org.jiaxue.learning.coverage.Coverage;
 import org.jiaxue.learning.coverage.CoverageRow;
 import org.jiaxue.learning.coverage.CoverageStore;
 import org.jiaxue.learning.recording.Recorder;
 import org.jiaxue.learning.reflection.ReflectionStore;
 import org.jiaxue.learning.reflection.Reflections;
 import org.jiaxue.web.GuardianId;
-import org.jspecify.annotations.Nullable;
 
 /** One group of beats within its transaction. */
 final class BeatGroup {
@@ -41,6 +41,7 @@ final class BeatGroup {
     private final Recorder recorder;
     private final Catalogue catalogue;
     private final List<Beat> beats;
+    private final PlainBeats plain;
     private final CoverageStore.ActiveRows active;
     private final Map<GuardianId, CoverageRow> changed = new LinkedHashMap<>();
 
@@ -57,22 +58,51 @@ final class BeatGroup {
 
     BeatGroup(
             List<Beat> beats,
+            PlainBeats plain,
             CoverageStore coverage,
             PlaybackStore playbacks,
             ReflectionStore reflections,
             Recorder recorder,
             Catalogue catalogue) {
         this.beats = beats;
+        this.plain = plain;
         this.coverage = coverage;
         this.playbacks = playbacks;
         this.reflections = reflections;
         this.recorder = recorder;
         this.catalogue = catalogue;
-        this.active = coverage.active(beats.stream().map(Beat::guardian).distinct().toList());
+        this.active = read();
+    }
+
+    private CoverageStore.ActiveRows read() {
+        List<GuardianId> guardians =
+                beats.stream()
+                        .filter(beat -> !plain.contains(beat))
+                        .map(Beat::guardian)
+                        .distinct()
+                        .toList();
+        return guardians.isEmpty()
+                ? new CoverageStore.ActiveRows(Map.of(), plain.now())
+                : coverage.active(guardians);
     }
 
     List<BeatAnswer> answers() {
         return List.copyOf(answers.values());
+    }
+
+    /** The rows as they were written, but for those that crossed the line. */
+    List<CoverageRow> written() {
+        Set<GuardianId> crossed = crossed();
+        return rows().filter(row -> !crossed.contains(row.guardian())).toList();
+    }
+
+    private Stream<CoverageRow> rows() {
+        return Stream.concat(changed.values().stream(), plain.rows().stream());
+    }
+
+    /** Whose row is written once more after it crossed the line. */
+    Set<GuardianId> crossed() {
+        return crossings.stream().map(one -> one.beat().guardian()).collect(Collectors.toSet());
     }
 
     /**
@@ -82,59 +112,60 @@ final class BeatGroup {
     boolean write() {
         Map<GuardianId, CoverageRow> rows = new HashMap<>(active.rows());
         for (int place = 0; place < beats.size(); place++) {
-            hear(place, rows);
+            if (plain.contains(beats.get(place))) {
+                answers.put(place, plain.answer(place));
+            } else {
+                hear(place, rows);
+            }
         }
         answerResting();
         answerCompleted();
         complete();
-        if (coverage.write(List.copyOf(changed.values())).size() != changed.size()) {
+        List<CoverageRow> all = rows().toList();
+        if (coverage.write(all).size() != all.size()) {
             return false;
         }
         record();
         return true;
     }
 
-    private static boolean isActive(Beat beat, @Nullable CoverageRow row) {
-        return row != null && beat.playback().equals(row.active());
-    }
-
     private void hear(int place, Map<GuardianId, CoverageRow> rows) {
         Beat beat = beats.get(place);
         CoverageRow row = rows.get(beat.guardian());
-        if (row == null || !isActive(beat, row)) {
+        if (row == null || !beat.isActiveIn(row)) {
             resting.put(place, beat);
             return;
         }
-        if (beat.played().stream().anyMatch(span -> span.to() > row.coverage().seconds())) {
+        if (!beat.isWithin(row)) {
             answers.put(place, new BeatAnswer.Outside(row.coverage().seconds()));
             return;
         }
-        Instant at = beat.at() == null ? active.now() : beat.at();
-        Coverage.Heard heard = row.coverage().hear(beat.played(), active.now(), at);
-        CoverageRow after = row.heard(heard, beat.played().getLast().to());
-        rows.put(beat.guardian(), after);
-        if (heard.newSeconds() > 0) {
-            changed.put(beat.guardian(), after);
+        HeardBeat heard = beat.heard(row, active.now());
+        rows.put(beat.guardian(), heard.after());
+        if (heard.addsSeconds()) {
+            changed.put(beat.guardian(), heard.after());
         }
-        Instant effective = at.isBefore(active.now()) ? at : active.now();
-        answers.put(place, taken(place, after, heard, effective));
+        answers.put(place, taken(place, heard));
     }
 
-    private BeatAnswer taken(int place, CoverageRow row, Coverage.Heard heard, Instant effective) {
+    private BeatAnswer taken(int place, HeardBeat heard) {
         Beat beat = beats.get(place);
+        CoverageRow row = heard.after();
         boolean before = row.completedAt() != null || crossedHere(beat);
         if (!before && row.coverage().complete()) {
             Lesson lesson = catalogue.lesson(row.lesson()).orElseThrow();
-            crossings.add(new Crossing(place, beat, row, lesson, effective));
+            crossings.add(new Crossing(place, beat, row, lesson, effective(beat)));
         }
         if (beat.playback().equals(row.completedBy())) {
             completed.put(place, row);
         }
-        return new BeatAnswer.Taken(
-                row.coverage().coveredSeconds(),
-                heard.cutSeconds(),
-                row.coverage().complete(),
-                Earner.Earnings.NONE);
+        return heard.answer();
+    }
+
+    /** When what a beat tells was played, and no later than now. */
+    private Instant effective(Beat beat) {
+        Instant at = beat.at();
+        return at != null && at.isBefore(active.now()) ? at : active.now();
     }
 
     private boolean crossedHere(Beat beat) {

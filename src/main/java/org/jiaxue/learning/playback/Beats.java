@@ -1,12 +1,12 @@
 package org.jiaxue.learning.playback;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jiaxue.catalogue.Catalogue;
 import org.jiaxue.learning.coverage.CoverageStore;
+import org.jiaxue.learning.coverage.RecentRows;
 import org.jiaxue.learning.coverage.Span;
 import org.jiaxue.learning.recording.Recorder;
 import org.jiaxue.learning.reflection.ReflectionStore;
@@ -16,12 +16,12 @@ import org.jiaxue.web.GuardianId;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Hears beats in groups: one read, one set-based write and one commit a group; the few that cross
- * the line make their events, points and licences in the same transaction.
+ * Hears beats in groups: one set-based write and one commit a group, and one read of the rows that
+ * this process did not write last; the few that cross the line make their events, points and
+ * licences in the same transaction.
  */
 @Component
 public class Beats implements DisposableBean {
@@ -37,6 +37,7 @@ public class Beats implements DisposableBean {
     private final Recorder recorder;
     private final Catalogue catalogue;
     private final TransactionTemplate transaction;
+    private final RecentRows recent = new RecentRows();
     private final Grouped<Beat, BeatAnswer> writer;
 
     Beats(
@@ -79,10 +80,19 @@ public class Beats implements DisposableBean {
         return writer.offer(beats, Beat::guardian);
     }
 
+    /** Goes by remembered rows, and once one of them is another by now, by what it reads. */
     private List<BeatAnswer> write(List<Beat> beats) {
+        PlainBeats plain = PlainBeats.of(beats, recent, coverage::recently);
+        if (!plain.isEmpty()) {
+            Optional<List<BeatAnswer>> answers = once(beats, plain);
+            if (answers.isPresent()) {
+                recent.right();
+                return answers.get();
+            }
+            recent.wrong(plain.guardians());
+        }
         for (int tries = 1; ; tries++) {
-            Optional<List<BeatAnswer>> answers =
-                    Objects.requireNonNull(transaction.execute(status -> once(beats, status)));
+            Optional<List<BeatAnswer>> answers = once(beats, PlainBeats.none());
             if (answers.isPresent()) {
                 return answers.get();
             }
@@ -92,14 +102,26 @@ public class Beats implements DisposableBean {
         }
     }
 
-    private Optional<List<BeatAnswer>> once(List<Beat> beats, TransactionStatus status) {
-        BeatGroup group =
-                new BeatGroup(beats, coverage, playbacks, reflections, recorder, catalogue);
-        if (group.write()) {
-            return Optional.of(group.answers());
-        }
-        status.setRollbackOnly();
-        return Optional.empty();
+    /** Empty when a row changed underneath and nothing was kept. */
+    private Optional<List<BeatAnswer>> once(List<Beat> beats, PlainBeats plain) {
+        Optional<BeatGroup> kept =
+                transaction.execute(status -> {
+                    BeatGroup group = group(beats, plain);
+                    if (!group.write()) {
+                        status.setRollbackOnly();
+                        return Optional.<BeatGroup>empty();
+                    }
+                    return Optional.of(group);
+                });
+        kept.ifPresent(group -> {
+            recent.forget(group.crossed());
+            recent.written(group.written());
+        });
+        return kept.map(BeatGroup::answers);
+    }
+
+    private BeatGroup group(List<Beat> beats, PlainBeats plain) {
+        return new BeatGroup(beats, plain, coverage, playbacks, reflections, recorder, catalogue);
     }
 
     @Override

@@ -77,7 +77,7 @@ class CoverageProperties {
             if (once.coveredSeconds() - coverage.coveredSeconds() == newIn(coverage, claim)) {
                 Instant again = now.plusSeconds(later);
                 Coverage twice = once.hear(claim.played(), again, again).after();
-                assertThat(twice.bits()).isEqualTo(once.bits());
+                assertThat(twice.hex()).isEqualTo(once.hex());
                 assertThat(twice.clock()).isEqualTo(once.clock());
             }
             coverage = once;
@@ -90,7 +90,7 @@ class CoverageProperties {
         List<Span> shuffled = new ArrayList<>(spans);
         Collections.shuffle(shuffled, random);
 
-        assertThat(leisurely(shuffled).bits()).isEqualTo(leisurely(spans).bits());
+        assertThat(leisurely(shuffled).hex()).isEqualTo(leisurely(spans).hex());
     }
 
     @Property
@@ -103,8 +103,8 @@ class CoverageProperties {
         Instant now = START.plusSeconds(elapsed);
         Coverage none = Coverage.none(SECONDS, START);
 
-        assertThat(none.hear(shuffled, now, now).after().bits())
-                .isEqualTo(none.hear(spans, now, now).after().bits());
+        assertThat(none.hear(shuffled, now, now).after().hex())
+                .isEqualTo(none.hear(spans, now, now).after().hex());
     }
 
     /**
@@ -164,7 +164,7 @@ class CoverageProperties {
             now = now.plus(claim.after());
             coverage = coverage.hear(claim.played(), now, now).after();
         }
-        Coverage back = Coverage.of(coverage.bits(), coverage.clock());
+        Coverage back = Coverage.of(Bits.of(coverage), coverage.clock());
 
         assertThat(back.spans()).isEqualTo(coverage.spans());
         assertThat(back.coveredSeconds())
@@ -193,7 +193,7 @@ class CoverageProperties {
     }
 
     private static int newIn(Coverage coverage, Claim claim) {
-        String bits = coverage.bits();
+        String bits = Bits.of(coverage);
         int found = 0;
         for (Span span : claim.played()) {
             for (int second = span.from(); second < span.to(); second++) {

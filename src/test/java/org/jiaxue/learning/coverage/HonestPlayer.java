@@ -166,7 +166,7 @@ final class HonestPlayer {
         network.ask(() -> {
             // A playback that is active already is left alone.
             if (!active) {
-                server = Coverage.of(server.bits(), instant(network.now()));
+                server = Coverage.of(Bits.of(server), instant(network.now()));
                 active = true;
             }
             long said = network.now();

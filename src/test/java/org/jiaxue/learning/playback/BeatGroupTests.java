@@ -87,7 +87,14 @@ class BeatGroupTests {
         Recorder recorder = AskedRecorder.of(house, questions);
         return transaction.execute(_ -> {
             BeatGroup group =
-                    new BeatGroup(beats, coverage, playbacks, reflections, recorder, catalogue);
+                    new BeatGroup(
+                            beats,
+                            PlainBeats.none(),
+                            coverage,
+                            playbacks,
+                            reflections,
+                            recorder,
+                            catalogue);
             assertThat(group.write()).isTrue();
             return group.answers();
         });

@@ -172,7 +172,14 @@ class ReflectionTests extends AtThePlayer {
     }
 
     private BeatGroup crossing(Beat beat) {
-        return new BeatGroup(List.of(beat), coverage, playbacks, answers, recorder, catalogue);
+        return new BeatGroup(
+                List.of(beat),
+                PlainBeats.none(),
+                coverage,
+                playbacks,
+                answers,
+                recorder,
+                catalogue);
     }
 
     /** Does the second while the first's transaction is open, for which it has to wait. */

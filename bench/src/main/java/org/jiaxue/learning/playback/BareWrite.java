@@ -82,7 +82,7 @@ final class BareWrite {
             long begin = System.nanoTime();
             transaction.executeWithoutResult(_ -> write(rows));
             took.add(System.nanoTime() - begin);
-            groups.set(turn, rows.stream().map(BareWrite::written).toList());
+            groups.set(turn, rows.stream().map(CoverageRow::written).toList());
         }
         return took;
     }
@@ -92,19 +92,5 @@ final class BareWrite {
         if (written != rows.size()) {
             throw new BenchFailed("sql.batch1000: %d rows of %d".formatted(written, rows.size()));
         }
-    }
-
-    private static CoverageRow written(CoverageRow row) {
-        return new CoverageRow(
-                row.guardian(),
-                row.lesson(),
-                row.active(),
-                row.coverage(),
-                row.position(),
-                row.cutSeconds(),
-                row.version() + 1,
-                row.completedAt(),
-                row.completedBy(),
-                row.completion());
     }
 }

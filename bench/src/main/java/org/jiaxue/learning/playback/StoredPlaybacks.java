@@ -128,7 +128,8 @@ final class StoredPlaybacks {
 
     /**
      * Nothing of what those who tell beats play was played, and their clocks stand at the time
-     * answered.
+     * answered. The rows count as written once more, as by another node, so the house reads each of
+     * them again.
      */
     Instant rewind() {
         Instant clock =
@@ -140,7 +141,8 @@ final class StoredPlaybacks {
                         """
                         update learning.coverage
                         set covered = repeat('0', :seconds)::varbit, covered_seconds = 0,
-                            position = 0, version = 0, clock_at = cast(:clock as timestamptz)
+                            position = 0, version = version + 1,
+                            clock_at = cast(:clock as timestamptz)
                         where active is not null and guardian_id in (%s)
                         """
                                 .formatted(TELLING))
@@ -164,7 +166,7 @@ final class StoredPlaybacks {
                 .single();
     }
 
-    /** How often active rows were written since {@link #rewind()}. */
+    /** How often active rows were written since they are there. */
     long writes() {
         return owner.sql(
                         """
