@@ -107,11 +107,22 @@ final class Parent {
         return Drill.holds(!refused.isEmpty(), "nobody was refused anything");
     }
 
+    /** Waits until both a page and the API were refused in both languages, or the bound is over. */
+    void awaitRefusals() throws InterruptedException {
+        long end = System.nanoTime() + bound.toNanos();
+        while (!isRefusedAll() && System.nanoTime() < end) {
+            Thread.sleep(100);
+        }
+    }
+
     /** Whether both a page and the API were refused in both languages. */
     boolean refusedAll() {
         return Drill.holds(
-                refused.size() == 4,
-                "the parent was to be refused in all four ways, not " + refused);
+                isRefusedAll(), "the parent was to be refused in all four ways, not " + refused);
+    }
+
+    private synchronized boolean isRefusedAll() {
+        return refused.size() == 4;
     }
 
     private void askOn(Question question) {

@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * PostgreSQL is stopped for 20 seconds in an orderly way and started again, and another time stands
  * still for 30, which refuses nobody and answers nobody. Guardians play meanwhile, and somebody
- * asks for pages. Run by drills/run.
+ * asks for pages. Who asks may wait for as long as the database is away and be answered then, so it
+ * stays away until both a page and the API were refused as well. Run by drills/run.
  */
 final class Stopped {
 
@@ -13,7 +14,7 @@ final class Stopped {
     private static final int GUARDIANS = 60;
     private static final Duration AWAY = Duration.ofSeconds(20);
 
-    /** Longer than anybody waits for a database that says nothing, so that all are refused. */
+    /** Longer than anybody waits for a database that says nothing. */
     private static final Duration SILENT = Duration.ofSeconds(30);
 
     private static final Duration BEFORE = Duration.ofSeconds(8);
@@ -60,8 +61,11 @@ final class Stopped {
         guardians.begin();
         Thread.sleep(BEFORE);
         fault.away().happen();
+        long since = System.nanoTime();
         parent.begin();
         Thread.sleep(fault.lasting());
+        parent.awaitRefusals();
+        double away = (System.nanoTime() - since) / 1e9;
         fault.back().happen();
         double recovery = guardians.awaitAnswers(System.nanoTime());
         Thread.sleep(BEFORE);
@@ -70,9 +74,9 @@ final class Stopped {
         int answered = guardians.answered() - before;
         Damage damage = guardians.damage();
         System.out.printf(
-                "stopped %-8s beats answered %5d  lessons paid %d  %s  answered %.1f s after the"
-                        + " database was back%n",
-                fault.name(), answered, guardians.paid(), damage, recovery);
+                "stopped %-8s for %.1f s  beats answered %5d  lessons paid %d  %s  answered %.1f s"
+                        + " after the database was back%n",
+                fault.name(), away, answered, guardians.paid(), damage, recovery);
         boolean words = parent.told("stopped " + fault.name()) & parent.refusedAll();
         return words & answered > guardians.size() & damage.equals(Damage.NONE);
     }
